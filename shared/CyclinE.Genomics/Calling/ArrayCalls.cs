@@ -1,0 +1,44 @@
+namespace CyclinE.Genomics;
+
+/// <summary>Everything called on one array; the document of the calls artifact.</summary>
+public sealed record ArrayCalls
+{
+    /// <summary>Genome build.</summary>
+    public required string Build { get; init; }
+
+    /// <summary>The centre that was subtracted.</summary>
+    public required double Centre { get; init; }
+
+    /// <summary>True when the centre was given by hand.</summary>
+    public required bool CentreIsManual { get; init; }
+
+    /// <summary>The runner-up centre; null where there is none.</summary>
+    public double? RunnerUpCentre { get; init; }
+
+    /// <summary>The rule of the calls: <c>noise</c> or <c>fixed</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>ω²: excess variance of neutral segment means.</summary>
+    public required double ExcessVariance { get; init; }
+
+    /// <summary>Sentences that stand in every table made from this: what was estimated on too little, what was not called.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Every segment with its call, in genome order.</summary>
+    public required IReadOnlyList<SegmentCall> Segments { get; init; }
+
+    /// <summary>Amplifications, gains, losses and deletions after merging, in genome order.</summary>
+    public required IReadOnlyList<CopyNumberEvent> Events { get; init; }
+
+    /// <summary>The panel's genes, in genome order.</summary>
+    public required IReadOnlyList<GeneCall> Genes { get; init; }
+
+    /// <summary>Length-weighted share of the called genome that is not neutral, 0–1.</summary>
+    public required double GenomeAltered { get; init; }
+
+    /// <summary>True when ERBB2 and CCNE1 are both amplified; null where one of them has no value.</summary>
+    public required bool? CoAmplified { get; init; }
+
+    /// <summary>True when CCNE1 is amplified: <em>cyclin E positive by amplification</em>; null where it has no value.</summary>
+    public required bool? CyclinEAmplified { get; init; }
+}

@@ -1,0 +1,56 @@
+namespace CyclinE.Genomics;
+
+/// <summary>A run of neighbouring segments altered in one direction, judged against its surroundings.</summary>
+public sealed record CopyNumberEvent
+{
+    /// <summary>The chromosome.</summary>
+    public required Chromosome Chromosome { get; init; }
+
+    /// <summary>First base pair: position of the event's first probe.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>Last base pair: position of the event's last probe.</summary>
+    public required int End { get; init; }
+
+    /// <summary>Outer bound on the left: position of the probe before the event, or its own first probe at a chromosome's start.</summary>
+    public required int OuterStart { get; init; }
+
+    /// <summary>Outer bound on the right.</summary>
+    public required int OuterEnd { get; init; }
+
+    /// <summary>Finite probes in the event.</summary>
+    public required int Probes { get; init; }
+
+    /// <summary>Probe-weighted mean log2 over the event, centre subtracted.</summary>
+    public required double Log2 { get; init; }
+
+    /// <summary>log2 of the highest (for losses the lowest) segment of at least <c>min-probes</c>.</summary>
+    public required double Peak { get; init; }
+
+    /// <summary>Position of the peak segment's first probe.</summary>
+    public required int PeakStart { get; init; }
+
+    /// <summary>Position of the peak segment's last probe.</summary>
+    public required int PeakEnd { get; init; }
+
+    /// <summary>Standard error of the event's log2.</summary>
+    public required double StandardError { get; init; }
+
+    /// <summary>The most extreme call among its segments.</summary>
+    public required CallClass Call { get; init; }
+
+    /// <summary>arm-level, large or focal.</summary>
+    public required EventLength Length { get; init; }
+
+    /// <summary>True for a focal event with enough contrast against its flanks.</summary>
+    public required bool Focal { get; init; }
+
+    /// <summary>Event log2 − left flank's weighted median; null where there are too few probes.</summary>
+    public double? ContrastLeft { get; init; }
+
+    /// <summary>Event log2 − right flank's weighted median.</summary>
+    public double? ContrastRight { get; init; }
+
+    /// <summary>Symbols of the genes it touches, highlighted ones first.</summary>
+    public required IReadOnlyList<string> Genes { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace CyclinE.Genomics;
+
+/// <summary>The quality judgement of one array.</summary>
+public sealed record QualityControl
+{
+    /// <summary>The verdict; <see cref="QualityVerdict.Fail"/> excludes the array from calling.</summary>
+    public required QualityVerdict Verdict { get; init; }
+
+    /// <summary>Sentences for the report, the deciding one first; empty when all is well.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>DLRS in log2 units.</summary>
+    public required double Dlrs { get; init; }
+
+    /// <summary>MAPD in log2 units.</summary>
+    public required double Mapd { get; init; }
+
+    /// <summary>Share of the platform's probes without a finite value, 0–1.</summary>
+    public required double MissingShare { get; init; }
+}

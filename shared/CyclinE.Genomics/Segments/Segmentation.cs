@@ -1,0 +1,29 @@
+namespace CyclinE.Genomics;
+
+/// <summary>
+/// The segments of one profile (or of the difference of two), in genome order. Chromosomes without a finite value have
+/// no segment; otherwise the segments cover every probe once.
+/// </summary>
+public sealed record Segmentation
+{
+    /// <summary>The method, such as <c>fpop</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Penalty β per break, in squared log2 units.</summary>
+    public required double Penalty { get; init; }
+
+    /// <summary>The scalars that entered (of the difference, for a pair).</summary>
+    public required double Sigma { get; init; }
+
+    /// <summary>Autocorrelation factor that entered.</summary>
+    public required double Tau { get; init; }
+
+    /// <summary>Probes with a finite value.</summary>
+    public required int Probes { get; init; }
+
+    /// <summary>Probes of the set without a finite value.</summary>
+    public required int Missing { get; init; }
+
+    /// <summary>Segments in genome order.</summary>
+    public required IReadOnlyList<Segment> Segments { get; init; }
+}

@@ -1,0 +1,92 @@
+namespace CyclinE.Numerics;
+
+/// <summary>Medians and quantiles by in-place selection. Inputs are scratch: they are reordered.</summary>
+public static class OrderStatistics
+{
+    /// <summary>The median: the middle value, or the mean of the two middle ones; NaN for no values. NaN among the values is not allowed.</summary>
+    /// <param name="scratch">Values; reordered.</param>
+    public static double Median(Span<double> scratch)
+    {
+        if (scratch.IsEmpty)
+        {
+            return double.NaN;
+        }
+
+        var middle = scratch.Length / 2;
+        var upper = Select(scratch, middle);
+        if (scratch.Length % 2 == 1)
+        {
+            return upper;
+        }
+
+        var lower = double.NegativeInfinity;
+        foreach (var value in scratch[..middle])
+        {
+            lower = Math.Max(lower, value);
+        }
+
+        return 0.5 * (lower + upper);
+    }
+
+    /// <summary>The k-th smallest value (from 0); everything before it is then ≤ and everything after ≥.</summary>
+    /// <param name="scratch">Values; reordered.</param>
+    /// <param name="k">Rank from 0.</param>
+    public static double Select(Span<double> scratch, int k)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(k);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(k, scratch.Length);
+        int left = 0, right = scratch.Length - 1;
+        while (right > left)
+        {
+            // Median of three keeps sorted and constant inputs linear.
+            var middle = left + ((right - left) / 2);
+            Order(scratch, left, middle);
+            Order(scratch, left, right);
+            Order(scratch, middle, right);
+            var pivot = scratch[middle];
+            int i = left, j = right;
+            while (i <= j)
+            {
+                while (scratch[i] < pivot)
+                {
+                    i++;
+                }
+
+                while (scratch[j] > pivot)
+                {
+                    j--;
+                }
+
+                if (i <= j)
+                {
+                    (scratch[i], scratch[j]) = (scratch[j], scratch[i]);
+                    i++;
+                    j--;
+                }
+            }
+
+            if (k <= j)
+            {
+                right = j;
+            }
+            else if (k >= i)
+            {
+                left = i;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return scratch[k];
+    }
+
+    private static void Order(Span<double> values, int a, int b)
+    {
+        if (values[b] < values[a])
+        {
+            (values[a], values[b]) = (values[b], values[a]);
+        }
+    }
+}
