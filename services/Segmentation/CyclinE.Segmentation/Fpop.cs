@@ -18,8 +18,8 @@ public static class Fpop
     /// <param name="cancellationToken">Looked at every 65,536 values.</param>
     /// <returns>The number of segments; 0 for no values.</returns>
     /// <remarks>
-    /// Segmentations of exactly equal cost: of the last segments that reach it the longest is taken, from the right end
-    /// to the left, so a break that gains nothing is not made.
+    /// Ties are broken the same way on every run: of the surviving last segments of exactly equal cost the longest is
+    /// taken, so a break that gains nothing is not made.
     /// </remarks>
     /// <exception cref="ArgumentException">A value is not finite, or <paramref name="ends"/> is too short.</exception>
     /// <exception cref="ArgumentOutOfRangeException">β is not a positive finite number.</exception>
