@@ -10,7 +10,7 @@ namespace CyclinE.Cohort;
 public static class FisherExact
 {
     /// <summary>Largest total of a table.</summary>
-    public const int MaximumTotal = 100_000_000;
+    public const int MaximumTotal = 10_000_000;
 
     // Tables as probable as the observed one count; without a tolerance, rounding would decide.
     private const double RelativeTie = 1e-7;
