@@ -9,7 +9,7 @@ internal static class StudyTables
     /// <summary>The sheet, one row per array.</summary>
     public static string Sheet(SyntheticStudy study)
     {
-        var text = new StringBuilder("array,sample,file,role,parental,patient,line,her2,benefit,pfs_months,pfs_event,note\n");
+        var text = new StringBuilder("# synthetic: no patient, no cell line and no array stands behind any row\narray,sample,file,role,parental,patient,line,her2,benefit,pfs_months,pfs_event,note\n");
         foreach (var array in study.Arrays)
         {
             string?[] fields =
@@ -21,10 +21,10 @@ internal static class StudyTables
                 array.Parental,
                 array.Patient,
                 array.Line,
-                Word(array.Her2),
-                Word(array.Outcome?.Benefit),
+                Word(array.Her2, "positive", "negative"),
+                Word(array.Outcome?.Benefit, "yes", "no"),
                 array.Outcome?.PfsMonths.ToString("0.0", CultureInfo.InvariantCulture),
-                Word(array.Outcome?.PfsEvent),
+                Word(array.Outcome?.PfsEvent, "1", "0"),
                 array.Note,
             ];
             text.AppendJoin(',', fields).Append('\n');
@@ -74,10 +74,10 @@ internal static class StudyTables
 
         """.ReplaceLineEndings("\n");
 
-    private static string? Word(bool? value) => value switch
+    private static string? Word(bool? value, string yes, string no) => value switch
     {
-        true => "true",
-        false => "false",
+        true => yes,
+        false => no,
         null => null,
     };
 }

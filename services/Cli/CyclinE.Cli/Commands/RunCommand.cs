@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CyclinE.Artifacts;
-using CyclinE.Contracts;
 using CyclinE.Reporting;
 
 namespace CyclinE.Cli;
@@ -24,7 +23,7 @@ public static class RunCommand
             command.Options.Add(option);
         }
 
-        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, [], () => RunAsync(
+        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, [], async () => (await RunAsync(
             terminal,
             sheet.Read(result),
             new RunSettings
@@ -36,28 +35,28 @@ public static class RunCommand
                 Verbose = result.GetValue(verbose),
                 Window = result.GetValue(window),
             },
-            cancellationToken)));
+            cancellationToken)).Code));
         return command;
     }
 
-    /// <summary>Runs a sheet.</summary>
-    public static async Task<int> RunAsync(Terminal terminal, SheetRequest request, RunSettings settings, CancellationToken cancellationToken)
+    /// <summary>Runs a sheet; gives the exit code and, where a batch was run, its results.</summary>
+    public static async Task<(int Code, BatchResults? Results)> RunAsync(Terminal terminal, SheetRequest request, RunSettings settings, CancellationToken cancellationToken)
     {
         var files = new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = request.Folder });
         var planned = PlanMaker.Make(request, files, LocalPipeline.SheetRoot);
         if (!planned.Say(terminal))
         {
-            return ExitCodes.InvalidInput;
+            return (ExitCodes.InvalidInput, null);
         }
 
         await using var pipeline = LocalPipeline.Open(settings.Folder);
         await planned.StoreTablesAsync(pipeline.Artifacts, cancellationToken);
         if (settings.DryRun)
         {
-            return await DryRun.SayAsync(terminal, planned.Plan, files, pipeline.Ledger, pipeline.Artifacts, settings.Json, cancellationToken);
+            return (await DryRun.SayAsync(terminal, planned.Plan, files, pipeline.Artifacts, settings.Json, cancellationToken), null);
         }
 
-        var (results, batch) = await RunAsync(terminal, planned, files, pipeline, settings, cancellationToken);
+        var results = await RunAsync(terminal, planned, files, pipeline, settings, cancellationToken);
         await ResultFiles.WriteAsync(results, settings.Folder, cancellationToken);
         if (settings.Json)
         {
@@ -68,11 +67,10 @@ public static class RunCommand
             Conclusion.Say(terminal, results, settings.Folder);
         }
 
-        _ = batch;
-        return Conclusion.ExitCode(results, settings.Strict);
+        return (Conclusion.ExitCode(results, settings.Strict), results);
     }
 
-    private static async Task<(BatchResults Results, BatchRow Batch)> RunAsync(
+    private static async Task<BatchResults> RunAsync(
         Terminal terminal, PlannedBatch planned, IInputFiles files, LocalPipeline pipeline, RunSettings settings, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
@@ -98,7 +96,7 @@ public static class RunCommand
             ArtifactsReused = stages.Sum(s => s.Reused),
             Warnings = planned.Warnings,
         };
-        return (await new ResultsReader(pipeline.Ledger, pipeline.Artifacts).ReadAsync(batch, facts, cancellationToken), batch);
+        return await new ResultsReader(pipeline.Ledger, pipeline.Artifacts).ReadAsync(batch, facts, cancellationToken);
     }
 
     /// <summary>One folder, one question at a time: an older revision that is still open gives way.</summary>

@@ -13,7 +13,7 @@ public static class DryRun
 {
     /// <summary>Prints one line per stage and unit that would be computed, and the sums.</summary>
     public static async Task<int> SayAsync(
-        Terminal terminal, Plan plan, IInputFiles files, ILedger ledger, IArtifactStore artifacts, bool json, CancellationToken cancellationToken)
+        Terminal terminal, Plan plan, IInputFiles files, IArtifactStore artifacts, bool json, CancellationToken cancellationToken)
     {
         var steps = await PlanAsync(plan, files, artifacts, cancellationToken);
         if (json)
