@@ -59,7 +59,7 @@ internal static class FindingsSection
         var genes = compared
             .SelectMany(p => p.Comparison!.Events
                 .Where(e => e is { Focal: true, Kind: PairEventKind.Amplification or PairEventKind.Gain })
-                .SelectMany(e => e.Genes.Where(panel.Contains).DefaultIfEmpty(e.Genes.FirstOrDefault() ?? Show.Chromosome(e.Chromosome)))
+                .Select(e => EventName.Of(e, panel))
                 .Distinct())
             .GroupBy(g => g)
             .OrderByDescending(g => panel.Contains(g.Key)).ThenByDescending(g => g.Count())

@@ -19,6 +19,9 @@ internal sealed class Html
         return this;
     }
 
+    /// <summary>Characters so far.</summary>
+    public int Length => _text.Length;
+
     public Markup ToMarkup() => new(_text.ToString());
 
     public override string ToString() => _text.ToString();

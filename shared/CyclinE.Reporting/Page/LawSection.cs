@@ -41,12 +41,8 @@ internal static class LawSection
         for (var i = 0; i < terms.Length; i++)
         {
             var (name, value, style) = terms[i];
-            if (i > 0)
-            {
-                html.Add($"""<span class="sign">{(i > 1 ? "+" : balanced ? "=" : "≠")}</span>""");
-            }
-
-            html.Add($"""<span class="term {(value == 0 && i > 0 ? "none" : style)}"><b>{Show.Count(value)}</b> <i>{name}</i></span>""");
+            var sign = i == 0 ? string.Empty : i > 1 ? "+" : balanced ? "=" : "≠";
+            html.Add($"""<span class="term {(value == 0 && i > 0 ? "none" : style)}"><b><span class="sign">{sign}</span>{Show.Count(value)}</b> <i>{name}</i></span>""");
         }
 
         html.Add($"</div>\n");

@@ -1,6 +1,6 @@
 namespace CyclinE.Reporting;
 
-/// <summary>Warnings of the run, and the sentences that calls and comparisons carry, each once with the arrays it is about.</summary>
+/// <summary>The sentences that calls and comparisons carry, each once with the arrays it is about.</summary>
 internal static class NotesSection
 {
     private const int MostNames = 6;
@@ -10,18 +10,13 @@ internal static class NotesSection
     {
         var notes = Notes(results).GroupBy(n => n.Text, n => n.About).ToList();
         html.Add($"""<section id="notes" aria-labelledby="notes-h"><h2 id="notes-h">Notes</h2>""");
-        if (notes.Count == 0 && results.Run.Warnings.Count == 0)
+        if (notes.Count == 0)
         {
             html.Add($"<p>None.</p></section>\n");
             return;
         }
 
         html.Add($"""<ul class="notes">""");
-        foreach (var warning in results.Run.Warnings)
-        {
-            html.Add($"<li><strong>Warning.</strong> {warning}</li>");
-        }
-
         foreach (var note in notes.Take(MostNotes))
         {
             html.Add($"""<li>{note.Key} <span class="faint">({Show.Names([.. note], MostNames)})</span></li>""");

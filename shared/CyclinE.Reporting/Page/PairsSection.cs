@@ -8,6 +8,9 @@ internal static class PairsSection
     /// <summary>Two pictures of every probe weigh about 300 KB a pair; a dozen keeps the page within a few megabytes.</summary>
     public const int MostDrawn = 12;
 
+    /// <summary>No further pair is begun on a page of this length: pictures of millions of probes weigh more.</summary>
+    private const int MostCharacters = 5_000_000;
+
     private const int MostEvents = 40;
     private const int MostPairs = 200;
     private const int MostGenes = 6;
@@ -29,24 +32,20 @@ internal static class PairsSection
 
         if (compared.Count > 1)
         {
-            RenderOverview(results, compared, html);
+            RenderOverview(compared, html);
         }
 
         var drawn = compared.Count <= MostDrawn ? compared : [.. compared.OrderByDescending(Strength).Take(MostDrawn)];
-        if (drawn.Count < compared.Count)
-        {
-            html.Add($"""<p class="more">The {MostDrawn} pairs with the strongest event are drawn; all events of all pairs are in pairs.tsv.</p>""");
-        }
-
         var arrays = results.ArrayResults.ToDictionary(a => a.Array, StringComparer.Ordinal);
-        for (var i = 0; i < drawn.Count; i++)
+        var done = 0;
+        for (; done < drawn.Count && html.Length < MostCharacters; done++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var pair = drawn[i];
+            var pair = drawn[done];
             var profiles = pair.LoadProfiles is { } load ? await load(cancellationToken).ConfigureAwait(false) : null;
             RenderPair(html, new PairView
             {
-                Key = FormattableString.Invariant($"pair{i + 1}"),
+                Key = FormattableString.Invariant($"pair{done + 1}"),
                 Build = GenomeBuild.Of(results.Build),
                 Resistant = new PairSide(arrays[pair.Resistant], profiles?.Resistant),
                 Parental = new PairSide(arrays[pair.Parental], profiles?.Parental),
@@ -55,12 +54,17 @@ internal static class PairsSection
             });
         }
 
+        if (done < compared.Count)
+        {
+            html.Add($"""<p class="more">{Show.Counted(done, "pair")} of {Show.Count(compared.Count)} are drawn{(compared.Count > MostDrawn ? ", those with the strongest focal event first" : string.Empty)}; all events of all pairs are in pairs.tsv.</p>""");
+        }
+
         html.Add($"</section>\n");
     }
 
-    private static void RenderOverview(BatchResults results, List<PairResult> compared, Html html)
+    private static void RenderOverview(List<PairResult> compared, Html html)
     {
-        HtmlTable.Open(html, "plain", "Pairs compared", "Resistant", "Parental", "#Probes", "#Identity r", "#Acquired", "#Lost", "First focal event");
+        HtmlTable.Open(html, "plain events", "Pairs compared", "Resistant", "Parental", "#Probes", "#Identity r", "#Acquired", "#Lost", "First focal event");
         foreach (var pair in compared.Take(MostPairs))
         {
             var comparison = pair.Comparison!;
@@ -94,7 +98,7 @@ internal static class PairsSection
         }
 
         var (genome, plot) = GenomePlot.Draw(view);
-        Figure(html, genome, "The whole genome", $"{Probes(view)} {(plot.Beyond > 0 ? $"{Show.Counted(plot.Beyond, "probe")} beyond the axis stand at its edge. " : string.Empty)}Dark lines are segments. Bands mark what was acquired or lost; the number beside a gene is the log2 difference.", view);
+        Figure(html, genome, "The whole genome", $"{Probes(view)} {(plot.Beyond > 0 ? $"{Show.Counted(plot.Beyond, "probe")} beyond the axis stand at its edge. " : string.Empty)}Solid lines are segments; bands mark what was acquired or lost; the number beside a gene is the log2 difference.", view);
         if (view.Foremost is { } foremost)
         {
             Figure(html, RegionPlot.Draw(view, foremost), $"{view.NameOf(foremost)} close up", $"{view.NameOf(foremost)}: {Describe(foremost)} The dark band reaches from the event's first to its last probe, the light one to the probes just outside. Blue and coloured: {resistant.Array}; grey: {parental.Array}.", view);

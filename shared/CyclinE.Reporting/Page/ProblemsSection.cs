@@ -25,6 +25,11 @@ internal static class ProblemsSection
             RenderPairs(uncompared, html);
         }
 
+        foreach (var warning in results.Run.Warnings.Take(MostGroups))
+        {
+            html.Add($"""<p class="warning" role="note"><strong>Warning.</strong> {warning}</p>""");
+        }
+
         if (results.Cohort is { State: not (null or UnitOutcome.Analysed) } cohort)
         {
             html.Add($"""<p><span class="state {Words.Of(cohort.State.Value)}">cohort {Words.Of(cohort.State.Value)}</span> {cohort.Reason ?? "No reason was recorded."}</p>""");
@@ -47,9 +52,9 @@ internal static class ProblemsSection
             html.Add($"""
                 <tr><td><span class="state {Words.Of(group.Key.State)}">{Words.Of(group.Key.State)}</span></td>
                 <th scope="row">{Show.Names(names, MostNames)}{(names.Count > 1 ? $" ({Show.Counted(names.Count, "array")})" : string.Empty)}</th>
-                <td>{group.Key.Reason ?? Default(group.Key.State)}{Code(group.First())}</td>
-                <td>{group.Key.Where ?? "–"}<small>{(group.Key.Stage is { } stage ? "at " + stage : string.Empty)}</small></td>
-                <td>{group.Key.Remedy ?? Advice(group.Key.State)}</td></tr>
+                <td data-label="Reason">{group.Key.Reason ?? Default(group.Key.State)}{Code(group.First())}</td>
+                <td data-label="Where">{group.Key.Where ?? "–"}<small>{(group.Key.Stage is { } stage ? "at " + stage : string.Empty)}</small></td>
+                <td data-label="What to do">{group.Key.Remedy ?? Advice(group.Key.State)}</td></tr>
 
                 """);
         }

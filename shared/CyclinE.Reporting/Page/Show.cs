@@ -37,6 +37,17 @@ internal static class Show
 
     public static string Percent(double? share, int decimals = 0) => share is { } s && double.IsFinite(s) ? Number(100 * s, decimals) + "%" : None;
 
+    /// <summary>A ratio to three significant digits.</summary>
+    public static string Ratio(double? value)
+    {
+        if (value is not { } ratio || !double.IsFinite(ratio) || ratio <= 0)
+        {
+            return Number(value, 0);
+        }
+
+        return ratio < 1e-4 ? PowerOfTen(ratio) : Number(ratio, Math.Max(0, 2 - (int)Math.Floor(Math.Log10(ratio))));
+    }
+
     /// <summary>A P value: three decimals, four below 0.01, powers of ten below 0.0001.</summary>
     public static string P(double? value) => value switch
     {

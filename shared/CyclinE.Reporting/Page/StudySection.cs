@@ -19,10 +19,23 @@ internal static class StudySection
 
         html.Add($"""<p>{Show.Counted(study.Called, "tumour array")} called{(study.Absent.Count > 0 ? $", {Show.Count(study.Absent.Count)} absent" : string.Empty)}. Cyclin E positive means <em>{study.Definition}</em>.{(results.Synthetic ? " The patients are synthetic." : string.Empty)}</p>""");
         html.Add($"""<div class="study">""");
-        RenderBenefit(html, study.Benefit);
+        RenderBenefit(html, study);
         RenderSurvival(html, study);
-        html.Add($"</div>");
-        RenderAbsent(html, study.Absent);
+        html.Add($"</div></section>\n");
+    }
+
+    private static void RenderBenefit(Html html, CohortStudy study)
+    {
+        html.Add($"<div><h3>Clinical benefit</h3>");
+        if (study.Benefit is { } table)
+        {
+            RenderTwoByTwo(html, table);
+        }
+        else
+        {
+            html.Add($"<p>No patient can be evaluated for benefit.</p>");
+        }
+
         if (study.Notes.Count > 0)
         {
             html.Add($"""<ul class="notes">""");
@@ -34,28 +47,22 @@ internal static class StudySection
             html.Add($"</ul>");
         }
 
-        html.Add($"</section>\n");
+        RenderAbsent(html, study.Absent);
+        html.Add($"</div>\n");
     }
 
-    private static void RenderBenefit(Html html, TwoByTwo? table)
+    private static void RenderTwoByTwo(Html html, TwoByTwo table)
     {
-        html.Add($"<div><h3>Clinical benefit</h3>");
-        if (table is null)
-        {
-            html.Add($"<p>No patient can be evaluated for benefit.</p></div>");
-            return;
-        }
-
         HtmlTable.Open(html, "plain two", "Clinical benefit by cyclin E", "Group", "#Benefit", "#No benefit", "#Patients", "#Benefit rate");
         RenderGroup(html, "positive", "Cyclin E positive", table.PositiveYes, table.PositiveNo);
         RenderGroup(html, "negative", "Cyclin E negative", table.NegativeYes, table.NegativeNo);
         HtmlTable.Close(html);
         var ratio = table.OddsRatio is { } odds
-            ? $"Odds ratio {Show.Number(odds, 2)} (95% limits {Show.Number(table.Lower, 2)}–{Show.Number(table.Upper, 2)})"
+            ? $"Odds ratio of benefit, positive against negative: {Show.Ratio(odds)} (95% limits {Show.Ratio(table.Lower)} to {Show.Ratio(table.Upper)})"
             : "Odds ratio not defined: a margin of the table is zero";
         html.Add($"""
             <p class="result"><b>Fisher {Show.Equation("P", table.P)}</b></p><p>{ratio}.</p>
-            <p class="faint">Two-sided exact test; conditional maximum likelihood estimate; benefit: CR + PR + SD ≥ 24 weeks.</p></div>
+            <p class="faint">Two-sided exact test; conditional maximum likelihood estimate; benefit: CR + PR + SD ≥ 24 weeks.</p>
 
             """);
     }

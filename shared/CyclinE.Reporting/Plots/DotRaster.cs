@@ -15,6 +15,7 @@ internal sealed class DotRaster
     private readonly float[] _opacity;
     private readonly DotTone[] _tone;
     private readonly (int X, int Y, float Coverage)[] _dot;
+    private readonly (int X, int Y, float Coverage)[] _strongDot;
 
     /// <summary>Makes an empty picture.</summary>
     /// <param name="width">Pixels in a row.</param>
@@ -36,6 +37,7 @@ internal sealed class DotRaster
             _ => (0.8f, 0.2f),
         };
         _dot = Disc(radius, strength);
+        _strongDot = Disc(Math.Max(2.6f, radius), 0.8f);
     }
 
     public int Width { get; }
@@ -43,11 +45,15 @@ internal sealed class DotRaster
     public int Height { get; }
 
     /// <summary>Draws a probe; dots that reach over the edge are cut there.</summary>
-    public void Draw(double x, double y, DotTone tone)
+    /// <param name="x">Pixels from the left.</param>
+    /// <param name="y">Pixels from the top.</param>
+    /// <param name="tone">Colour.</param>
+    /// <param name="strong">True for the few probes of a focal event, which must not drown among tens of thousands.</param>
+    public void Draw(double x, double y, DotTone tone, bool strong = false)
     {
         var column = (int)Math.Floor(x);
         var row = (int)Math.Floor(y);
-        foreach (var (dx, dy, coverage) in _dot)
+        foreach (var (dx, dy, coverage) in strong ? _strongDot : _dot)
         {
             var (px, py) = (column + dx, row + dy);
             if ((uint)px >= (uint)Width || (uint)py >= (uint)Height)

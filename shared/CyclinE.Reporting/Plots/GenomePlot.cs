@@ -45,7 +45,7 @@ internal sealed class GenomePlot
 
     private void Draw()
     {
-        var range = Log2Range.Of(_view);
+        var range = _view.Range;
         var (resistant, parental) = (_view.Resistant.Array, _view.Parental.Array);
         _svg.Add($"""
             <svg class="plot genome" viewBox="0 0 {Width} {Height}" role="img" aria-labelledby="{_view.Key}-gt {_view.Key}-gd">
@@ -108,7 +108,7 @@ internal sealed class GenomePlot
                 var hit = events.Find(e => position >= e.Start && position <= e.End);
                 var tone = hit is null ? plain : PairView.ToneOf(hit.Kind);
                 Beyond += log2 < axis.From || log2 > axis.To ? 1 : 0;
-                raster.Draw((_genome.X(chromosome, position) - Left) * Resolution, (axis.Clamped(log2) - top) * Resolution, tone);
+                raster.Draw((_genome.X(chromosome, position) - Left) * Resolution, (axis.Clamped(log2) - top) * Resolution, tone, strong: hit is { Focal: true });
             }
         }
 

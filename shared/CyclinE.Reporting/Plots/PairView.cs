@@ -5,6 +5,8 @@ namespace CyclinE.Reporting;
 /// <summary>What the drawings of one compared pair need: profiles where they are stored, calls, events, genes.</summary>
 internal sealed record PairView
 {
+    private (double Low, double High)? _range;
+
     /// <summary>Identifier prefix for this pair's elements of the page.</summary>
     public required string Key { get; init; }
 
@@ -27,12 +29,10 @@ internal sealed record PairView
         ?? Comparison.Events.FirstOrDefault(e => e.Focal)
         ?? Comparison.Events.FirstOrDefault();
 
-    /// <summary>Names an event by its first highlighted gene, else by its first gene, else by its place.</summary>
-    public string NameOf(PairEvent e)
-    {
-        var name = e.Genes.FirstOrDefault(Resistant.Panel.Contains) ?? e.Genes.FirstOrDefault();
-        return name ?? $"{Show.Chromosome(e.Chromosome)}:{Show.Interval(e.Start, e.End)}";
-    }
+    public string NameOf(PairEvent e) => EventName.Of(e, Resistant.Panel);
+
+    /// <summary>The vertical range of all drawings of this pair, found once: it orders every probe of both arrays.</summary>
+    public (double Low, double High) Range => _range ??= Log2Range.Of(this);
 
     /// <summary>The colour of the probes within an event.</summary>
     public static DotTone ToneOf(PairEventKind kind) => kind switch

@@ -34,7 +34,7 @@ internal sealed class RegionPlot
         _event = found;
         var (start, end) = RegionWindow.Around(view, found);
         _x = new LinearAxis(start / 1e6, end / 1e6, Left, Width - Right);
-        var (low, high) = Log2Range.Of(view);
+        var (low, high) = view.Range;
         _y = new LinearAxis(low, high, Top + PanelHeight, Top);
     }
 
@@ -61,6 +61,7 @@ internal sealed class RegionPlot
         DrawProbes(_view.Resistant, "dots-resistant", DotTone.Odd);
         DrawSegments(_view.Parental, "segments beneath");
         DrawSegments(_view.Resistant, "segments");
+        DrawLegend();
         DrawGenes();
         _svg.Add($"</svg>");
     }
@@ -149,6 +150,15 @@ internal sealed class RegionPlot
         }
 
         _svg.Add($"""<image class="cloud" x="{Left}" y="{Top}" width="{width}" height="{(int)PanelHeight}" preserveAspectRatio="none" href="data:image/png;base64,{Convert.ToBase64String(raster.ToPng())}"/>""");
+    }
+
+    private void DrawLegend()
+    {
+        const double y = Top + 16;
+        var name = _view.Resistant.Array.Array;
+        var second = Left + 34 + (LabelRows.Width(name) * 1.15);
+        _svg.Add($"""<path class="dots-resistant" d="M{Left + 12} {y - 4}h0"/><text class="panel" x="{Left + 20}" y="{y}">{name}</text>""");
+        _svg.Add($"""<path class="dots-parental" d="M{second} {y - 4}h0"/><text class="panel" x="{second + 8}" y="{y}"><tspan class="faint">{_view.Parental.Array.Array}</tspan></text>""");
     }
 
     private void DrawSegments(PairSide side, string style)

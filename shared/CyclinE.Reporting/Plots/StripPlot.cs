@@ -13,6 +13,9 @@ internal static class StripPlot
     private const double Height = Top + Body + 42;
     private const int MostLabels = 12;
 
+    /// <summary>Up to here every mark names its array under the pointer; more would weigh more than the page.</summary>
+    private const int MostNamed = 300;
+
     /// <summary>Draws the arrays that ingest measured; nothing where there is none.</summary>
     public static Markup Draw(BatchResults results)
     {
@@ -80,6 +83,7 @@ internal static class StripPlot
         var labels = new LabelRows(1, Left, Width - Right);
         var labelled = 0;
         var deepest = arrays.GroupBy(Column).Max(g => g.Count());
+        var pass = new Html();
         var spacing = Math.Min(2.1 * radius, (Body - (2 * radius)) / Math.Max(1, deepest));
         foreach (var array in arrays)
         {
@@ -88,6 +92,12 @@ internal static class StripPlot
             var above = stacks[column] % 2 == 0 ? 1 : -1;
             var y = Top + (Body / 2) + (above * (stacks[column] / 2) * spacing);
             var x = axis.Clamped(array.Dlrs);
+            if (array.Verdict == QualityVerdict.Pass && arrays.Count > MostNamed)
+            {
+                pass.Add($"M{x} {y}h0");
+                continue;
+            }
+
             var (style, shape) = Shape(array.Verdict, x, y, radius);
             svg.Add($"""<path class="{style}" d="{shape}"><title>{array.Array}: DLRS {Show.Number(array.Dlrs, 3)}, {Words.Of(array.Verdict)}</title></path>""");
             if (array.Verdict != QualityVerdict.Pass && labelled < MostLabels && labels.Place(array.Array, x) is { } place)
@@ -96,6 +106,8 @@ internal static class StripPlot
                 svg.Add($"""<path class="leader" d="M{x} {y - radius}L{place.X} {Top - 3}"/><text class="tick strong" x="{place.X}" y="{Top - 7}" text-anchor="middle">{array.Array}</text>""");
             }
         }
+
+        svg.Add($"""<path class="dots-pass" style="stroke-width:{2 * radius}px" d="{pass.ToMarkup()}"/>""");
 
         int Column((string Array, double Dlrs, QualityVerdict Verdict) array) => (int)(axis.Clamped(array.Dlrs) / (2.1 * radius));
     }

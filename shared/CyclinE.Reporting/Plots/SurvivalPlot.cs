@@ -8,9 +8,9 @@ namespace CyclinE.Reporting;
 internal static class SurvivalPlot
 {
     public const double Width = 760;
-    private const double Left = 150;
+    private const double Left = 156;
     private const double Right = 24;
-    private const double Top = 14;
+    private const double Top = 36;
     private const double Body = 300;
     private const double RiskTop = Top + Body + 62;
     private const double RiskRow = 20;
@@ -55,6 +55,7 @@ internal static class SurvivalPlot
             svg.Add($"""<path class="curve {style}" d="{CurvePath(curve, x, y)}"/><path class="censor {style}" d="{CensorPath(curve, x, y)}"/>""");
         }
 
+        DrawLegend(svg, curves);
         DrawRisk(svg, curves, x);
         svg.Add($"</svg>");
         return svg.ToMarkup();
@@ -150,6 +151,16 @@ internal static class SurvivalPlot
         if (curve.Median is { } median && median <= x.To)
         {
             svg.Add($"""<path class="median {style}" d="M{Left} {y[0.5]}H{x[median]}V{y[0]}"/>""");
+        }
+    }
+
+    private static void DrawLegend(Html svg, List<(SurvivalCurve Curve, string Style)> curves)
+    {
+        var x = Left;
+        foreach (var (curve, style) in curves)
+        {
+            svg.Add($"""<path class="curve {style}" d="M{x} 16h22"/><text class="strong {style}-text" x="{x + 28}" y="20">{curve.Label}</text>""");
+            x += 52 + (LabelRows.Width(curve.Label) * 1.15);
         }
     }
 

@@ -17,7 +17,7 @@ internal static class PairsTable
         [
             new("resistant", "Array id of the resistant line.", r => Text(r.Pair.Resistant)),
             new("parental", "Array id of the parental line.", r => Text(r.Pair.Parental)),
-            new("rank", "Rank within the pair by q, then by |log2_difference|, from 1.", r => Whole(r.Event.Rank)),
+            new("rank", "Rank within the pair by q, then by the size of log2_difference, from 1.", r => Whole(r.Event.Rank)),
             new("chromosome", "Chromosome without chr.", r => r.Event.Chromosome.ToString()),
             new("start", "Position of the event's first probe, 1-based base pairs.", r => Whole(r.Event.Start)),
             new("end", "Position of the event's last probe.", r => Whole(r.Event.End)),

@@ -16,8 +16,17 @@ internal static class SampleBatch
     private static readonly (int, int, int, double)[] Amplicon =
         [(19, 29_940_000, 31_120_000, 2.4), (10, 89_000_000, 90_200_000, -1.3), (4, 150_000_000, 190_000_000, -0.4)];
 
-    /// <summary>The whole batch, at the size of a real one unless told.</summary>
-    public static BatchResults Create(int probes = 60_000)
+    private static readonly Lazy<BatchResults> LazySmall = new(() => Create(3_000));
+    private static readonly Lazy<BatchResults> LazyLarge = new(() => Create(60_000));
+
+    /// <summary>Lines of 3,000 probes.</summary>
+    public static BatchResults Small => LazySmall.Value;
+
+    /// <summary>Lines of 60,000 probes, as many as a common array has.</summary>
+    public static BatchResults Large => LazyLarge.Value;
+
+    /// <summary>The whole batch.</summary>
+    public static BatchResults Create(int probes)
     {
         var platform = Platform(probes);
         var parental = SampleLine.Simulate(platform, Background, 0.14, seed: 1);
