@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace CyclinE.Artifacts;
+
+/// <summary>A named column of an artifact as canonical little-endian bytes: one NaN, no negative zero.</summary>
+/// <param name="Name">The column's name.</param>
+/// <param name="Type">Type of its values.</param>
+/// <param name="Bytes">Its values.</param>
+public sealed record Column(string Name, ColumnType Type, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>A column of single-precision values; NaN and −0 are made canonical.</summary>
+    public static Column Of(string name, ReadOnlySpan<float> values)
+    {
+        var canonical = new float[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            canonical[i] = float.IsNaN(values[i]) ? float.NaN : values[i] == 0 ? 0f : values[i];
+        }
+
+        return new Column(name, ColumnType.Float32, MemoryMarshal.AsBytes(canonical.AsSpan()).ToArray());
+    }
+
+    /// <summary>A column of integers.</summary>
+    public static Column Of(string name, ReadOnlySpan<int> values) =>
+        new(name, ColumnType.Int32, MemoryMarshal.AsBytes(values).ToArray());
+
+    /// <summary>A column of strings; none may hold a line feed.</summary>
+    public static Column Of(string name, IReadOnlyList<string> values)
+    {
+        var text = new StringBuilder();
+        foreach (var value in values)
+        {
+            text.Append(value.Replace('\n', ' ')).Append('\n');
+        }
+
+        return new Column(name, ColumnType.Text, Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    /// <summary>The values of a single-precision column.</summary>
+    public float[] ToSingles() => MemoryMarshal.Cast<byte, float>(Expect(ColumnType.Float32)).ToArray();
+
+    /// <summary>The values of an integer column.</summary>
+    public int[] ToIntegers() => MemoryMarshal.Cast<byte, int>(Expect(ColumnType.Int32)).ToArray();
+
+    /// <summary>The values of a text column.</summary>
+    public string[] ToTexts()
+    {
+        var text = Encoding.UTF8.GetString(Expect(ColumnType.Text));
+        return text.Length == 0 ? [] : text[..^1].Split('\n');
+    }
+
+    private ReadOnlySpan<byte> Expect(ColumnType type) =>
+        Type == type ? Bytes.Span : throw new InvalidOperationException($"Column {Name} is {Type}, not {type}.");
+}

@@ -1,0 +1,28 @@
+using CyclinE.Contracts;
+
+namespace CyclinE.Artifacts;
+
+/// <summary>One batch in the ledger. Changed only by compare-and-set on <see cref="Version"/>.</summary>
+public sealed record BatchRow
+{
+    /// <summary>Name and revision.</summary>
+    public required BatchId Id { get; init; }
+
+    /// <summary>The plan.</summary>
+    public required string PlanId { get; init; }
+
+    /// <summary>Raised by every write.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required BatchState State { get; init; }
+
+    /// <summary>Accepted at.</summary>
+    public required DateTime AcceptedAt { get; init; }
+
+    /// <summary>Last time it became ended.</summary>
+    public DateTime? EndedAt { get; init; }
+
+    /// <summary>True once a person cancelled it.</summary>
+    public bool CancelRequested { get; init; }
+}

@@ -1,0 +1,73 @@
+using CyclinE.Contracts;
+
+namespace CyclinE.Artifacts;
+
+/// <summary>One unit in the ledger. Changed only by compare-and-set on <see cref="Version"/>.</summary>
+public sealed record UnitRow
+{
+    /// <summary>The unit.</summary>
+    public required UnitId Id { get; init; }
+
+    /// <summary>The plan.</summary>
+    public required string PlanId { get; init; }
+
+    /// <summary>Place in the batch: units are released in this order.</summary>
+    public required int Sequence { get; init; }
+
+    /// <summary>Raised by every write.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required UnitState State { get; init; }
+
+    /// <summary>From 1; a replay raises it.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>The frozen needs that this try runs on; null before they have ended, and for units that need nothing.</summary>
+    public string? Roster { get; init; }
+
+    /// <summary>True for a unit that needs nothing and is released through the window.</summary>
+    public required bool IsRoot { get; init; }
+
+    /// <summary>Keys of the units that need this one (<see cref="UnitId.Key"/>).</summary>
+    public required IReadOnlyList<string> NeededBy { get; init; }
+
+    /// <summary>Artifacts of this try by stage.</summary>
+    public required SortedDictionary<string, ArtifactRef> Results { get; init; }
+
+    /// <summary>Why it failed, was skipped or excluded.</summary>
+    public UnitFailure? Failure { get; init; }
+
+    /// <summary>Released in this try at.</summary>
+    public DateTime? ReleasedAt { get; init; }
+
+    /// <summary>The release message of this try was confirmed by the broker at.</summary>
+    public DateTime? AnnouncedAt { get; init; }
+
+    /// <summary>Last progress: release or a stage's result.</summary>
+    public DateTime? ProgressAt { get; init; }
+
+    /// <summary>Ended at.</summary>
+    public DateTime? EndedAt { get; init; }
+
+    /// <summary>Times it was announced again because nothing was heard of it.</summary>
+    public int Reannouncements { get; init; }
+
+    /// <summary>Times its message reached the dead-letter queue.</summary>
+    public int DeadLetters { get; init; }
+
+    /// <summary>Stage at which a computation was started and not ended, for one process.</summary>
+    public int Starts { get; init; }
+
+    /// <summary>W3C trace parent of the unit's root span.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>True once everything that needs this unit has seen its end.</summary>
+    public bool Settled { get; init; }
+
+    /// <summary>The try that results and faults must name to count.</summary>
+    public Try Try => new(Attempt, Roster);
+
+    /// <summary>True while it has not ended.</summary>
+    public bool IsOpen => State.IsOpen();
+}

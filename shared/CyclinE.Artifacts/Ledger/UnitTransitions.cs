@@ -1,0 +1,119 @@
+using CyclinE.Contracts;
+
+namespace CyclinE.Artifacts;
+
+/// <summary>
+/// Every legal move of a unit row, as pure functions: each gives the row to write by compare-and-set, or null where
+/// nothing is to be written. A state never goes backwards within one try, and cancelled is final.
+/// </summary>
+public static class UnitTransitions
+{
+    /// <summary>Waiting → released.</summary>
+    public static UnitRow? Release(this UnitRow row, DateTime now, string? traceParent) =>
+        row.State != UnitState.Waiting ? null : row with
+        {
+            State = UnitState.Released,
+            ReleasedAt = now,
+            ProgressAt = now,
+            AnnouncedAt = null,
+            TraceParent = traceParent,
+        };
+
+    /// <summary>
+    /// Adds a stage's result. The row ends in the write that brings the last required one; an optional result leaves the
+    /// state alone; a late success corrects a failure.
+    /// </summary>
+    public static UnitRow? AddResult(this UnitRow row, Plan plan, string stage, ArtifactRef artifact, Try @try, DateTime now)
+    {
+        if (row.State == UnitState.Cancelled || row.Try != @try)
+        {
+            return null;
+        }
+
+        if (row.Results.TryGetValue(stage, out var known) && known == artifact)
+        {
+            return null;
+        }
+
+        var results = new SortedDictionary<string, ArtifactRef>(row.Results, StringComparer.Ordinal) { [stage] = artifact };
+        var complete = plan.RequiredStages(row.Id.Kind).All(s => results.ContainsKey(s.Name));
+        var success = row.Id.Kind.Success();
+        var advances = complete && row.State.Rank() < success.Rank();
+        return row with
+        {
+            Results = results,
+            State = advances ? success : row.State,
+            Failure = advances ? null : row.Failure,
+            EndedAt = advances ? now : row.EndedAt,
+            Settled = !advances && row.Settled,
+            ProgressAt = now,
+            Starts = 0,
+        };
+    }
+
+    /// <summary>Ends the row as failed, skipped or excluded, within a try.</summary>
+    public static UnitRow? End(this UnitRow row, UnitState state, UnitFailure failure, Try @try, DateTime now) =>
+        row.Try != @try || row.State.Rank() >= state.Rank() ? null : row with
+        {
+            State = state,
+            Failure = failure,
+            EndedAt = now,
+            Settled = false,
+            Starts = 0,
+        };
+
+    /// <summary>A stage judged the unit: its result is kept and the unit ends as excluded in one write.</summary>
+    public static UnitRow? Exclude(this UnitRow row, string stage, ArtifactRef artifact, UnitFailure failure, Try @try, DateTime now)
+    {
+        var ended = row.End(UnitState.Excluded, failure, @try, now);
+        return ended is null ? null : ended with
+        {
+            Results = new SortedDictionary<string, ArtifactRef>(row.Results, StringComparer.Ordinal) { [stage] = artifact },
+        };
+    }
+
+    /// <summary>Open → cancelled; a unit that has ended keeps its end.</summary>
+    public static UnitRow? Cancel(this UnitRow row, DateTime now) =>
+        !row.IsOpen ? null : row with { State = UnitState.Cancelled, EndedAt = now, Settled = false };
+
+    /// <summary>A new attempt: results cleared, waiting again where it needs nothing, else until its needs are settled.</summary>
+    public static UnitRow? Replay(this UnitRow row) =>
+        row.State == UnitState.Cancelled ? null : row with
+        {
+            Attempt = row.Attempt + 1,
+            State = UnitState.Waiting,
+            Results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal),
+            Failure = null,
+            Roster = null,
+            ReleasedAt = null,
+            AnnouncedAt = null,
+            ProgressAt = null,
+            EndedAt = null,
+            Reannouncements = 0,
+            DeadLetters = 0,
+            Starts = 0,
+            Settled = false,
+        };
+
+    /// <summary>
+    /// A new roster is a new try, of an ended row too: results cleared, the state is what the roster says. The roster that
+    /// the row already names changes nothing.
+    /// </summary>
+    public static UnitRow? Settle(this UnitRow row, Roster roster, UnitState state, UnitFailure? failure, DateTime now, string? traceParent) =>
+        row.State == UnitState.Cancelled || row.Roster == roster.Id() ? null : row with
+        {
+            Roster = roster.Id(),
+            State = state,
+            Failure = failure,
+            Results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal),
+            ReleasedAt = state == UnitState.Released ? now : row.ReleasedAt,
+            ProgressAt = now,
+            AnnouncedAt = null,
+            EndedAt = state == UnitState.Released ? null : now,
+            Reannouncements = 0,
+            DeadLetters = 0,
+            Starts = 0,
+            Settled = false,
+            TraceParent = traceParent ?? row.TraceParent,
+        };
+}

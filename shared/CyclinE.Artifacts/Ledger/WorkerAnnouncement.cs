@@ -1,0 +1,26 @@
+namespace CyclinE.Artifacts;
+
+/// <summary>What a worker process says of itself every 10 s.</summary>
+public sealed record WorkerAnnouncement
+{
+    /// <summary>Unique per process start.</summary>
+    public required string WorkerId { get; init; }
+
+    /// <summary>The service.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Host and process id.</summary>
+    public required string Process { get; init; }
+
+    /// <summary>Queues it reads, such as <c>segment-array-v1</c>.</summary>
+    public required IReadOnlyList<string> Queues { get; init; }
+
+    /// <summary>Named roots it can read.</summary>
+    public required IReadOnlyList<string> Roots { get; init; }
+
+    /// <summary>Compute slots that are free now.</summary>
+    public required int FreeSlots { get; init; }
+
+    /// <summary>Said at.</summary>
+    public required DateTime At { get; init; }
+}

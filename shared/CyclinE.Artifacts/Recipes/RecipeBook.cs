@@ -1,0 +1,87 @@
+using System.Globalization;
+using CyclinE.Contracts;
+
+namespace CyclinE.Artifacts;
+
+/// <summary>Writes the recipe of a stage for a unit of a plan: used alike by the stage runner and by a dry run.</summary>
+public static class RecipeBook
+{
+    /// <summary>The recipe of a stage.</summary>
+    /// <param name="plan">The frozen plan.</param>
+    /// <param name="stage">The stage within it.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="fileSha">Hash of the raw file, for stages that read one.</param>
+    /// <param name="results">Artifact ids of earlier stages of this unit, by stage.</param>
+    /// <param name="roster">The unit's roster, for stages that read one.</param>
+    /// <exception cref="InvalidOperationException">An input that the stage declares is not there.</exception>
+    public static Recipe Write(
+        Plan plan, PlanStage stage, UnitId unit, string? fileSha, IReadOnlyDictionary<string, string> results, string? roster)
+    {
+        var definition = stage.Definition;
+        var inputs = new List<RecipeInput>(definition.Inputs.Count);
+        foreach (var role in definition.Inputs)
+        {
+            var id = role switch
+            {
+                StageDefinition.FileInput => fileSha,
+                StageDefinition.RosterInput => roster,
+                _ when role.StartsWith(StageDefinition.TablePrefix, StringComparison.Ordinal) =>
+                    plan.Tables.GetValueOrDefault(role[StageDefinition.TablePrefix.Length..], "none"),
+                _ => results.GetValueOrDefault(role),
+            };
+            inputs.Add(new RecipeInput(role, id ?? throw new InvalidOperationException($"{unit}: {definition.Name} needs {role}, which is not there.")));
+        }
+
+        return new Recipe
+        {
+            Stage = definition.Name,
+            AlgorithmVersion = definition.Version,
+            Options = stage.Options,
+            SheetValues = SheetValues(plan, definition, unit),
+            Inputs = inputs,
+        };
+    }
+
+    private static SortedDictionary<string, string> SheetValues(Plan plan, StageDefinition definition, UnitId unit)
+    {
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (definition.SheetColumns.Count == 0)
+        {
+            return values;
+        }
+
+        if (unit.Kind == UnitKind.Array)
+        {
+            Add(plan.Array(unit.Name), string.Empty);
+            return values;
+        }
+
+        IEnumerable<PlanArray> members = unit.Kind switch
+        {
+            UnitKind.Pair => plan.Pairs.Where(p => p.Name == unit.Name).SelectMany(p => new[] { plan.Array(p.Resistant), plan.Array(p.Parental) }),
+            _ => plan.Arrays,
+        };
+        foreach (var array in members)
+        {
+            Add(array, array.Name + "/");
+        }
+
+        if (unit.Kind == UnitKind.Cohort && plan.Cohort is { } cohort)
+        {
+            values["min-arrays"] = cohort.MinArrays.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return values;
+
+        void Add(PlanArray array, string prefix)
+        {
+            foreach (var column in definition.SheetColumns)
+            {
+                if (array.Value(column) is { } value)
+                {
+                    values[prefix + column] = value;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace CyclinE.Contracts;
+
+/// <summary>An array's calls are stored.</summary>
+public sealed record ArrayCalled : StageMessage;

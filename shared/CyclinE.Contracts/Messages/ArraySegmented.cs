@@ -1,0 +1,4 @@
+namespace CyclinE.Contracts;
+
+/// <summary>An array's segments are stored.</summary>
+public sealed record ArraySegmented : StageMessage;

@@ -1,0 +1,4 @@
+namespace CyclinE.Contracts;
+
+/// <summary>A cohort's study is stored.</summary>
+public sealed record CohortAnalysed : StageMessage;

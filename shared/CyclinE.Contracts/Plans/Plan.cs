@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace CyclinE.Contracts;
+
+/// <summary>
+/// Everything that decides a number, frozen at submission: the parsed sheet, options, versions, build and tables.
+/// Its id is the hash of its content: the same plan again is the same batch.
+/// </summary>
+public sealed class Plan
+{
+    private readonly Lazy<string> _id;
+    private readonly Lazy<Dictionary<string, PlanArray>> _arrays;
+
+    /// <summary>Makes an empty plan; set the required members.</summary>
+    public Plan()
+    {
+        _id = new(() => Convert.ToHexStringLower(SHA256.HashData(ToBytes())));
+        _arrays = new(() => Arrays!.ToDictionary(a => a.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>Name of the batch, without revision.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Genome build of the sheet; null where only the files tell.</summary>
+    public string? Build { get; init; }
+
+    /// <summary>True when the arrays were simulated; the word stands on every output.</summary>
+    public bool Synthetic { get; init; }
+
+    /// <summary>The stages in force.</summary>
+    public required IReadOnlyList<PlanStage> Stages { get; init; }
+
+    /// <summary>The sheet's rows, in its order.</summary>
+    public required IReadOnlyList<PlanArray> Arrays { get; init; }
+
+    /// <summary>Pairs, in the order of their resistant arrays.</summary>
+    public required IReadOnlyList<PlanPair> Pairs { get; init; }
+
+    /// <summary>The cohort; null where too few rows of role tumour are planned.</summary>
+    public PlanCohort? Cohort { get; init; }
+
+    /// <summary>Artifact ids of tables by role, such as <c>genes</c>.</summary>
+    public required SortedDictionary<string, string> Tables { get; init; }
+
+    /// <summary>SHA-256 of the content.</summary>
+    public string Id() => _id.Value;
+
+    /// <summary>The stage of a name.</summary>
+    /// <exception cref="KeyNotFoundException">The plan has no such stage.</exception>
+    public PlanStage Stage(string name) =>
+        Stages.FirstOrDefault(s => s.Definition.Name == name) ?? throw new KeyNotFoundException($"The plan {Id()} has no stage {name}.");
+
+    /// <summary>The stages without which a unit of this kind does not end, in order.</summary>
+    public IEnumerable<StageDefinition> RequiredStages(UnitKind kind) =>
+        Stages.Select(s => s.Definition).Where(d => d.Required && d.Unit == kind);
+
+    /// <summary>The row of an array.</summary>
+    /// <exception cref="KeyNotFoundException">The plan has no such array.</exception>
+    public PlanArray Array(string name) =>
+        _arrays.Value.TryGetValue(name, out var array) ? array : throw new KeyNotFoundException($"The plan {Id()} has no array {name}.");
+
+    /// <summary>The plan of a content.</summary>
+    public static Plan FromBytes(ReadOnlySpan<byte> bytes) =>
+        JsonSerializer.Deserialize<Plan>(bytes, CanonicalJson.Options) ?? throw new JsonException("The plan is null.");
+
+    /// <summary>The content, as UTF-8 JSON.</summary>
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, CanonicalJson.Options);
+}

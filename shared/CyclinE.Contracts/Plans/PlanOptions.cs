@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Reflection;
+using CyclinE.Genomics;
+
+namespace CyclinE.Contracts;
+
+/// <summary>Science options between their record, where they are defined, and the plan, where they are frozen as text.</summary>
+public static class PlanOptions
+{
+    /// <summary>The options record of a stage, as the plan froze it.</summary>
+    /// <exception cref="InvalidInputException">A value does not fit its option.</exception>
+    public static T Bind<T>(IReadOnlyDictionary<string, string> values)
+        where T : new()
+    {
+        object options = new T();
+        foreach (var (name, text) in values)
+        {
+            var (property, attribute) = Find(typeof(T), name);
+            property.SetValue(options, Parse(property.PropertyType, attribute, text));
+        }
+
+        return (T)options;
+    }
+
+    /// <summary>Checks values against their record and keeps those that differ from the default, in canonical text.</summary>
+    /// <exception cref="InvalidInputException">A name is unknown or a value does not fit.</exception>
+    public static SortedDictionary<string, string> Canonical(Type record, IReadOnlyDictionary<string, string> values)
+    {
+        var defaults = Activator.CreateInstance(record)!;
+        var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, text) in values)
+        {
+            var (property, attribute) = Find(record, name);
+            var value = Parse(property.PropertyType, attribute, text);
+            if (!Equals(value, property.GetValue(defaults)))
+            {
+                kept[attribute.Name] = Text(value);
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>Every option of a record with its description and default.</summary>
+    public static IReadOnlyList<(OptionAttribute Option, string Default)> Describe(Type record)
+    {
+        var defaults = Activator.CreateInstance(record)!;
+        return [.. Properties(record).Select(p => (p.Attribute, Text(p.Property.GetValue(defaults)!)))];
+    }
+
+    private static IEnumerable<(PropertyInfo Property, OptionAttribute Attribute)> Properties(Type record) =>
+        from property in record.GetProperties()
+        let attribute = property.GetCustomAttribute<OptionAttribute>()
+        where attribute is not null
+        select (property, attribute);
+
+    private static (PropertyInfo Property, OptionAttribute Attribute) Find(Type record, string name)
+    {
+        foreach (var candidate in Properties(record))
+        {
+            if (candidate.Attribute.Name == name)
+            {
+                return candidate;
+            }
+        }
+
+        var known = string.Join(", ", Properties(record).Select(p => p.Attribute.Name));
+        throw new InvalidInputException("unknown-option", $"There is no option '{name}'.", "options", $"Known here: {known}.");
+    }
+
+    private static object Parse(Type type, OptionAttribute option, string text)
+    {
+        object? value = type switch
+        {
+            _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d) ? d : null,
+            _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) ? i : null,
+            _ when type == typeof(bool) => bool.TryParse(text, out var b) ? b : null,
+            _ when type.IsEnum => Enum.TryParse(type, text, ignoreCase: true, out var e) && Enum.IsDefined(type, e) ? e : null,
+            _ => text,
+        };
+        var expected = type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}" : type == typeof(bool) ? "true or false" : "a number";
+        if (value is null)
+        {
+            throw new InvalidInputException("bad-option", $"'{text}' is not {expected}.", $"option {option.Name}", option.Description);
+        }
+
+        if (value is double or int && Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number
+            && (number < option.Minimum || number > option.Maximum))
+        {
+            var range = FormattableString.Invariant($"{option.Minimum} to {option.Maximum}");
+            throw new InvalidInputException("bad-option", $"{text} is outside {range}.", $"option {option.Name}", option.Description);
+        }
+
+        return value;
+    }
+
+    private static string Text(object value) => value switch
+    {
+        double d => d.ToString("R", CultureInfo.InvariantCulture),
+        bool b => b ? "true" : "false",
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? string.Empty,
+    };
+}

@@ -1,0 +1,116 @@
+namespace CyclinE.Contracts;
+
+/// <summary>
+/// THE table: every built-in stage in the order in which a batch goes through them. The picture in the README, the
+/// topology and the compose services are made from it.
+/// </summary>
+public static class StageTable
+{
+    private const long Megabyte = 1024 * 1024;
+
+    /// <summary>file → profile: read, normalise, judge.</summary>
+    public static StageDefinition IngestArray { get; } = new()
+    {
+        Name = "ingest-array",
+        Version = 1,
+        Service = "Ingest",
+        Unit = UnitKind.Array,
+        Consumes = nameof(ArrayReleased),
+        Produces = nameof(ArrayIngested),
+        ArtifactKind = "profile",
+        Inputs = [StageDefinition.FileInput],
+        SheetColumns = ["build", "scale", "polarity"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(5),
+        PeakMemory = 512 * Megabyte,
+    };
+
+    /// <summary>profile → segments.</summary>
+    public static StageDefinition SegmentArray { get; } = new()
+    {
+        Name = "segment-array",
+        Version = 1,
+        Service = "Segmentation",
+        Unit = UnitKind.Array,
+        Consumes = nameof(ArrayIngested),
+        Produces = nameof(ArraySegmented),
+        ArtifactKind = "segmentation",
+        Inputs = ["ingest-array"],
+        SheetColumns = [],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(5),
+        PeakMemory = 256 * Megabyte,
+    };
+
+    /// <summary>segments → calls, events, genes.</summary>
+    public static StageDefinition CallArray { get; } = new()
+    {
+        Name = "call-array",
+        Version = 1,
+        Service = "Amplification",
+        Unit = UnitKind.Array,
+        Consumes = nameof(ArraySegmented),
+        Produces = nameof(ArrayCalled),
+        ArtifactKind = "calls",
+        Inputs = ["ingest-array", "segment-array", "table:genes"],
+        SheetColumns = ["centre"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(5),
+        PeakMemory = 256 * Megabyte,
+    };
+
+    /// <summary>resistant − parental → segments of the difference.</summary>
+    public static StageDefinition SegmentPair { get; } = new()
+    {
+        Name = "segment-pair",
+        Version = 1,
+        Service = "Segmentation",
+        Unit = UnitKind.Pair,
+        Consumes = nameof(PairReleased),
+        Produces = nameof(PairSegmented),
+        ArtifactKind = "pair-segmentation",
+        Inputs = [StageDefinition.RosterInput],
+        SheetColumns = [],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(5),
+        PeakMemory = 512 * Megabyte,
+    };
+
+    /// <summary>segments of the difference → acquired and lost events.</summary>
+    public static StageDefinition ComparePair { get; } = new()
+    {
+        Name = "compare-pair",
+        Version = 1,
+        Service = "Amplification",
+        Unit = UnitKind.Pair,
+        Consumes = nameof(PairSegmented),
+        Produces = nameof(PairCompared),
+        ArtifactKind = "comparison",
+        Inputs = [StageDefinition.RosterInput, "segment-pair", "table:genes"],
+        SheetColumns = [],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(5),
+        PeakMemory = 512 * Megabyte,
+    };
+
+    /// <summary>calls and clinical columns → the study.</summary>
+    public static StageDefinition AnalyseCohort { get; } = new()
+    {
+        Name = "analyse-cohort",
+        Version = 1,
+        Service = "Cohort",
+        Unit = UnitKind.Cohort,
+        Consumes = nameof(CohortReleased),
+        Produces = nameof(CohortAnalysed),
+        ArtifactKind = "study",
+        Inputs = [StageDefinition.RosterInput],
+        SheetColumns = ["role", "patient", "sample", "her2", "benefit", "pfs_months", "pfs_event"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(10),
+        PeakMemory = 512 * Megabyte,
+    };
+
+    /// <summary>All stages, in order.</summary>
+    public static IReadOnlyList<StageDefinition> All { get; } =
+        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, AnalyseCohort];
+}

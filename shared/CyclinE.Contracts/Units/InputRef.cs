@@ -1,0 +1,10 @@
+namespace CyclinE.Contracts;
+
+/// <summary>A raw file: a path below a named root. Paths never leave their root.</summary>
+/// <param name="Root">Name of the root, mounted alike on every ingest worker; <c>sheet</c> is the sheet's folder in one process.</param>
+/// <param name="Path">Relative path with forward slashes.</param>
+public sealed record InputRef(string Root, string Path)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Root}:{Path}";
+}
