@@ -37,6 +37,22 @@ public static class CircularBinaryTail
     private static ReadOnlySpan<double> Weights =>
         [0.36268378337836198297, 0.31370664587788728734, 0.22238103445337447054, 0.10122853629037625915];
 
+    // erfc of Cody for 0.46875 … 4 and beyond, highest power first.
+    private static ReadOnlySpan<double> NearNumerator =>
+        [2.15311535474403846e-8, 5.64188496988670089e-1, 8.88314979438837594, 6.61191906371416295e1, 2.98635138197400131e2,
+         8.81952221241769090e2, 1.71204761263407058e3, 2.05107837782607147e3, 1.23033935479799725e3];
+
+    private static ReadOnlySpan<double> NearDenominator =>
+        [1, 1.57449261107098347e1, 1.17693950891312499e2, 5.37181101862009858e2, 1.62138957456669019e3, 3.29079923573345963e3,
+         4.36261909014324716e3, 3.43936767414372164e3, 1.23033935480374942e3];
+
+    private static ReadOnlySpan<double> FarNumerator =>
+        [1.63153871373020978e-2, 3.05326634961232344e-1, 3.60344899949804439e-1, 1.25781726111229246e-1,
+         1.60837851487422766e-2, 6.58749161529837803e-4];
+
+    private static ReadOnlySpan<double> FarDenominator =>
+        [1, 2.56852019228982242, 1.87295284992346047, 5.27905102951428412e-1, 6.05183413124413191e-2, 2.33520497626869185e-3];
+
     /// <summary>The approximation as DNAcopy evaluates it: 100 equal cells of t, ν at each cell's middle.</summary>
     /// <param name="statistic">b, the largest |Z|.</param>
     /// <param name="length">n, probes of the sequence (effective ones where they are correlated).</param>
@@ -157,29 +173,21 @@ public static class CircularBinaryTail
         if (y > 4)
         {
             var u = 1 / (y * y);
-            var top = ((((((((((1.63153871373020978e-2 * u) + 3.05326634961232344e-1) * u) + 3.60344899949804439e-1) * u)
-                + 1.25781726111229246e-1) * u) + 1.60837851487422766e-2) * u) + 6.58749161529837803e-4;
-            var bottom = ((((((((u + 2.56852019228982242) * u) + 1.87295284992346047) * u) + 5.27905102951428412e-1) * u)
-                + 6.05183413124413191e-2) * u) + 2.33520497626869185e-3;
-            return 0.5 * Math.Exp(-y * y) / y * ((1 / Math.Sqrt(Math.PI)) - (u * top / bottom));
+            var ratio = Polynomial(FarNumerator, u) / Polynomial(FarDenominator, u);
+            return 0.5 * Math.Exp(-y * y) / y * ((1 / Math.Sqrt(Math.PI)) - (u * ratio));
         }
 
-        var numerator = 2.15311535474403846e-8;
-        foreach (var p in (ReadOnlySpan<double>)
-            [5.64188496988670089e-1, 8.88314979438837594, 6.61191906371416295e1, 2.98635138197400131e2, 8.81952221241769090e2,
-             1.71204761263407058e3, 2.05107837782607147e3, 1.23033935479799725e3])
+        return 0.5 * Math.Exp(-y * y) * Polynomial(NearNumerator, y) / Polynomial(NearDenominator, y);
+    }
+
+    private static double Polynomial(ReadOnlySpan<double> descending, double x)
+    {
+        var sum = 0.0;
+        foreach (var coefficient in descending)
         {
-            numerator = (numerator * y) + p;
+            sum = (sum * x) + coefficient;
         }
 
-        var denominator = 1.0;
-        foreach (var q in (ReadOnlySpan<double>)
-            [1.57449261107098347e1, 1.17693950891312499e2, 5.37181101862009858e2, 1.62138957456669019e3, 3.29079923573345963e3,
-             4.36261909014324716e3, 3.43936767414372164e3, 1.23033935480374942e3])
-        {
-            denominator = (denominator * y) + q;
-        }
-
-        return 0.5 * Math.Exp(-y * y) * numerator / denominator;
+        return sum;
     }
 }
