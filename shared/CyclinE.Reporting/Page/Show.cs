@@ -65,11 +65,11 @@ internal static class Show
         return text.StartsWith('<') ? $"{name} {text}" : $"{name} = {text}";
     }
 
-    /// <summary>Megabases with two decimals, such as <c>29.94–30.65 Mb</c>.</summary>
-    public static string Interval(int start, int end)
+    /// <summary>Megabases, such as <c>29.94–30.65 Mb</c>.</summary>
+    public static string Interval(int start, int end, int decimals = 2)
     {
-        var from = Number(start / 1e6, 2);
-        var to = Number(end / 1e6, 2);
+        var from = Number(start / 1e6, decimals);
+        var to = Number(end / 1e6, decimals);
         return from == to ? $"{from} Mb" : $"{from}–{to} Mb";
     }
 
