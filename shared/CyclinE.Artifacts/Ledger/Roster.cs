@@ -16,16 +16,17 @@ public sealed record Roster
     /// <summary>Freezes the ended rows of a plan.</summary>
     public static Roster Freeze(Plan plan, IEnumerable<UnitRow> needs) => new()
     {
-        Entries = [.. needs.OrderBy(n => n.Id.Key, StringComparer.Ordinal).Select(n => Entry(plan, n.Id, n.State, n.Results))],
+        Entries = [.. needs.OrderBy(n => n.Id.Key, StringComparer.Ordinal).Select(n => Entry(plan, n.Id, n.State, n.Failure?.Problem.Code, n.Results))],
     };
 
     /// <summary>The entry of one need: optional results never enter, because their timing would.</summary>
-    public static RosterEntry Entry(Plan plan, UnitId unit, UnitState state, SortedDictionary<string, ArtifactRef> results)
+    public static RosterEntry Entry(Plan plan, UnitId unit, UnitState state, string? reason, SortedDictionary<string, ArtifactRef> results)
     {
         var required = plan.RequiredStages(unit.Kind).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
         return new RosterEntry(
             unit.Key,
             state,
+            reason,
             new SortedDictionary<string, string>(
                 results.Where(r => required.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value.Id),
                 StringComparer.Ordinal));

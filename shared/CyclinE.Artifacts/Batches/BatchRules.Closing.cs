@@ -1,0 +1,122 @@
+using CyclinE.Contracts;
+
+namespace CyclinE.Artifacts;
+
+/// <content>Cancelling, replaying, closing and reopening.</content>
+public sealed partial class BatchRules
+{
+    /// <summary>Cancels a batch: no unit is released any more, and every open row ends as cancelled.</summary>
+    public async Task CancelAsync(BatchId batch, CancellationToken cancellationToken)
+    {
+        await ReplaceBatchAsync(
+            batch,
+            row => row.State == BatchState.Ended ? null : row with { State = BatchState.Cancelling, CancelRequested = true },
+            cancellationToken).ConfigureAwait(false);
+        await FinishCancelAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Cancels open rows until there is none; what a stage or a settler opens meanwhile is met on the next pass.</summary>
+    public async Task FinishCancelAsync(BatchId batch, CancellationToken cancellationToken)
+    {
+        var row = await ledger.FindBatchAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (row is not { State: BatchState.Cancelling })
+        {
+            return;
+        }
+
+        // A batch that was cancelled before it was opened still owes an end to every array of its sheet.
+        var plan = await plans.GetAsync(row.PlanId, cancellationToken).ConfigureAwait(false);
+        foreach (var slice in BatchUnits.Of(plan, batch.ToString(), Now).Chunk(InsertSlice))
+        {
+            await ledger.InsertUnitsAsync(slice, cancellationToken).ConfigureAwait(false);
+        }
+
+        while (true)
+        {
+            var open = await ledger.ListUnitsAsync(
+                new UnitQuery { Batch = batch.ToString(), IsOpen = true, Limit = InsertSlice }, cancellationToken).ConfigureAwait(false);
+            if (open.Count == 0)
+            {
+                break;
+            }
+
+            await ledger.TryReplaceUnitsAsync([.. open.Select(u => u.Cancel(Now)).OfType<UnitRow>()], cancellationToken).ConfigureAwait(false);
+        }
+
+        await CloseIfEndedAsync(batch.ToString(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts a new attempt of units that have ended; a cancelled batch or unit is not replayed.</summary>
+    /// <returns>The units that wait again.</returns>
+    public async Task<IReadOnlyList<UnitId>> ReplayAsync(BatchId batch, IReadOnlyList<UnitId> units, CancellationToken cancellationToken)
+    {
+        var row = await ledger.FindBatchAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (row is null or { CancelRequested: true })
+        {
+            return [];
+        }
+
+        var replayed = new List<UnitId>();
+        foreach (var unit in units)
+        {
+            if (await ReplaceAsync(unit, u => u.IsOpen ? null : u.Replay(), cancellationToken).ConfigureAwait(false) is { } again)
+            {
+                replayed.Add(unit);
+                if (!again.IsRoot)
+                {
+                    var plan = await plans.GetAsync(again.PlanId, cancellationToken).ConfigureAwait(false);
+                    if (await SettleNeederAsync(plan, unit, cancellationToken).ConfigureAwait(false) is { } ended)
+                    {
+                        await SettleAsync([ended], cancellationToken).ConfigureAwait(false);
+                    }
+                }
+            }
+        }
+
+        await ReopenAsync(batch, cancellationToken).ConfigureAwait(false);
+        await TopUpAsync(batch.ToString(), cancellationToken).ConfigureAwait(false);
+        return replayed;
+    }
+
+    private async Task CloseIfEndedAsync(string batch, CancellationToken cancellationToken)
+    {
+        if (await ledger.HasOpenUnitAsync(batch, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var id = BatchId.Parse(batch);
+        await ReplaceBatchAsync(
+            id,
+            row => row.State is BatchState.Open or BatchState.Cancelling ? row with { State = BatchState.Ended, EndedAt = Now } : null,
+            cancellationToken).ConfigureAwait(false);
+
+        // A replay may have opened a unit between the look and the write.
+        if (await ledger.HasOpenUnitAsync(batch, cancellationToken).ConfigureAwait(false))
+        {
+            await ReopenAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>An ended batch that has an open unit again moves again (or goes on being cancelled).</summary>
+    private Task ReopenAsync(BatchId batch, CancellationToken cancellationToken) =>
+        ReplaceBatchAsync(
+            batch,
+            row => row.State != BatchState.Ended
+                ? null
+                : row with { State = row.CancelRequested ? BatchState.Cancelling : BatchState.Open, EndedAt = null },
+            cancellationToken);
+
+    private async Task ReplaceBatchAsync(BatchId id, Func<BatchRow, BatchRow?> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var row = await ledger.FindBatchAsync(id, cancellationToken).ConfigureAwait(false);
+            if (row is null || change(row) is not { } next
+                || await ledger.TryReplaceBatchAsync(next, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using CyclinE.Contracts;
+using CyclinE.Genomics;
+
+namespace CyclinE.Artifacts;
+
+/// <content>
+/// The reconciler: makes good, from the ledger alone, whatever a crash, an outage or a deleted queue left undone.
+/// Messages only make a batch fast; this makes it end.
+/// </content>
+public sealed partial class BatchRules
+{
+    /// <summary>Goes once over every batch that has not ended.</summary>
+    /// <param name="atOnce">True at start-up, when nothing can be in the middle of being done: no grace is given.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task ReconcileAsync(bool atOnce, CancellationToken cancellationToken)
+    {
+        foreach (var batch in await ledger.ListOpenBatchesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            switch (batch.State)
+            {
+                case BatchState.Accepted:
+                    await OpenAsync(batch.Id, cancellationToken).ConfigureAwait(false);
+                    break;
+                case BatchState.Cancelling:
+                    await FinishCancelAsync(batch.Id, cancellationToken).ConfigureAwait(false);
+                    break;
+                default:
+                    await ReconcileOpenAsync(batch, atOnce ? TimeSpan.Zero : settings.Grace, cancellationToken).ConfigureAwait(false);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A message of this unit reached the dead-letter queue: it may kill its workers, or only stood beside one that does.
+    /// It is announced once more when no other suspect is in hand; the second time it ends as crashed.
+    /// </summary>
+    public async Task SuspectAsync(UnitId unit, Try @try, string queue, CancellationToken cancellationToken)
+    {
+        var row = await ReplaceAsync(
+            unit,
+            u => u.Try != @try || !u.IsOpen || u.DeadLetters > 0 ? null : u with { DeadLetters = 1, AnnouncedAt = null, ProgressAt = Now },
+            cancellationToken).ConfigureAwait(false);
+        if (row is null)
+        {
+            await FailAsync(unit, @try, Failure(
+                "crashed", $"Its message killed the worker of {queue} again and again, also when it was handled alone.", unit.Name,
+                "Look at the worker's log for this trace; report it with the array file. Replay it once the worker is mended.", queue), cancellationToken).ConfigureAwait(false);
+        }
+
+        await AnnounceNextSuspectAsync(unit.Batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ReconcileOpenAsync(BatchRow batch, TimeSpan grace, CancellationToken cancellationToken)
+    {
+        var name = batch.Id.ToString();
+        var before = Now - grace;
+        var unsettled = await ledger.ListUnitsAsync(new UnitQuery { Batch = name, IsOpen = false, IsSettled = false }, cancellationToken).ConfigureAwait(false);
+        await SettleAsync([.. unsettled.Where(u => u.EndedAt is null || u.EndedAt <= before)], cancellationToken).ConfigureAwait(false);
+
+        var released = await ledger.ListUnitsAsync(new UnitQuery { Batch = name, State = UnitState.Released }, cancellationToken).ConfigureAwait(false);
+        await AnnounceAsync(
+            [.. released.Where(u => u.AnnouncedAt is null && u.DeadLetters == 0 && (u.ReleasedAt is null || u.ReleasedAt <= before))],
+            cancellationToken).ConfigureAwait(false);
+        await AnnounceStalledAsync(batch, released, cancellationToken).ConfigureAwait(false);
+        await AnnounceNextSuspectAsync(name, cancellationToken).ConfigureAwait(false);
+        await TopUpAsync(name, cancellationToken).ConfigureAwait(false);
+        await CloseIfEndedAsync(name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A unit without progress, while a worker of its stage had a free slot, has lost its message.</summary>
+    private async Task AnnounceStalledAsync(BatchRow batch, IReadOnlyList<UnitRow> released, CancellationToken cancellationToken)
+    {
+        var plan = await plans.GetAsync(batch.PlanId, cancellationToken).ConfigureAwait(false);
+        var workers = await ledger.ListWorkersAsync(Now - settings.WorkerSilence, cancellationToken).ConfigureAwait(false);
+        foreach (var unit in released.Where(u => u.AnnouncedAt is not null))
+        {
+            var stage = plan.RequiredStages(unit.Id.Kind).FirstOrDefault(s => !unit.Results.ContainsKey(s.Name));
+            if (stage is null || unit.ProgressAt + (settings.ProgressLimit ?? stage.TimeLimit) > Now
+                || !workers.Any(w => w.FreeSlots > 0 && w.Queues.Contains(stage.Queue)))
+            {
+                continue;
+            }
+
+            if (unit.Reannouncements >= settings.MaxReannouncements)
+            {
+                var times = unit.Reannouncements.ToString(CultureInfo.InvariantCulture);
+                await FailAsync(unit.Id, unit.Try, Failure(
+                    "lost", $"Nothing was heard of it at {stage.Name} after {times} more announcements.", unit.Id.Name,
+                    "Look at the worker's log for this trace, then replay it.", stage.Name), cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            var again = await ReplaceAsync(
+                unit.Id,
+                u => u.Version != unit.Version ? null : u with { Reannouncements = u.Reannouncements + 1, AnnouncedAt = null, ProgressAt = Now },
+                cancellationToken).ConfigureAwait(false);
+            if (again is not null)
+            {
+                await AnnounceAsync([again], cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Suspects are handled one at a time, so that only a real killer meets the dead-letter queue twice.</summary>
+    private async Task AnnounceNextSuspectAsync(string batch, CancellationToken cancellationToken)
+    {
+        var released = await ledger.ListUnitsAsync(new UnitQuery { Batch = batch, State = UnitState.Released }, cancellationToken).ConfigureAwait(false);
+        var suspects = released.Where(u => u.DeadLetters > 0).ToList();
+        if (suspects.Count > 0 && suspects.All(u => u.AnnouncedAt is null))
+        {
+            await AnnounceAsync([suspects[0]], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static UnitFailure Failure(string code, string what, string where, string remedy, string? stage) => new()
+    {
+        Problem = new InputProblem { Code = code, What = what, Where = where, Remedy = remedy },
+        Stage = stage,
+    };
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using CyclinE.Contracts;
+
+namespace CyclinE.Artifacts;
+
+/// <summary>
+/// One trace per unit: its trace id is a function of batch and unit, so that releases, redeliveries and retries of any
+/// process fall into the same trace.
+/// </summary>
+public static class UnitTrace
+{
+    private static readonly AsyncLocal<ActivityTraceId?> RootTraceId = new();
+
+    /// <summary>The pipeline's own activity source.</summary>
+    public static ActivitySource Source { get; } = new(TelemetryNames.Source);
+
+    /// <summary>The trace id of a unit.</summary>
+    public static ActivityTraceId TraceIdOf(UnitId unit) => TraceIdOf(unit.ToString());
+
+    /// <summary>
+    /// Records the root span of a unit, linked to its batch: the moment of release. Gives its W3C trace parent, in which
+    /// everything that happens to the unit takes place; null where nobody listens.
+    /// </summary>
+    public static string? Root(UnitId unit)
+    {
+        var batch = SHA256.HashData(Encoding.UTF8.GetBytes(unit.Batch));
+        var link = new ActivityLink(new ActivityContext(
+            ActivityTraceId.CreateFromBytes(batch.AsSpan(0, 16)), ActivitySpanId.CreateFromBytes(batch.AsSpan(16, 8)), ActivityTraceFlags.Recorded));
+        var ambient = Activity.Current;
+        Activity.Current = null;
+        RootTraceId.Value = TraceIdOf(unit);
+        try
+        {
+            using var root = Source.StartActivity($"unit {unit.Kind}", ActivityKind.Producer, default(ActivityContext), Tags(unit), [link]);
+            return root?.Id;
+        }
+        finally
+        {
+            RootTraceId.Value = null;
+            Activity.Current = ambient;
+        }
+    }
+
+    /// <summary>Starts a span within the trace that a row remembers.</summary>
+    public static Activity? StartWithin(string name, UnitId unit, string? traceParent, ActivityKind kind) =>
+        ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent)
+            ? Source.StartActivity(name, kind, parent, Tags(unit))
+            : Source.StartActivity(name, kind, default(ActivityContext), Tags(unit));
+
+    /// <summary>Generates trace ids: that of the unit whose root span is being started, else a random one.</summary>
+    /// <remarks>Composition roots install it as <see cref="Activity.TraceIdGenerator"/>.</remarks>
+    public static ActivityTraceId NextTraceId() => RootTraceId.Value ?? ActivityTraceId.CreateRandom();
+
+    private static ActivityTraceId TraceIdOf(string name) =>
+        ActivityTraceId.CreateFromBytes(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
+
+    private static KeyValuePair<string, object?>[] Tags(UnitId unit) =>
+    [
+        new("cycline.batch", unit.Batch),
+        new("cycline.unit.kind", unit.Kind.ToString()),
+        new("cycline.unit.name", unit.Name),
+    ];
+}

@@ -1,0 +1,85 @@
+using CyclinE.Contracts;
+using CyclinE.Genomics;
+
+namespace CyclinE.Artifacts;
+
+/// <summary>What a stage may read: the plan, its unit's earlier results, its roster, tables and the raw file. Nothing else.</summary>
+public sealed class StageInput
+{
+    private readonly IArtifactStore _store;
+    private readonly ProbeSets _probeSets;
+    private readonly IReadOnlyDictionary<string, string> _results;
+    private readonly Roster? _roster;
+    private readonly Func<Stream>? _openFile;
+
+    /// <summary>Makes the input of one run.</summary>
+    public StageInput(
+        Plan plan, StageDefinition stage, UnitId unit, IReadOnlyDictionary<string, string> results, Roster? roster,
+        Func<Stream>? openFile, IArtifactStore store, ProbeSets probeSets, CancellationToken cancellationToken)
+    {
+        Plan = plan;
+        Stage = plan.Stage(stage.Name);
+        Unit = unit;
+        CancellationToken = cancellationToken;
+        _store = store;
+        _probeSets = probeSets;
+        _results = results;
+        _roster = roster;
+        _openFile = openFile;
+    }
+
+    /// <summary>The frozen plan.</summary>
+    public Plan Plan { get; }
+
+    /// <summary>The stage as the plan froze it.</summary>
+    public PlanStage Stage { get; }
+
+    /// <summary>The unit.</summary>
+    public UnitId Unit { get; }
+
+    /// <summary>Cancels.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>The sheet's row of an array unit.</summary>
+    public PlanArray Row => Plan.Array(Unit.Name);
+
+    /// <summary>The pair of a pair unit.</summary>
+    public PlanPair Pair => Plan.Pairs.First(p => p.Name == Unit.Name);
+
+    /// <summary>The frozen needs.</summary>
+    public Roster Roster => _roster ?? throw new InvalidOperationException($"{Unit} has no roster.");
+
+    /// <summary>The stage's science options.</summary>
+    public T Options<T>()
+        where T : new() => PlanOptions.Bind<T>(Stage.Options);
+
+    /// <summary>The value of a sheet column that the stage declares to read; null where missing.</summary>
+    /// <exception cref="InvalidOperationException">The stage does not declare it, so it is not in the recipe.</exception>
+    public string? Column(PlanArray row, string name) =>
+        Stage.Definition.SheetColumns.Contains(name)
+            ? row.Value(name)
+            : throw new InvalidOperationException($"{Stage.Definition.Name} reads column {name} without declaring it.");
+
+    /// <summary>The artifact of an earlier stage of this unit.</summary>
+    public Task<Artifact> ResultAsync(string stage) =>
+        _results.TryGetValue(stage, out var id)
+            ? _store.ReadAsync(id, CancellationToken)
+            : throw new InvalidOperationException($"{Unit} has no result of {stage}.");
+
+    /// <summary>The artifact of a stage of a needed array.</summary>
+    public Task<Artifact> NeedAsync(string array, string stage) =>
+        _store.ReadAsync(Roster.Find(new UnitId(Unit.Batch, UnitKind.Array, array).Key).Results[stage], CancellationToken);
+
+    /// <summary>The profile and its document of an artifact.</summary>
+    public Task<(IngestedArray Document, Profile Profile)> ProfileAsync(Artifact artifact) =>
+        ProfileArtifact.ReadAsync(artifact, _probeSets, CancellationToken);
+
+    /// <summary>The bytes of a table of the plan; empty where the plan has none of that role.</summary>
+    public async Task<ReadOnlyMemory<byte>> TableAsync(string role) =>
+        Plan.Tables.TryGetValue(role, out var id)
+            ? (await _store.ReadAsync(id, CancellationToken).ConfigureAwait(false)).Columns[0].Bytes
+            : ReadOnlyMemory<byte>.Empty;
+
+    /// <summary>Opens the raw file.</summary>
+    public Stream OpenFile() => (_openFile ?? throw new InvalidOperationException($"{Stage.Definition.Name} does not declare to read a file."))();
+}

@@ -1,0 +1,220 @@
+using System.Diagnostics;
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+using CyclinE.Genomics;
+using MassTransit;
+using Microsoft.Extensions.Logging;
+
+namespace CyclinE.Messaging;
+
+/// <summary>
+/// Runs a stage for a message: recipe, reuse or compute, store, advance the ledger, publish. Every step may be repeated;
+/// a crash anywhere leads to a redelivery that reuses and announces again.
+/// </summary>
+public sealed class StageRunner(
+    ILedger ledger, IArtifactStore artifacts, IInputFiles files, PlanCache plans, ProbeSets probeSets, ComputeGate gate,
+    UnitPublisher publisher, Patience patience, StageRunnerSettings settings, TimeProvider clock, ILogger<StageRunner> logger)
+{
+    /// <summary>Runs a stage.</summary>
+    /// <param name="context">The delivery.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="input">Reads what the computation needs.</param>
+    /// <param name="compute">The pure function.</param>
+    /// <param name="announce">The event that tells of the artifact.</param>
+    public Task Run<TMessage, TInput>(
+        ConsumeContext<TMessage> context,
+        StageDefinition stage,
+        Func<StageInput, Task<TInput>> input,
+        Func<TInput, CancellationToken, StageOutput> compute,
+        Func<TMessage, ArtifactRef, StageMessage> announce)
+        where TMessage : UnitMessage =>
+        patience.RunAsync(
+            stage.Name,
+            () => RunOnceAsync(context.Message, stage, input, compute, announce, context.CancellationToken),
+            context.CancellationToken);
+
+    private async Task RunOnceAsync<TMessage, TInput>(
+        TMessage message,
+        StageDefinition stage,
+        Func<StageInput, Task<TInput>> read,
+        Func<TInput, CancellationToken, StageOutput> compute,
+        Func<TMessage, ArtifactRef, StageMessage> announce,
+        CancellationToken cancellationToken)
+        where TMessage : UnitMessage
+    {
+        var started = clock.GetTimestamp();
+        var plan = await plans.GetAsync(message.PlanId, cancellationToken).ConfigureAwait(false);
+        if (plan.Stage(stage.Name).Definition.Version != stage.Version)
+        {
+            Log.Ignored(logger, message.Unit.ToString(), stage.Name, "the plan names another version, whose queue has its own copy");
+            return;
+        }
+
+        var row = await ledger.FindUnitAsync(message.Unit, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"{message.Unit} is not in the ledger.");
+        if (row.State == UnitState.Cancelled || row.Try != message.Try)
+        {
+            Log.Ignored(logger, message.Unit.ToString(), stage.Name, "cancelled, or of another try");
+            return;
+        }
+
+        using var span = UnitTrace.StartWithin($"stage {stage.Name}", message.Unit, Activity.Current?.Id ?? row.TraceParent, ActivityKind.Consumer);
+        span?.SetTag("cycline.stage", stage.Name);
+        var outcome = "reused";
+        if (!row.Results.TryGetValue(stage.Name, out var result))
+        {
+            try
+            {
+                (var manifest, outcome) = await MakeAsync(plan, row, stage, read, compute, cancellationToken).ConfigureAwait(false);
+                result = manifest.ToRef();
+                row = await AdvanceAsync(plan, row, stage, manifest, message.Try, cancellationToken).ConfigureAwait(false);
+            }
+            catch (InvalidInputException exception)
+            {
+                outcome = "invalid";
+                Log.InvalidInput(logger, message.Unit.ToString(), stage.Name, exception.Message);
+                row = await FailAsync(row, stage, exception.Problem, message.Try, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await patience.RunAsync("publish", () => PublishAsync(plan, message, stage, row, result, announce, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var elapsed = clock.GetElapsedTime(started);
+        span?.SetTag("cycline.outcome", outcome);
+        PipelineMetrics.StageEnded(stage.Name, outcome, elapsed);
+        Log.StageEnded(logger, message.Unit.ToString(), stage.Name, outcome, elapsed.TotalMilliseconds);
+    }
+
+    private async Task<(ArtifactManifest Manifest, string Outcome)> MakeAsync<TInput>(
+        Plan plan, UnitRow row, StageDefinition stage, Func<StageInput, Task<TInput>> read, Func<TInput, CancellationToken, StageOutput> compute,
+        CancellationToken cancellationToken)
+    {
+        var results = row.Results.ToDictionary(r => r.Key, r => r.Value.Id, StringComparer.Ordinal);
+        var file = stage.Inputs.Contains(StageDefinition.FileInput) ? RawFile.Read(files, plan.Array(row.Id.Name)) : null;
+        var recipe = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, file?.Sha, results, row.Roster);
+        var id = recipe.Id();
+        if (await artifacts.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            await artifacts.TouchAsync(id, cancellationToken).ConfigureAwait(false);
+            return (known, "reused");
+        }
+
+        if (settings.CountStarts)
+        {
+            await RefuseKillerAsync(row, stage, cancellationToken).ConfigureAwait(false);
+        }
+
+        var roster = stage.Inputs.Contains(StageDefinition.RosterInput) && row.Roster is { } rosterId
+            ? await ledger.FindRosterAsync(rosterId, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"Roster {rosterId} is not in the ledger.")
+            : null;
+        var context = new StageInput(plan, stage, row.Id, results, roster, file is null ? null : file.Open, artifacts, probeSets, cancellationToken);
+        var input = await read(context).ConfigureAwait(false);
+        var output = await gate.RunAsync(() => compute(input, cancellationToken), cancellationToken).ConfigureAwait(false);
+        file?.MustBeUnchanged();
+        var manifest = await patience.RunAsync("store", () => PutAsync(id, recipe, output, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return (manifest, "computed");
+    }
+
+    private async Task<ArtifactManifest> PutAsync(string id, Recipe recipe, StageOutput output, CancellationToken cancellationToken)
+    {
+        var producer = settings.Producer with { TraceId = Activity.Current?.TraceId.ToHexString() };
+        foreach (var (sharedId, draft) in output.Shared.Where(s => !probeSets.Knows(s.Id)))
+        {
+            await artifacts.PutAsync(ArtifactCodec.Encode(sharedId, null, draft, producer), cancellationToken).ConfigureAwait(false);
+            await probeSets.GetAsync(sharedId["probes-".Length..], cancellationToken).ConfigureAwait(false);
+        }
+
+        var encoded = ArtifactCodec.Encode(id, recipe, output.Draft, producer);
+        var stored = await artifacts.PutAsync(encoded, cancellationToken).ConfigureAwait(false);
+        if (stored.ContentSha != encoded.Manifest.ContentSha)
+        {
+            var sameProfile = stored.Producer.Profile == producer.Profile;
+            PipelineMetrics.ContentDiffers(sameProfile);
+            if (sameProfile)
+            {
+                Log.Violation(logger, id, recipe.Stage, stored.ContentSha, encoded.Manifest.ContentSha);
+            }
+            else
+            {
+                Log.Drift(logger, id, recipe.Stage, stored.ContentSha, stored.Producer.Profile, encoded.Manifest.ContentSha);
+            }
+        }
+
+        PipelineMetrics.ArtifactStored(stored);
+        return stored;
+    }
+
+    private Task<UnitRow> AdvanceAsync(Plan plan, UnitRow row, StageDefinition stage, ArtifactManifest manifest, Try @try, CancellationToken cancellationToken)
+    {
+        var exclusion = StageOutput.ExclusionOf(manifest);
+        return WriteAsync(
+            row,
+            current => exclusion is null
+                ? current.AddResult(plan, stage.Name, manifest.ToRef(), @try, clock.GetUtcNow().UtcDateTime)
+                : current.Exclude(stage.Name, manifest.ToRef(), Failure(exclusion, stage), @try, clock.GetUtcNow().UtcDateTime),
+            cancellationToken);
+    }
+
+    private Task<UnitRow> FailAsync(UnitRow row, StageDefinition stage, InputProblem problem, Try @try, CancellationToken cancellationToken) =>
+        WriteAsync(row, current => current.End(UnitState.Failed, Failure(problem, stage), @try, clock.GetUtcNow().UtcDateTime), cancellationToken);
+
+    /// <summary>Compare-and-set, reading the row again only after a collision.</summary>
+    private async Task<UnitRow> WriteAsync(UnitRow row, Func<UnitRow, UnitRow?> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (change(row) is not { } next)
+            {
+                return row;
+            }
+
+            if (await patience.RunAsync("ledger", () => ledger.TryReplaceUnitAsync(next, cancellationToken), cancellationToken).ConfigureAwait(false))
+            {
+                if (!next.IsOpen && row.IsOpen)
+                {
+                    PipelineMetrics.UnitEnded(next);
+                }
+
+                return next with { Version = next.Version + 1 };
+            }
+
+            row = await ledger.FindUnitAsync(row.Id, cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"{row.Id} left the ledger.");
+        }
+    }
+
+    private async Task PublishAsync<TMessage>(
+        Plan plan, TMessage message, StageDefinition stage, UnitRow row, ArtifactRef? result, Func<TMessage, ArtifactRef, StageMessage> announce,
+        CancellationToken cancellationToken)
+        where TMessage : UnitMessage
+    {
+        if (row.Try != message.Try || row.State == UnitState.Cancelled)
+        {
+            return; // A new try began meanwhile; it has its own messages.
+        }
+
+        if (result is not null && row.State != UnitState.Excluded && plan.Stages.Any(s => s.Definition.Consumes == stage.Produces))
+        {
+            await publisher.PublishAsync(announce(message, result), stage.Produces, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!row.IsOpen)
+        {
+            var ended = new UnitEnded { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, State = row.State };
+            await publisher.PublishAsync(ended, row.State.ToString(), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RefuseKillerAsync(UnitRow row, StageDefinition stage, CancellationToken cancellationToken)
+    {
+        var starts = await ledger.MarkStartAsync(row.Id, row.Try, cancellationToken).ConfigureAwait(false);
+        if (starts > settings.MaxStarts)
+        {
+            throw new InvalidInputException(
+                "crashed", FormattableString.Invariant($"{stage.Name} was started {starts - 1} times and the process ended each time."), row.Id.Name,
+                "Look at this array's file; exclude it in the sheet, or replay it once the cause is mended.");
+        }
+    }
+
+    private static UnitFailure Failure(InputProblem problem, StageDefinition stage) =>
+        new() { Problem = problem, Stage = stage.Name, TraceId = Activity.Current?.TraceId.ToHexString() };
+}

@@ -1,0 +1,16 @@
+using CyclinE.Artifacts;
+
+namespace CyclinE.Messaging;
+
+/// <summary>How stages run in this process; none of it enters a number.</summary>
+public sealed record StageRunnerSettings
+{
+    /// <summary>Who makes the artifacts.</summary>
+    public required Producer Producer { get; init; }
+
+    /// <summary>True in one process, where no broker counts deliveries: the ledger counts starts instead.</summary>
+    public bool CountStarts { get; init; }
+
+    /// <summary>Starts of one computation without an end after which the unit counts as killing its process.</summary>
+    public int MaxStarts { get; init; } = 5;
+}
