@@ -28,7 +28,7 @@ public sealed class MongoServer : IAsyncDisposable
     /// <summary>Why no server can be had here, with the places looked at; null where one can.</summary>
     public static string? Unavailable { get; } =
         Named is not null || GuardedProcess.FindOnPath(Program) is not null ? null
-        : $"No MongoDB: {Variable} is not set and there is no {Program} on the PATH ({Environment.GetEnvironmentVariable("PATH")}).";
+        : $"No MongoDB: {Variable} is not set and there is no {Program} on the PATH.";
 
     /// <summary>Where it is.</summary>
     public string Uri { get; }
@@ -51,7 +51,7 @@ public sealed class MongoServer : IAsyncDisposable
         var program = GuardedProcess.FindOnPath(Program);
         Assert.SkipWhen(
             program is null,
-            $"No MongoDB of its own: there is no {Program} on the PATH ({Environment.GetEnvironmentVariable("PATH")}); {Variable} names a shared one, which a test may not kill.");
+            $"No MongoDB of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not kill.");
         return await CreateAsync(program).ConfigureAwait(false);
     }
 

@@ -31,7 +31,7 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     /// <summary>Why no server can be had here, with the places looked at; null where one can.</summary>
     public static string? Unavailable { get; } =
         Named is not null || FindProgram() is not null ? null
-        : $"No RabbitMQ: {Variable} is not set and there is no {Program} on the PATH ({Environment.GetEnvironmentVariable("PATH")}).";
+        : $"No RabbitMQ: {Variable} is not set and there is no {Program} on the PATH.";
 
     /// <summary>Where clients connect; the default virtual host.</summary>
     public Uri AmqpUri { get; }
@@ -57,7 +57,7 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
         var program = FindProgram();
         Assert.SkipWhen(
             program is null,
-            $"No RabbitMQ of its own: there is no {Program} on the PATH ({Environment.GetEnvironmentVariable("PATH")}); {Variable} names a shared one, which a test may not stop.");
+            $"No RabbitMQ of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not stop.");
         return await CreateAsync(program).ConfigureAwait(false);
     }
 
