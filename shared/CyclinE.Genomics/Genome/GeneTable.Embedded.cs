@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Text;
+
+namespace CyclinE.Genomics;
+
+/// <content>The tables that ship inside the assembly.</content>
+public sealed partial class GeneTable
+{
+    private static readonly Lazy<string[][]> EmbeddedPanel = new(ReadPanel);
+
+    private static readonly ConcurrentDictionary<string, Lazy<GeneTable>> Embedded = new(
+        new[] { "hg19", "hg38" }.Select(b => KeyValuePair.Create(b, new Lazy<GeneTable>(() => ReadEmbedded(b)))));
+
+    // Each panel gene's names, the present one first.
+    private static string[][] Panel => EmbeddedPanel.Value;
+
+    /// <summary>
+    /// RefSeq genes of hg19 or hg38 with the study's panel highlighted; <see cref="Empty"/> for any other build.
+    /// </summary>
+    /// <remarks>
+    /// From UCSC's refGene. A symbol with several loci keeps the longest one on the chromosome that holds most of them.
+    /// </remarks>
+    public static GeneTable ForBuild(GenomeBuild build) =>
+        Embedded.TryGetValue(build.Name, out var table) ? table.Value : Empty;
+
+    private static GeneTable ReadEmbedded(string build)
+    {
+        using var packed = OpenResource($"genes.{build}.tsv.gz");
+        using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        unpacked.CopyTo(bytes);
+        var panel = Panel.SelectMany(names => names).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return new GeneTable(Read(bytes.ToArray()).Genes.Select(g => panel.Contains(g.Symbol) ? g with { Highlighted = true } : g));
+    }
+
+    private static string[][] ReadPanel()
+    {
+        using var reader = new StreamReader(OpenResource("panel.tsv"), Encoding.UTF8);
+        return [.. reader.ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split('\t'))];
+    }
+
+    private static Stream OpenResource(string name) =>
+        typeof(GeneTable).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The assembly holds no resource '{name}'.");
+}
