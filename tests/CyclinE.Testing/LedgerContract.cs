@@ -75,9 +75,9 @@ public abstract partial class LedgerContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_plan_of_20_000_arrays_comes_back()
+    public async Task A_plan_of_100_000_arrays_comes_back()
     {
-        var plan = Rows.Plan("large", [.. Enumerable.Range(0, 20_000).Select(i => FormattableString.Invariant($"array-with-a-long-name-{i}"))]);
+        var plan = Rows.Plan("large", [.. Enumerable.Range(0, 100_000).Select(i => FormattableString.Invariant($"array-with-a-long-name-{i}"))]);
 
         await Ledger.PutPlanAsync(plan, Token);
 
@@ -97,9 +97,9 @@ public abstract partial class LedgerContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_roster_of_20_000_arrays_comes_back()
+    public async Task A_roster_of_100_000_arrays_comes_back()
     {
-        var roster = Rows.Roster([.. Enumerable.Range(0, 20_000).Select(i => FormattableString.Invariant($"array-with-a-long-name-{i}"))]);
+        var roster = Rows.Roster([.. Enumerable.Range(0, 100_000).Select(i => FormattableString.Invariant($"array-with-a-long-name-{i}"))]);
 
         await Ledger.PutRosterAsync(roster, Token);
 
