@@ -51,7 +51,8 @@ public class SheetSchemaTests
         Assert.Equal(names, names.Select(n => SheetSchema.Find(n)!.Name));
         var aliases = SheetSchema.Columns.SelectMany(c => c.Aliases).ToList();
         Assert.Equal(aliases.Distinct(), aliases);
-        Assert.Empty(aliases.Where(a => SheetSchema.Find(a) is not null && SheetSchema.Find(a)!.Aliases.Contains(a) is false));
+        Assert.DoesNotContain(aliases, a => SheetSchema.Find(a) is not null);
+        Assert.All(SheetSchema.Columns, c => Assert.All(c.Aliases, a => Assert.Equal(c.Name, SheetSchema.Suggest(a.ToUpperInvariant().Replace('_', ' '))?.Name)));
     }
 
     [Fact]
