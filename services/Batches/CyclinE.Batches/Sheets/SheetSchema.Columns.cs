@@ -74,7 +74,7 @@ public static partial class SheetSchema
         {
             Name = "sha256", Value = new HashValue(), Example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
             Summary = "SHA-256 of the file; another file, or a damaged one, fails the array.",
-            Aliases = ["sha-256", "checksum", "sha"],
+            Aliases = ["sha_256", "checksum", "sha"],
         },
         new()
         {

@@ -26,7 +26,8 @@ internal static class PairChecks
             }
         }
 
-        foreach (var row in sheet.Rows.Where(r => r.Value(SheetColumns.Role) == SheetColumns.ParentalRole && r.Array is not null && !wanted.Contains(r.Array)))
+        foreach (var row in sheet.Rows.Where(r =>
+            r.Value(SheetColumns.Role) == SheetColumns.ParentalRole && r.Value(SheetColumns.Parental) is null && r.Array is not null && !wanted.Contains(r.Array)))
         {
             yield return SheetProblem.Warning(
                 "unused-parental", row.Line, SheetColumns.Role, SheetColumns.ParentalRole, $"No resistant array names {row.Array} as its parental: it makes no pair.",

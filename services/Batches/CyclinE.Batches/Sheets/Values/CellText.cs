@@ -19,9 +19,13 @@ internal static class CellText
         var clean = new StringBuilder(trimmed.Length);
         foreach (var c in trimmed)
         {
-            if (!IsInvisible(c))
+            if (c != ' ' && (char.IsControl(c) || char.IsWhiteSpace(c)))
             {
-                clean.Append(char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c);
+                clean.Append(clean.Length > 0 && clean[^1] == ' ' ? string.Empty : " ");
+            }
+            else if (!IsInvisible(c))
+            {
+                clean.Append(c);
             }
         }
 
