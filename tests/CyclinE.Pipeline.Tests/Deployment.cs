@@ -64,7 +64,7 @@ internal sealed class Deployment : IAsyncDisposable
             ["CYCLINE__ProgressLimitSeconds"] = progressLimitSeconds.ToString(CultureInfo.InvariantCulture),
         };
         var deployment = new Deployment(rabbit, mongo, transport, database, environment, logs);
-        await MongoTopology.ApplyAsync(mongo.Uri, database, TestContext.Current.CancellationToken);
+        await MongoTopology.ApplyAsync(deployment._store, TestContext.Current.CancellationToken);
         await deployment.ApplyTopologyAsync();
         return deployment;
     }
@@ -145,6 +145,7 @@ internal sealed class Deployment : IAsyncDisposable
             await worker.DisposeAsync();
         }
 
+        _store.Dispose();
         Directory.Delete(Logs, recursive: true);
     }
 }
