@@ -15,6 +15,9 @@ public sealed class ExchangeNames : IEntityNameFormatter
             ? $"{Kebab(message.Name[..message.Name.IndexOf('`', StringComparison.Ordinal)])}-of-{string.Join('-', message.GetGenericArguments().Select(Of))}"
             : Kebab(message.Name);
 
+    /// <summary>The exchange of a message by its name.</summary>
+    public static string Of(string message) => Kebab(message);
+
     private static string Kebab(string name)
     {
         var text = new StringBuilder();

@@ -10,12 +10,14 @@ public sealed class UnitAnnouncer(UnitPublisher publisher) : IUnitAnnouncer
     private const int AtOnce = 32;
 
     /// <inheritdoc/>
-    public async Task AnnounceAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UnitRow>> AnnounceAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken)
     {
         foreach (var slice in rows.Chunk(AtOnce))
         {
             await Task.WhenAll(slice.Select(row => AnnounceAsync(row, cancellationToken))).ConfigureAwait(false);
         }
+
+        return rows;
     }
 
     private async Task AnnounceAsync(UnitRow row, CancellationToken cancellationToken)

@@ -28,6 +28,38 @@ public static class OrderStatistics
         return 0.5 * (lower + upper);
     }
 
+    /// <summary>
+    /// The quantile of probability p by linear interpolation between order statistics at (n − 1)·p (type 7 of Hyndman and
+    /// Fan 1996, R's default); NaN for no values. NaN among the values is not allowed.
+    /// </summary>
+    /// <param name="scratch">Values; reordered.</param>
+    /// <param name="probability">0–1.</param>
+    public static double Quantile(Span<double> scratch, double probability)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(probability);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
+        if (scratch.IsEmpty)
+        {
+            return double.NaN;
+        }
+
+        var place = (scratch.Length - 1) * probability;
+        var below = (int)Math.Floor(place);
+        var lower = Select(scratch, below);
+        if (place == below)
+        {
+            return lower;
+        }
+
+        var upper = double.PositiveInfinity;
+        foreach (var value in scratch[(below + 1)..])
+        {
+            upper = Math.Min(upper, value);
+        }
+
+        return lower + ((place - below) * (upper - lower));
+    }
+
     /// <summary>The k-th smallest value (from 0); everything before it is then ≤ and everything after ≥.</summary>
     /// <param name="scratch">Values; reordered.</param>
     /// <param name="k">Rank from 0.</param>

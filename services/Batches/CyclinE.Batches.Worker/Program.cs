@@ -1,1 +1,7 @@
-return;
+using CyclinE.Batches.Worker;
+using CyclinE.Hosting;
+
+var worker = WorkerDefaults.Create(args, "Batches");
+worker.Bus.AddBatches();
+worker.Services.AddBatches(worker.BatchSettings(), new ReconcilerSettings(worker.ReconcileEvery()));
+worker.Run();

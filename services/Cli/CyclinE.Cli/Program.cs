@@ -1,1 +1,3 @@
-return;
+using CyclinE.Cli;
+
+return await CommandLine.RunAsync(Terminal.Process, args);

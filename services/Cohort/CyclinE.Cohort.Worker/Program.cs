@@ -1,1 +1,6 @@
-return;
+using CyclinE.Cohort.Worker;
+using CyclinE.Hosting;
+
+WorkerDefaults.Create(args, "Cohort")
+    .AddStage<AnalyseCohortConsumer>()
+    .Run();

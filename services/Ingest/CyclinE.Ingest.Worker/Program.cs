@@ -1,1 +1,6 @@
-return;
+using CyclinE.Hosting;
+using CyclinE.Ingest.Worker;
+
+WorkerDefaults.Create(args, "Ingest")
+    .AddStage<IngestArrayConsumer>()
+    .Run();

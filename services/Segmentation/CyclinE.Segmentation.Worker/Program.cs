@@ -1,1 +1,7 @@
-return;
+using CyclinE.Hosting;
+using CyclinE.Segmentation.Worker;
+
+WorkerDefaults.Create(args, "Segmentation")
+    .AddStage<SegmentArrayConsumer>()
+    .AddStage<SegmentPairConsumer>()
+    .Run();

@@ -176,8 +176,8 @@ public sealed partial class BatchRules(ILedger ledger, PlanCache plans, IUnitAnn
             return;
         }
 
-        await announcer.AnnounceAsync(rows, cancellationToken).ConfigureAwait(false);
-        await ledger.MarkAnnouncedAsync(rows, Now, cancellationToken).ConfigureAwait(false);
+        var announced = await announcer.AnnounceAsync(rows, cancellationToken).ConfigureAwait(false);
+        await ledger.MarkAnnouncedAsync(announced, Now, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Compare-and-set in a loop; gives the written row, or null where the change no longer applies.</summary>

@@ -1,8 +1,8 @@
 namespace CyclinE.Artifacts;
 
-/// <summary>Publishes the release message of units. Ends when the broker has confirmed all of them.</summary>
+/// <summary>Publishes the release message of units.</summary>
 public interface IUnitAnnouncer
 {
-    /// <summary>Announces released units, each in its own trace.</summary>
-    Task AnnounceAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken);
+    /// <summary>Announces released units, each in its own trace, and gives those that the broker has confirmed.</summary>
+    Task<IReadOnlyList<UnitRow>> AnnounceAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken);
 }

@@ -20,6 +20,9 @@ public static class ArtifactCodec
     private const string DocumentColumn = "document";
     private const int CompressionLevel = 1;
 
+    /// <summary>Named, because a plain null in a conditional expression becomes an empty memory, not none.</summary>
+    private static readonly ReadOnlyMemory<byte>? Nothing = null;
+
     /// <summary>Encodes a draft under an id.</summary>
     public static EncodedArtifact Encode(string id, Recipe? recipe, ArtifactDraft draft, Producer producer)
     {
@@ -42,9 +45,9 @@ public static class ArtifactCodec
             ContentSha = ContentSha(draft),
             Producer = producer,
             Summary = draft.Summary,
-            Document = inManifest && draft.Document.Length > 0 ? draft.Document : null,
+            Document = inManifest && draft.Document.Length > 0 ? draft.Document : Nothing,
             Columns = [.. columns.Select(c => new ColumnEntry(c.Name, c.Type, c.Bytes.Length))],
-            Inline = inline ? Compress(Join(columns, (int)total)) : null,
+            Inline = inline ? Compress(Join(columns, (int)total)) : Nothing,
             Chunks = [.. chunks.Select(c => c.Sha)],
         };
         return new EncodedArtifact(manifest, chunks);

@@ -6,6 +6,12 @@ public sealed record CohortStudy
     /// <summary>Rows of role tumour that were called.</summary>
     public required int Called { get; init; }
 
+    /// <summary>Patients analysed: one array each, in the population, cyclin E status known.</summary>
+    public int Analysed { get; init; }
+
+    /// <summary>The analysed population in words, such as <c>HER2-positive</c>.</summary>
+    public string Population { get; init; } = "";
+
     /// <summary>Arrays that could not take part, with their reason: they stand first in every output.</summary>
     public required IReadOnlyList<AbsentArray> Absent { get; init; }
 

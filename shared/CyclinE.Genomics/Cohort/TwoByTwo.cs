@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace CyclinE.Genomics;
 
 /// <summary>A 2×2 table with Fisher's exact test and the conditional odds ratio.</summary>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record TwoByTwo
 {
     /// <summary>Cyclin E positive with benefit.</summary>
@@ -18,12 +21,12 @@ public sealed record TwoByTwo
     /// <summary>Two-sided Fisher P.</summary>
     public required double P { get; init; }
 
-    /// <summary>Conditional maximum likelihood odds ratio; null where a margin is zero.</summary>
+    /// <summary>Conditional maximum likelihood odds ratio, 0 to +∞; null where a margin is zero.</summary>
     public required double? OddsRatio { get; init; }
 
-    /// <summary>Lower 95% limit.</summary>
+    /// <summary>Lower 95% limit; null where a margin is zero.</summary>
     public required double? Lower { get; init; }
 
-    /// <summary>Upper 95% limit.</summary>
+    /// <summary>Upper 95% limit, may be +∞; null where a margin is zero.</summary>
     public required double? Upper { get; init; }
 }

@@ -1,0 +1,81 @@
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+using CyclinE.Messaging;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CyclinE.Batches.Worker;
+
+/// <summary>The queues and services of Batches: the same in its own process and in one process with everything else.</summary>
+public static class BatchesRegistration
+{
+    private const int WaitForMore = 10;
+
+    /// <summary>Adds the queues.</summary>
+    public static PipelineBus AddBatches(this PipelineBus bus)
+    {
+        Type[] messages = [typeof(ArrayReleased), typeof(ArrayIngested), typeof(ArraySegmented), typeof(PairReleased), typeof(PairSegmented), typeof(CohortReleased)];
+        Type[] faults = [.. messages.Select(m => typeof(FaultConsumer<>).MakeGenericType(m))];
+        Type[] letters = [.. messages.Select(m => typeof(DeadLetterConsumer<>).MakeGenericType(m))];
+        return bus
+            .AddEndpoint(
+                new EndpointSpec
+                {
+                    Queue = SettleConsumer.Queue,
+                    Messages = [typeof(UnitEnded)],
+                    Limit = SettleConsumer.Most * 2,
+                    Configure = (endpoint, context) => endpoint.ConfigureConsumer<SettleConsumer>(context),
+                },
+                x => x.AddConsumer<SettleConsumer>(c => c.Options<BatchOptions>(o => o
+                    .SetMessageLimit(SettleConsumer.Most).SetTimeLimit(WaitForMore).SetConcurrencyLimit(1))))
+            .AddEndpoint(
+                new EndpointSpec
+                {
+                    Queue = BatchConsumer.Queue,
+                    Messages = [typeof(BatchSubmitted), typeof(BatchChanged), typeof(ReceiveFault), .. messages.Select(m => typeof(Fault<>).MakeGenericType(m))],
+                    Limit = 4,
+                    Configure = (endpoint, context) =>
+                    {
+                        endpoint.ConfigureConsumer<BatchConsumer>(context);
+                        endpoint.ConfigureConsumer<UnreadableConsumer>(context);
+                        foreach (var fault in faults)
+                        {
+                            endpoint.ConfigureConsumer(context, fault);
+                        }
+                    },
+                },
+                x =>
+                {
+                    x.AddConsumer<BatchConsumer>();
+                    x.AddConsumer<UnreadableConsumer>();
+                    x.AddConsumers(faults);
+                })
+            .AddEndpoint(
+                new EndpointSpec
+                {
+                    Queue = DeadLetterQueue.Name,
+                    Messages = [],
+                    Configure = (endpoint, context) =>
+                    {
+                        endpoint.ConfigureConsumeTopology = false; // Fed by the broker's policy, never by publishing.
+                        foreach (var letter in letters)
+                        {
+                            endpoint.ConfigureConsumer(context, letter);
+                        }
+                    },
+                },
+                x => x.AddConsumers(letters));
+    }
+
+    /// <summary>Adds rules and reconciler.</summary>
+    public static IServiceCollection AddBatches(this IServiceCollection services, BatchSettings settings, ReconcilerSettings reconciler)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(reconciler);
+        services.AddSingleton<RulesGate>();
+        services.TryAddSingleton<BatchRules>();
+        services.AddHostedService<ReconcilerService>();
+        return services;
+    }
+}

@@ -1,0 +1,17 @@
+using CyclinE.Artifacts;
+
+namespace CyclinE.Cli;
+
+/// <summary>The batch rules for commands that change a run's folder while nothing runs on it.</summary>
+public static class LocalRules
+{
+    /// <summary>Rules that leave announcing to the next reconciler: what they release is announced by whoever runs.</summary>
+    public static BatchRules Of(Backend store) =>
+        new(store.Ledger, new PlanCache(store.Ledger), new LeaveToReconciler(), TimeProvider.System, new BatchSettings { Window = 0 });
+
+    private sealed class LeaveToReconciler : IUnitAnnouncer
+    {
+        public Task<IReadOnlyList<UnitRow>> AnnounceAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<UnitRow>>([]);
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using CyclinE.Artifacts;
+using CyclinE.Reporting;
+
+namespace CyclinE.Cli;
+
+/// <summary><c>export</c>: the files that a run leaves, from the store.</summary>
+public static class ExportCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("export", "Writes the tables and the report of a batch; the same files that 'run' leaves.");
+        var backend = new BackendOptions(command);
+        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the files.", Required = true, HelpName = "DIR" };
+        var strict = new Option<bool>("--strict") { Description = "Count exclusions as failures (exit code 20)." };
+        command.Options.Add(output);
+        command.Options.Add(strict);
+        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, Detectors.All, async () =>
+        {
+            await using var store = backend.Open(result);
+            var batch = await store.FindBatchAsync(backend.Batch(result), cancellationToken);
+            return await WriteAsync(terminal, store, batch, result.GetRequiredValue(output).FullName, result.GetValue(strict), cancellationToken);
+        }));
+        return command;
+    }
+
+    /// <summary>Writes the files and says the law.</summary>
+    public static async Task<int> WriteAsync(
+        Terminal terminal, Backend store, BatchRow batch, string folder, bool strict, CancellationToken cancellationToken)
+    {
+        var facts = new RunFacts
+        {
+            Finished = batch.EndedAt is { } ended ? new DateTimeOffset(DateTime.SpecifyKind(ended, DateTimeKind.Utc)) : null,
+            WallSeconds = ((batch.EndedAt ?? DateTime.UtcNow) - batch.AcceptedAt).TotalSeconds,
+            Stages = [],
+            ArtifactsComputed = 0,
+            ArtifactsReused = 0,
+        };
+        var results = await new ResultsReader(store.Ledger, store.Artifacts).ReadAsync(batch, facts, cancellationToken);
+        Directory.CreateDirectory(folder);
+        await ResultFiles.WriteAsync(results, folder, cancellationToken);
+        Conclusion.Say(terminal, results, folder);
+        return Conclusion.ExitCode(results, strict);
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+
+namespace CyclinE.Cli;
+
+/// <summary><c>replay</c>: units are run again after their cause was mended.</summary>
+public static class ReplayCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("replay", "Runs ended units of a batch again, such as arrays whose file was mended. Pairs and the cohort follow by themselves.");
+        var backend = new BackendOptions(command);
+        var units = new Option<string[]>("--unit") { Description = "An array id, or a unit's key such as pair/R1~P; repeatable.", DefaultValueFactory = _ => [] };
+        var failed = new Option<bool>("--failed") { Description = "All failed arrays." };
+        command.Options.Add(units);
+        command.Options.Add(failed);
+        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, Detectors.All, async () =>
+        {
+            await using var store = backend.Open(result);
+            var batch = await store.FindBatchAsync(backend.Batch(result), cancellationToken);
+            var named = result.GetValue(units) ?? [];
+            if (named.Length == 0 && !result.GetValue(failed))
+            {
+                throw new UsageException("Replay what? Name units with --unit, or all failed arrays with --failed.");
+            }
+
+            if (batch.CancelRequested)
+            {
+                throw new UsageException($"{batch.Id} was cancelled; submit the sheet again instead.");
+            }
+
+            return await ReplayAsync(terminal, store, batch, named, result.GetValue(failed), cancellationToken);
+        }));
+        return command;
+    }
+
+    private static async Task<int> ReplayAsync(
+        Terminal terminal, Backend store, BatchRow batch, string[] named, bool failed, CancellationToken cancellationToken)
+    {
+        var rows = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString() }, cancellationToken);
+        var wanted = new List<UnitId>();
+        foreach (var name in named)
+        {
+            var row = rows.FirstOrDefault(r => r.Id.Key == name || (r.Id.Kind == UnitKind.Array && r.Id.Name == name))
+                ?? throw new UsageException($"{batch.Id} has no unit {name}.");
+            wanted.Add(row.Id);
+        }
+
+        if (failed)
+        {
+            wanted.AddRange(rows.Where(r => r is { Id.Kind: UnitKind.Array, State: UnitState.Failed }).Select(r => r.Id));
+        }
+
+        // The window is the Batches service's (or the next run's) to fill: here the rows are only set to wait again.
+        var replayed = await LocalRules.Of(store).ReplayAsync(batch.Id, [.. wanted.Distinct()], cancellationToken);
+        await store.TellAsync(new BatchChanged { Batch = batch.Id.ToString() }, cancellationToken);
+        terminal.Line(FormattableString.Invariant($"{replayed.Count} units of {batch.Id} wait again."));
+        if (store.IsEmbedded)
+        {
+            terminal.Say("Start 'cycline run' with the same sheet to go on.");
+        }
+
+        return ExitCodes.Success;
+    }
+}

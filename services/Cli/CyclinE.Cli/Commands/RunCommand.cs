@@ -1,0 +1,114 @@
+using System.CommandLine;
+using CyclinE.Artifacts;
+using CyclinE.Reporting;
+
+namespace CyclinE.Cli;
+
+/// <summary><c>run SHEET --out DIR</c>: the whole pipeline in one process.</summary>
+public static class RunCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("run", "Runs a batch in this process, from the sheet to the report. Started again on the same folder it resumes and reuses what is done.");
+        var sheet = new SheetOptions(command);
+        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the results; its store (.cycline) makes a second run fast.", Required = true, HelpName = "DIR" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be computed and what reused; compute nothing." };
+        var strict = new Option<bool>("--strict") { Description = "Count exclusions as failures (exit code 20)." };
+        var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
+        var verbose = new Option<bool>("--verbose") { Description = "Log every stage on stderr." };
+        var window = new Option<int>("--window") { Description = "Arrays in flight at a time.", DefaultValueFactory = _ => 256 };
+        foreach (var option in new Option[] { output, dryRun, strict, json, verbose, window })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, [], async () => (await RunAsync(
+            terminal,
+            sheet.Read(result),
+            new RunSettings
+            {
+                Folder = result.GetRequiredValue(output).FullName,
+                DryRun = result.GetValue(dryRun),
+                Strict = result.GetValue(strict),
+                Json = result.GetValue(json),
+                Verbose = result.GetValue(verbose),
+                Window = result.GetValue(window),
+            },
+            cancellationToken)).Code));
+        return command;
+    }
+
+    /// <summary>Runs a sheet; gives the exit code and, where a batch was run, its results.</summary>
+    public static async Task<(int Code, BatchResults? Results)> RunAsync(Terminal terminal, SheetRequest request, RunSettings settings, CancellationToken cancellationToken)
+    {
+        var files = new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = request.Folder });
+        var planned = PlanMaker.Make(request, files, LocalPipeline.SheetRoot);
+        if (!planned.Say(terminal))
+        {
+            return (ExitCodes.InvalidInput, null);
+        }
+
+        await using var pipeline = LocalPipeline.Open(settings.Folder);
+        await planned.StoreTablesAsync(pipeline.Artifacts, cancellationToken);
+        if (settings.DryRun)
+        {
+            return (await DryRun.SayAsync(terminal, planned.Plan, files, pipeline.Artifacts, settings.Json, cancellationToken), null);
+        }
+
+        var results = await RunAsync(terminal, planned, files, pipeline, settings, cancellationToken);
+        await ResultFiles.WriteAsync(results, settings.Folder, cancellationToken);
+        if (settings.Json)
+        {
+            terminal.Line(await File.ReadAllTextAsync(Path.Combine(settings.Folder, "summary.json"), cancellationToken));
+        }
+        else
+        {
+            Conclusion.Say(terminal, results, settings.Folder);
+        }
+
+        return (Conclusion.ExitCode(results, settings.Strict), results);
+    }
+
+    private static async Task<BatchResults> RunAsync(
+        Terminal terminal, PlannedBatch planned, IInputFiles files, LocalPipeline pipeline, RunSettings settings, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        using var meter = new StageMeter();
+        await pipeline.Ledger.PutPlanAsync(planned.Plan, cancellationToken);
+        var batch = await pipeline.Ledger.AcceptBatchAsync(planned.Plan.Name, planned.Plan.Id(), DateTime.UtcNow, cancellationToken);
+        await CancelOlderAsync(terminal, pipeline.Ledger, batch, cancellationToken);
+        if (!settings.Json)
+        {
+            terminal.Say($"batch {batch.Id}: {planned.Plan.Arrays.Count} arrays, {planned.Plan.Pairs.Count} pairs{(planned.Plan.Cohort is null ? string.Empty : ", a cohort")}");
+        }
+
+        await pipeline.StartAsync(files, settings.Window, settings.Verbose, cancellationToken);
+        await new BatchFollower(pipeline.Ledger, terminal, TimeProvider.System).FollowAsync(batch.Id, settings.Json, cancellationToken);
+        batch = await pipeline.Ledger.FindBatchAsync(batch.Id, cancellationToken) ?? batch;
+        var stages = meter.Stages();
+        var facts = new RunFacts
+        {
+            Finished = TimeProvider.System.GetUtcNow(),
+            WallSeconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds,
+            Stages = stages,
+            ArtifactsComputed = stages.Sum(s => s.Computed),
+            ArtifactsReused = stages.Sum(s => s.Reused),
+            Warnings = planned.Warnings,
+        };
+        return await new ResultsReader(pipeline.Ledger, pipeline.Artifacts).ReadAsync(batch, facts, cancellationToken);
+    }
+
+    /// <summary>One folder, one question at a time: an older revision that is still open gives way.</summary>
+    private static async Task CancelOlderAsync(Terminal terminal, ILedger ledger, BatchRow batch, CancellationToken cancellationToken)
+    {
+        foreach (var older in await ledger.ListOpenBatchesAsync(cancellationToken))
+        {
+            if (older.Id.Name == batch.Id.Name && older.Id.Revision < batch.Id.Revision)
+            {
+                await ledger.TryReplaceBatchAsync(older with { State = BatchState.Cancelling, CancelRequested = true }, cancellationToken);
+                terminal.Say($"{older.Id} had not ended and is cancelled; what it computed is reused.");
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace CyclinE.Cli;
+
+/// <summary>How a run is made; none of it enters a number.</summary>
+public sealed record RunSettings
+{
+    /// <summary>Folder for the results.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Only say what would be done.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Count exclusions as failures.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Print the summary as JSON.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>Log every stage.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>Arrays in flight at a time.</summary>
+    public int Window { get; init; } = 256;
+}

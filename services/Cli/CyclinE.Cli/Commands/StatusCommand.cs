@@ -1,0 +1,107 @@
+using System.CommandLine;
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+
+namespace CyclinE.Cli;
+
+/// <summary><c>status</c>: where a batch stands, and why what is pending is pending.</summary>
+public static class StatusCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("status", "Says where a batch stands; with --follow it watches until the batch has ended.");
+        var backend = new BackendOptions(command);
+        var follow = new Option<bool>("--follow") { Description = "Watch until it has ended. Ctrl-C stops watching, not the batch." };
+        var json = new Option<bool>("--json") { Description = "Print as JSON." };
+        command.Options.Add(follow);
+        command.Options.Add(json);
+        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, Detectors.All, async () =>
+        {
+            await using var store = backend.Open(result);
+            var batch = await store.FindBatchAsync(backend.Batch(result), cancellationToken);
+            if (result.GetValue(follow))
+            {
+                await new BatchFollower(store.Ledger, terminal, TimeProvider.System).FollowAsync(batch.Id, result.GetValue(json), cancellationToken);
+                batch = await store.Ledger.FindBatchAsync(batch.Id, cancellationToken) ?? batch;
+            }
+
+            return await SayAsync(terminal, store, batch, result.GetValue(json), cancellationToken);
+        }));
+        return command;
+    }
+
+    /// <summary>Says where a batch stands.</summary>
+    public static async Task<int> SayAsync(Terminal terminal, Backend store, BatchRow batch, bool json, CancellationToken cancellationToken)
+    {
+        var counts = await store.Ledger.CountUnitsAsync(batch.Id.ToString(), cancellationToken);
+        var waiting = await WhyAsync(store, batch, cancellationToken);
+        var letters = (await store.Ledger.ListDeadLettersAsync(cancellationToken))
+            .Where(l => l.Unit is null || l.Unit.StartsWith(batch.Id + "/", StringComparison.Ordinal)).ToList();
+        if (json)
+        {
+            terminal.Json(new
+            {
+                Batch = batch.Id.ToString(),
+                State = batch.State.ToString().ToLowerInvariant(),
+                Arrays = Tallies.Arrays(counts),
+                Pairs = Tallies.Pairs(counts),
+                Waiting = waiting,
+                DeadLetters = letters,
+            });
+            return ExitCodes.Success;
+        }
+
+        terminal.Line($"{batch.Id}: {batch.State.ToString().ToLowerInvariant()}");
+        terminal.Line(Tallies.Arrays(counts).ToString());
+        terminal.Line(Tallies.Pairs(counts).ToString());
+        foreach (var count in counts.Where(c => c.Kind == UnitKind.Cohort))
+        {
+            terminal.Line($"cohort: {count.State.ToString().ToLowerInvariant()}");
+        }
+
+        foreach (var line in waiting)
+        {
+            terminal.Line(line);
+        }
+
+        foreach (var letter in letters)
+        {
+            terminal.Line($"dead letter from {letter.Queue}{(letter.Unit is null ? string.Empty : " of " + letter.Unit)}: {letter.Reason.Split('\n')[0]}");
+        }
+
+        foreach (var failed in await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Failed, Limit = 20 }, cancellationToken))
+        {
+            terminal.Line($"failed {failed.Id.Key} at {failed.Failure?.Stage ?? "settling"}: {failed.Failure?.Problem.What}");
+        }
+
+        return ExitCodes.Success;
+    }
+
+    /// <summary>For each stage at which released units stand: how many, and whether a worker is there.</summary>
+    private static async Task<IReadOnlyList<string>> WhyAsync(Backend store, BatchRow batch, CancellationToken cancellationToken)
+    {
+        if (batch.State == BatchState.Ended)
+        {
+            return [];
+        }
+
+        var plan = await store.Ledger.FindPlanAsync(batch.PlanId, cancellationToken) ?? throw new InvalidOperationException($"Plan {batch.PlanId} is not in the ledger.");
+        var workers = await store.Ledger.ListWorkersAsync(DateTime.UtcNow.AddSeconds(-30), cancellationToken);
+        var released = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Released }, cancellationToken);
+        var lines = released
+            .Select(u => plan.RequiredStages(u.Id.Kind).FirstOrDefault(s => !u.Results.ContainsKey(s.Name)))
+            .OfType<StageDefinition>()
+            .GroupBy(s => s.Queue)
+            .Select(g => workers.Any(w => w.Queues.Contains(g.Key))
+                ? FormattableString.Invariant($"{g.Count()} at {g.Key}, {workers.Count(w => w.Queues.Contains(g.Key))} workers")
+                : FormattableString.Invariant($"{g.Count()} wait: no worker for {g.Key}"))
+            .ToList();
+        if (batch.State == BatchState.Accepted || (lines.Count == 0 && !workers.Any(w => w.Service is "Batches" or "run")))
+        {
+            lines.Add(store.IsEmbedded ? "nothing runs on this folder: start 'cycline run' with the same sheet to go on" : "no Batches worker was heard in the last 30 s");
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,22 @@
+using CyclinE.Amplification.Worker;
+using CyclinE.Batches.Worker;
+using CyclinE.Cohort.Worker;
+using CyclinE.Ingest.Worker;
+using CyclinE.Messaging;
+using CyclinE.Segmentation.Worker;
+
+namespace CyclinE.Cli;
+
+/// <summary>Every queue of the pipeline: hosted in one process by <c>run</c>, declared on the broker by <c>topology</c>.</summary>
+public static class AllStages
+{
+    /// <summary>A bus with every stage and the queues of Batches.</summary>
+    public static PipelineBus Bus() => new PipelineBus()
+        .AddStage<IngestArrayConsumer>()
+        .AddStage<SegmentArrayConsumer>()
+        .AddStage<CallArrayConsumer>()
+        .AddStage<SegmentPairConsumer>()
+        .AddStage<ComparePairConsumer>()
+        .AddStage<AnalyseCohortConsumer>()
+        .AddBatches();
+}

@@ -1,0 +1,88 @@
+using CyclinE.Artifacts;
+using CyclinE.Artifacts.Sqlite;
+using CyclinE.Batches.Worker;
+using CyclinE.Contracts;
+using CyclinE.Hosting;
+using CyclinE.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CyclinE.Cli;
+
+/// <summary>The whole pipeline in one process: the production registration with the in-memory bus and the embedded store.</summary>
+public sealed class LocalPipeline : IAsyncDisposable
+{
+    /// <summary>Name of the store's folder within a run's folder.</summary>
+    public const string StoreName = ".cycline";
+
+    /// <summary>The root of raw files in one process: the sheet's folder.</summary>
+    public const string SheetRoot = "sheet";
+
+    private readonly FolderLock _lock;
+    private readonly SqliteStore _store;
+    private IHost? _host;
+
+    private LocalPipeline(FolderLock folderLock, SqliteStore store)
+    {
+        _lock = folderLock;
+        _store = store;
+    }
+
+    /// <summary>The ledger.</summary>
+    public ILedger Ledger => _store.Ledger;
+
+    /// <summary>The artifacts.</summary>
+    public IArtifactStore Artifacts => _store.Artifacts;
+
+    /// <summary>The store's folder within a run's folder.</summary>
+    public static string StoreFolder(string folder) => Path.Combine(folder, StoreName);
+
+    /// <summary>Takes a folder: a second run on it is refused.</summary>
+    /// <exception cref="CyclinE.Genomics.InvalidInputException">Another process has it, or it cannot be written.</exception>
+    public static LocalPipeline Open(string folder)
+    {
+        Directory.CreateDirectory(StoreFolder(folder));
+        var folderLock = FolderLock.Acquire(StoreFolder(folder));
+        return new LocalPipeline(folderLock, SqliteStore.Open(StoreFolder(folder)));
+    }
+
+    /// <summary>Starts consumers and reconciler; the reconciler resumes what it finds.</summary>
+    public async Task StartAsync(IInputFiles files, int window, bool verbose, CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Error).AddSimpleConsole(o => o.SingleLine = true);
+        if (!verbose)
+        {
+            // A unit that fails by a bug is told at the end with its exception; the bus would print every attempt.
+            builder.Logging.AddFilter("MassTransit", LogLevel.None);
+        }
+
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.AddTelemetry("run");
+        builder.Services.AddPipeline(
+            AllStages.Bus(),
+            new TransportOptions { Kind = TransportKind.InMemory },
+            new StageRunnerSettings { Producer = ProducerProfile.Of("run"), CountStarts = true },
+            _store.Artifacts, _store.Ledger, files);
+        builder.Services.AddBatches(
+            new BatchSettings { Window = window, WorkerSilence = TimeSpan.FromSeconds(30) },
+            new ReconcilerSettings(TimeSpan.FromSeconds(2)));
+        builder.Services.AddHostedService<WorkerAnnouncer>();
+        _host = builder.Build();
+        await _host.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.StopAsync(CancellationToken.None);
+            _host.Dispose();
+        }
+
+        await _store.DisposeAsync();
+        _lock.Dispose();
+    }
+}

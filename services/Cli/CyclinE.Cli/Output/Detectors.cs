@@ -1,0 +1,11 @@
+using CyclinE.Artifacts;
+using CyclinE.Artifacts.Mongo;
+
+namespace CyclinE.Cli;
+
+/// <summary>What tells an outage from a bug in this process.</summary>
+public static class Detectors
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<IOutageDetector> All { get; } = [new MongoOutageDetector()];
+}

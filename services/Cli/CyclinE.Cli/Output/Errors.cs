@@ -1,0 +1,44 @@
+using CyclinE.Artifacts;
+using CyclinE.Genomics;
+
+namespace CyclinE.Cli;
+
+/// <summary>One place that turns an exception into text and an exit code.</summary>
+public static class Errors
+{
+    /// <summary>Runs a command and says what went wrong.</summary>
+    public static async Task<int> GuardAsync(Terminal terminal, IReadOnlyList<IOutageDetector> detectors, Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (UsageException exception)
+        {
+            terminal.Say($"error: {exception.Message}");
+            return ExitCodes.Usage;
+        }
+        catch (InvalidInputException exception)
+        {
+            terminal.Say($"error: {exception.Problem.Where}: {exception.Problem.What}");
+            terminal.Say($"       {exception.Problem.Remedy}");
+            return ExitCodes.InvalidInput;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception exception) when (detectors.Any(d => d.IsOutage(exception)) || exception is TimeoutException or IOException { InnerException: System.Net.Sockets.SocketException })
+        {
+            terminal.Say($"error: broker or store cannot be reached: {exception.Message}");
+            terminal.Say("       Nothing is lost: try again once it answers.");
+            return ExitCodes.Infrastructure;
+        }
+        catch (Exception exception)
+        {
+            terminal.Say($"bug: {exception}");
+            terminal.Say("     Please report this with the command that you typed.");
+            return ExitCodes.Bug;
+        }
+    }
+}

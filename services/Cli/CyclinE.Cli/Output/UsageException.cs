@@ -1,0 +1,5 @@
+namespace CyclinE.Cli;
+
+/// <summary>The command line asks for something that cannot be.</summary>
+/// <param name="message">What, and what to type instead.</param>
+public sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace CyclinE.Cli;
+
+/// <summary>The options of every command that reads a sheet.</summary>
+public sealed class SheetOptions
+{
+    private readonly Argument<FileInfo> _sheet = new("SHEET") { Description = "The sample sheet: CSV or TSV, one row per array." };
+    private readonly Option<string?> _name = new("--name") { Description = "Name of the batch; the sheet's file name by default." };
+    private readonly Option<string?> _build = new("--build") { Description = "Genome build of all arrays (hg18, hg19, hg38 or another name) where files and sheet do not say it." };
+    private readonly Option<FileInfo?> _genes = new("--genes") { Description = "BED file of genes, instead of the built-in RefSeq table of hg19 or hg38." };
+    private readonly Option<int> _minArrays = new("--min-arrays") { Description = "Fewest called arrays of role tumour for a cohort analysis.", DefaultValueFactory = _ => 5 };
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "A science option as STAGE.OPTION=VALUE, such as segment-array.penalty=4; repeatable.",
+        DefaultValueFactory = _ => [],
+        HelpName = "STAGE.OPTION=VALUE",
+    };
+
+    /// <summary>Adds them to a command.</summary>
+    public SheetOptions(Command command)
+    {
+        command.Arguments.Add(_sheet);
+        command.Options.Add(_name);
+        command.Options.Add(_build);
+        command.Options.Add(_genes);
+        command.Options.Add(_minArrays);
+        command.Options.Add(_set);
+    }
+
+    /// <summary>What was typed.</summary>
+    public SheetRequest Read(ParseResult result) => new()
+    {
+        Sheet = result.GetRequiredValue(_sheet),
+        Name = result.GetValue(_name),
+        Build = result.GetValue(_build),
+        Genes = result.GetValue(_genes),
+        MinArrays = result.GetValue(_minArrays),
+        Set = result.GetValue(_set) ?? [],
+    };
+}

@@ -1,0 +1,52 @@
+namespace CyclinE.Cli;
+
+/// <summary>A sheet and what was said about it on the command line.</summary>
+public sealed record SheetRequest
+{
+    /// <summary>The sheet.</summary>
+    public required FileInfo Sheet { get; init; }
+
+    /// <summary>Name of the batch.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Genome build.</summary>
+    public string? Build { get; init; }
+
+    /// <summary>BED file of genes.</summary>
+    public FileInfo? Genes { get; init; }
+
+    /// <summary>Fewest called arrays for a cohort.</summary>
+    public int MinArrays { get; init; } = 5;
+
+    /// <summary>Science options as <c>stage.option=value</c>.</summary>
+    public IReadOnlyList<string> Set { get; init; } = [];
+
+    /// <summary>Folder of the sheet.</summary>
+    public string Folder => Sheet.DirectoryName ?? ".";
+
+    /// <summary>Options by stage.</summary>
+    /// <exception cref="UsageException">A <c>--set</c> is not <c>STAGE.OPTION=VALUE</c>.</exception>
+    public Dictionary<string, Dictionary<string, string>> Options()
+    {
+        var options = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var text in Set)
+        {
+            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            var dot = text.IndexOf('.', StringComparison.Ordinal);
+            if (dot <= 0 || equals <= dot + 1)
+            {
+                throw new UsageException($"--set {text}: expected STAGE.OPTION=VALUE, such as segment-array.penalty=4.");
+            }
+
+            var stage = text[..dot];
+            if (!options.TryGetValue(stage, out var values))
+            {
+                options[stage] = values = new Dictionary<string, string>(StringComparer.Ordinal);
+            }
+
+            values[text[(dot + 1)..equals]] = text[(equals + 1)..];
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,64 @@
+using CyclinE.Reporting;
+
+namespace CyclinE.Cli;
+
+/// <summary>The last lines of a command that ends a batch, and its exit code.</summary>
+public static class Conclusion
+{
+    /// <summary>
+    /// 0 when nothing failed; 20 when some failed or were cancelled, none was called, or a planned cohort was skipped;
+    /// exclusions count only with <paramref name="strict"/>.
+    /// </summary>
+    public static int ExitCode(BatchResults results, bool strict)
+    {
+        var arrays = results.Arrays;
+        var pairs = results.Pairs;
+        var skippedForExclusion = results.PairResults.Count(p => p.State == UnitOutcome.Skipped && IsExclusion(results, p));
+        var bad = arrays.Failed + arrays.Cancelled + arrays.Pending > 0
+            || arrays.Called == 0
+            || pairs.Failed + pairs.Cancelled + pairs.Pending > 0
+            || pairs.Skipped > skippedForExclusion
+            || results.Cohort.State is UnitOutcome.Failed or UnitOutcome.Skipped or UnitOutcome.Cancelled or UnitOutcome.Pending
+            || (strict && arrays.Excluded > 0);
+        return bad ? ExitCodes.SomeFailed : ExitCodes.Success;
+    }
+
+    /// <summary>Says the law, what did not end well, and where the results are.</summary>
+    public static void Say(Terminal terminal, BatchResults results, string folder)
+    {
+        foreach (var array in results.ArrayResults.Where(a => a.State is UnitOutcome.Failed or UnitOutcome.Excluded))
+        {
+            terminal.Say($"{(array.State == UnitOutcome.Failed ? "failed  " : "excluded")} {array.Array}: {array.Problem?.What ?? array.Reason} {array.Problem?.Remedy}");
+        }
+
+        foreach (var pair in results.PairResults.Where(p => p.State is UnitOutcome.Failed or UnitOutcome.Skipped))
+        {
+            terminal.Say($"{pair.State.ToString().ToLowerInvariant(),-8} {pair.Resistant} against {pair.Parental}: {pair.Reason}");
+        }
+
+        foreach (var pair in results.PairResults.Where(p => p.Comparison?.IdentityWarning is not null))
+        {
+            terminal.Say($"warning  {pair.Resistant} against {pair.Parental}: {pair.Comparison!.IdentityWarning}");
+        }
+
+        terminal.Line(results.Arrays.ToString());
+        if (results.Pairs.Planned > 0)
+        {
+            terminal.Line(results.Pairs.ToString());
+        }
+
+        terminal.Line(results.Cohort.State is null
+            ? "no cohort: fewer rows of role tumour than --min-arrays"
+            : $"cohort: {results.Cohort.State.Value.ToString().ToLowerInvariant()}{(results.Cohort.Reason is null ? string.Empty : ": " + results.Cohort.Reason)}");
+        terminal.Line(FormattableString.Invariant(
+            $"stages: {results.Run.ArtifactsComputed} computed, {results.Run.ArtifactsReused} reused, in {results.Run.WallSeconds:0.0} s"));
+        terminal.Line($"report: {Path.Combine(folder, "report.html")}");
+        if (results.Arrays.Excluded > 0)
+        {
+            terminal.Line(FormattableString.Invariant($"{results.Arrays.Excluded} excluded: they are in no result; --strict makes that exit code {ExitCodes.SomeFailed}"));
+        }
+    }
+
+    private static bool IsExclusion(BatchResults results, PairResult pair) =>
+        results.ArrayResults.Where(a => a.Array == pair.Resistant || a.Array == pair.Parental).All(a => a.State is UnitOutcome.Excluded or UnitOutcome.Called);
+}

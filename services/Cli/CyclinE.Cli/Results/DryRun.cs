@@ -1,0 +1,104 @@
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+using CyclinE.Genomics;
+using CyclinE.Messaging;
+
+namespace CyclinE.Cli;
+
+/// <summary>
+/// Says what a run would compute and what it would reuse, by writing the same recipes as the stage runner. Where an
+/// earlier stage would be computed, all that stands on it is counted as computed.
+/// </summary>
+public static class DryRun
+{
+    /// <summary>Prints one line per stage and unit that would be computed, and the sums.</summary>
+    public static async Task<int> SayAsync(
+        Terminal terminal, Plan plan, IInputFiles files, IArtifactStore artifacts, bool json, CancellationToken cancellationToken)
+    {
+        var steps = await PlanAsync(plan, files, artifacts, cancellationToken);
+        if (json)
+        {
+            terminal.Json(steps);
+            return ExitCodes.Success;
+        }
+
+        foreach (var step in steps.Where(s => s.Action != "reuse"))
+        {
+            terminal.Line($"{step.Action,-8} {step.Stage,-14} {step.Unit}{(step.Why is null ? string.Empty : "  (" + step.Why + ")")}");
+        }
+
+        terminal.Line(FormattableString.Invariant(
+            $"dry run: {steps.Count(s => s.Action == "compute")} to compute, {steps.Count(s => s.Action == "reuse")} reused, {steps.Count(s => s.Action == "fail")} would fail"));
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Every stage of every unit with what would be done.</summary>
+    public static async Task<IReadOnlyList<DryRunStep>> PlanAsync(Plan plan, IInputFiles files, IArtifactStore artifacts, CancellationToken cancellationToken)
+    {
+        var steps = new List<DryRunStep>();
+        var ends = new Dictionary<string, RosterEntry?>(StringComparer.Ordinal);
+        var rows = BatchUnits.Of(plan, new BatchId(plan.Name, 1).ToString(), DateTime.UnixEpoch);
+        foreach (var row in rows)
+        {
+            ends[row.Id.Key] = await UnitAsync(plan, row, rows, ends, steps, files, artifacts, cancellationToken);
+        }
+
+        return steps;
+    }
+
+    /// <summary>The unit's end where all of it is in the store already; null where something would be computed.</summary>
+    private static async Task<RosterEntry?> UnitAsync(
+        Plan plan, UnitRow row, IReadOnlyList<UnitRow> rows, Dictionary<string, RosterEntry?> ends, List<DryRunStep> steps,
+        IInputFiles files, IArtifactStore artifacts, CancellationToken cancellationToken)
+    {
+        if (!row.IsOpen)
+        {
+            steps.Add(new DryRunStep(row.Id.Key, "-", "exclude", row.Failure?.Problem.What, null));
+            return Roster.Entry(plan, row.Id, row.State, row.Failure?.Problem.Code, row.Results);
+        }
+
+        string? rosterId = null;
+        var unknown = false;
+        if (!row.IsRoot)
+        {
+            var needs = rows.Where(r => r.NeededBy.Contains(row.Id.Key)).ToList();
+            unknown = needs.Any(n => ends[n.Id.Key] is null);
+            rosterId = unknown ? null : new Roster { Entries = [.. needs.Select(n => ends[n.Id.Key]!).OrderBy(e => e.Key, StringComparer.Ordinal)] }.Id();
+        }
+
+        var results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal);
+        foreach (var stage in plan.RequiredStages(row.Id.Kind))
+        {
+            string? id = null;
+            if (!unknown)
+            {
+                try
+                {
+                    var sha = stage.Inputs.Contains(StageDefinition.FileInput) ? RawFile.Read(files, plan.Array(row.Id.Name)).Sha : null;
+                    id = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, sha, results.ToDictionary(r => r.Key, r => r.Value.Id), rosterId).Id();
+                }
+                catch (InvalidInputException exception)
+                {
+                    steps.Add(new DryRunStep(row.Id.Key, stage.Name, "fail", exception.Message, null));
+                    return Roster.Entry(plan, row.Id, UnitState.Failed, exception.Problem.Code, results);
+                }
+            }
+
+            var manifest = id is null ? null : await artifacts.FindAsync(id, cancellationToken);
+            steps.Add(new DryRunStep(row.Id.Key, stage.Name, manifest is null ? "compute" : "reuse", null, id));
+            if (manifest is null)
+            {
+                unknown = true;
+                continue;
+            }
+
+            results[stage.Name] = manifest.ToRef();
+            if (StageOutput.ExclusionOf(manifest) is { } exclusion)
+            {
+                return Roster.Entry(plan, row.Id, UnitState.Excluded, exclusion.Code, results);
+            }
+        }
+
+        return unknown ? null : Roster.Entry(plan, row.Id, row.Id.Kind.Success(), null, results);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+using CyclinE.Genomics;
+using CyclinE.Hosting;
+using CyclinE.Reporting;
+
+namespace CyclinE.Cli;
+
+/// <summary>Reads everything that a batch left in the store, for tables and report.</summary>
+public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
+{
+    private const int AtOnce = 8;
+    private readonly ProbeSets _probeSets = new(artifacts);
+
+    /// <summary>Reads a batch.</summary>
+    public async Task<BatchResults> ReadAsync(BatchRow batch, RunFacts run, CancellationToken cancellationToken)
+    {
+        var plan = await ledger.FindPlanAsync(batch.PlanId, cancellationToken)
+            ?? throw new InvalidOperationException($"Plan {batch.PlanId} of batch {batch.Id} is not in the ledger.");
+        var name = batch.Id.ToString();
+        var units = (await ledger.ListUnitsAsync(new UnitQuery { Batch = name }, cancellationToken)).ToDictionary(u => u.Id.Key, StringComparer.Ordinal);
+        var counts = await ledger.CountUnitsAsync(name, cancellationToken);
+        var arrays = new ArrayResult[plan.Arrays.Count];
+        await Parallel.ForAsync(0, arrays.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, ct) =>
+            arrays[i] = await ArrayAsync(plan.Arrays[i], units.GetValueOrDefault($"array/{plan.Arrays[i].Name}"), ct));
+        var pairs = new PairResult[plan.Pairs.Count];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            pairs[i] = await PairAsync(plan.Pairs[i], units, cancellationToken);
+        }
+
+        var build = plan.Build ?? string.Join(", ", arrays.Select(a => a.Ingested?.Build).OfType<string>().Distinct(StringComparer.Ordinal).DefaultIfEmpty("unknown"));
+        return new BatchResults
+        {
+            Batch = name,
+            PlanId = batch.PlanId,
+            Build = build,
+            SoftwareVersion = ProducerProfile.SoftwareVersion,
+            Synthetic = plan.Synthetic,
+            Arrays = Tallies.Arrays(counts),
+            Pairs = Tallies.Pairs(counts),
+            ArrayResults = arrays,
+            PairResults = pairs,
+            Cohort = await CohortAsync(units.GetValueOrDefault($"cohort/{PlanCohort.Name}"), cancellationToken),
+            Run = run,
+            Methods = [.. plan.Stages.Select(s => new StageMethod { Stage = s.Definition.Name, Version = s.Definition.Version, Options = [.. s.Options] })],
+            Limits = LimitsOf(plan),
+            Genes = await GenesAsync(plan, build, cancellationToken),
+        };
+    }
+
+    private async Task<ArrayResult> ArrayAsync(PlanArray array, UnitRow? unit, CancellationToken cancellationToken) => new()
+    {
+        Array = array.Name,
+        Sample = array.Value("sample") ?? array.Name,
+        Role = array.Value("role") ?? "tumour",
+        Patient = array.Value("patient"),
+        State = Outcome(unit),
+        Stage = unit?.Failure?.Stage ?? (unit is null ? null : unit.Results.Count == 0 ? null : StageTable.All.Last(s => unit.Results.ContainsKey(s.Name)).Name),
+        Problem = unit?.Failure?.Problem,
+        Reason = unit?.Failure?.Problem.Code,
+        Ingested = await DocumentAsync<IngestedArray>(unit, StageTable.IngestArray, cancellationToken),
+        Segmentation = await DocumentAsync<Genomics.Segmentation>(unit, StageTable.SegmentArray, cancellationToken),
+        Calls = await DocumentAsync<ArrayCalls>(unit, StageTable.CallArray, cancellationToken),
+    };
+
+    private async Task<PairResult> PairAsync(PlanPair pair, Dictionary<string, UnitRow> units, CancellationToken cancellationToken)
+    {
+        var unit = units.GetValueOrDefault($"pair/{pair.Name}");
+        var resistant = units.GetValueOrDefault($"array/{pair.Resistant}");
+        var parental = units.GetValueOrDefault($"array/{pair.Parental}");
+        return new PairResult
+        {
+            Resistant = pair.Resistant,
+            Parental = pair.Parental,
+            State = Outcome(unit),
+            Reason = unit?.Failure?.Problem.What,
+            Comparison = await DocumentAsync<PairComparison>(unit, StageTable.ComparePair, cancellationToken),
+            LoadProfiles = async ct =>
+                await ProfileAsync(resistant, ct) is { } r && await ProfileAsync(parental, ct) is { } p ? (r, p) : null,
+        };
+    }
+
+    private async Task<CohortResult> CohortAsync(UnitRow? unit, CancellationToken cancellationToken) => new()
+    {
+        State = unit is null ? null : Outcome(unit),
+        Reason = unit?.Failure?.Problem.What,
+        Study = await DocumentAsync<CohortStudy>(unit, StageTable.AnalyseCohort, cancellationToken),
+    };
+
+    private async Task<Profile?> ProfileAsync(UnitRow? unit, CancellationToken cancellationToken)
+    {
+        if (unit is null || !unit.Results.TryGetValue(StageTable.IngestArray.Name, out var reference))
+        {
+            return null;
+        }
+
+        var artifact = await artifacts.ReadAsync(reference.Id, cancellationToken);
+        return (await ProfileArtifact.ReadAsync(artifact, _probeSets, cancellationToken)).Profile;
+    }
+
+    /// <summary>The document alone: a table does not need the columns, so they are not read.</summary>
+    private async Task<T?> DocumentAsync<T>(UnitRow? unit, StageDefinition stage, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (unit is null || !unit.Results.TryGetValue(stage.Name, out var reference))
+        {
+            return null;
+        }
+
+        var manifest = await artifacts.FindAsync(reference.Id, cancellationToken) ?? throw new MissingArtifactException(reference.Id, "its manifest");
+        return manifest.Document is { } document
+            ? JsonSerializer.Deserialize<T>(document.Span, CanonicalJson.Options)
+            : (await artifacts.ReadAsync(reference.Id, cancellationToken)).Document<T>();
+    }
+
+    private async Task<GeneTable> GenesAsync(Plan plan, string build, CancellationToken cancellationToken) =>
+        plan.Tables.TryGetValue(GeneTableArtifact.Role, out var id)
+        && GeneTableArtifact.BytesOf(await artifacts.ReadAsync(id, cancellationToken), build) is { } bytes
+            ? GeneTable.Read(bytes.Span)
+            : GeneTable.Empty;
+
+    private static QualityLimits LimitsOf(Plan plan)
+    {
+        var options = PlanOptions.Bind<Ingest.IngestOptions>(plan.Stage(StageTable.IngestArray.Name).Options);
+        return new QualityLimits(options.DlrsWarn, options.DlrsFail);
+    }
+
+    private static UnitOutcome Outcome(UnitRow? unit) => unit?.State switch
+    {
+        UnitState.Called => UnitOutcome.Called,
+        UnitState.Compared => UnitOutcome.Compared,
+        UnitState.Analysed => UnitOutcome.Analysed,
+        UnitState.Excluded => UnitOutcome.Excluded,
+        UnitState.Skipped => UnitOutcome.Skipped,
+        UnitState.Failed => UnitOutcome.Failed,
+        UnitState.Cancelled => UnitOutcome.Cancelled,
+        _ => UnitOutcome.Pending,
+    };
+}

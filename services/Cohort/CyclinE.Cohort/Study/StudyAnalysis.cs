@@ -1,0 +1,144 @@
+using System.Globalization;
+using CyclinE.Genomics;
+
+namespace CyclinE.Cohort;
+
+/// <summary>The study table: clinical benefit and progression-free survival by cyclin E amplification.</summary>
+public static class StudyAnalysis
+{
+    private const string PositiveLabel = "cyclin E positive";
+    private const string NegativeLabel = "cyclin E negative";
+
+    /// <summary>
+    /// Analyses a cohort. Whoever cannot be analysed is left out and named in the notes; a cohort without end points gives its
+    /// table of members and the notes that say so.
+    /// </summary>
+    /// <param name="members">Called tumour arrays, any order, distinct array ids.</param>
+    /// <param name="absent">Arrays that could not take part, with state and reason.</param>
+    /// <param name="options">Definition of the groups and of the population.</param>
+    /// <exception cref="ArgumentException">An array id occurs twice.</exception>
+    public static CohortStudy Analyse(
+        IReadOnlyList<CohortMember> members, IReadOnlyList<AbsentArray> absent, StudyOptions options)
+    {
+        if (members.GroupBy(m => m.Array, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"Array {twice.Key} is a member {twice.Count()} times.", nameof(members));
+        }
+
+        CohortMember[] classified = [.. members.Select(m => Classify(m, options)).OrderBy(m => m.Array, StringComparer.Ordinal)];
+        AbsentArray[] missing = [.. absent.OrderBy(a => a.Array, StringComparer.Ordinal)];
+        var notes = new StudyNotes();
+        var population = StudyPopulation.Select(classified, options, notes);
+        var benefit = Benefit(population.Patients, notes);
+        var survival = Survival(population.Patients, notes);
+        return new CohortStudy
+        {
+            Called = classified.Length,
+            Analysed = population.Patients.Count,
+            Population = population.Description,
+            Absent = missing,
+            Members = classified,
+            Definition = Definition(options),
+            Benefit = benefit,
+            Positive = survival.Positive,
+            Negative = survival.Negative,
+            LogRank = survival.LogRank,
+            Notes = [population.Summary(classified.Length, missing), .. notes.Sentences],
+        };
+    }
+
+    private static string Definition(StudyOptions options) =>
+        options.CyclinECut > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"CCNE1 log2 ≥ {options.CyclinECut:0.####}")
+            : "CCNE1 amplified (each array's own call)";
+
+    private static CohortMember Classify(CohortMember member, StudyOptions options) =>
+        options.CyclinECut > 0
+            ? member with { CyclinEPositive = member.Ccne1Log2 is { } log2 ? log2 >= options.CyclinECut : null }
+            : member;
+
+    private static TwoByTwo? Benefit(IReadOnlyList<CohortMember> patients, StudyNotes notes)
+    {
+        var evaluable = patients.Where(p => p.Benefit is not null).ToArray();
+        if (evaluable.Length == 0)
+        {
+            notes.Add(patients.Count == 0 ? "Clinical benefit: nobody to analyse." : "Clinical benefit: not stated for any patient, so there is no table.");
+            return null;
+        }
+
+        notes.LeftOut("Clinical benefit", "not evaluable", patients.Where(p => p.Benefit is null));
+        int Count(bool positive, bool benefit) => evaluable.Count(p => p.CyclinEPositive == positive && p.Benefit == benefit);
+        var (a, b, c, d) = (Count(true, true), Count(true, false), Count(false, true), Count(false, false));
+        var test = FisherExact.Test(a, b, c, d);
+        if (test.Undefined is not null)
+        {
+            var reason = a + b == 0 ? "no evaluable patient is cyclin E positive"
+                : c + d == 0 ? "no evaluable patient is cyclin E negative"
+                : a + c == 0 ? "no patient had clinical benefit"
+                : "every patient had clinical benefit";
+            notes.Add($"Clinical benefit: the odds ratio is undefined and P is 1 because {reason}.");
+        }
+
+        return new TwoByTwo
+        {
+            PositiveYes = a,
+            PositiveNo = b,
+            NegativeYes = c,
+            NegativeNo = d,
+            P = test.P,
+            OddsRatio = test.OddsRatio,
+            Lower = test.Lower,
+            Upper = test.Upper,
+        };
+    }
+
+    private static (SurvivalCurve? Positive, SurvivalCurve? Negative, LogRankTest? LogRank) Survival(
+        IReadOnlyList<CohortMember> patients, StudyNotes notes)
+    {
+        var evaluable = patients.Where(HasEndPoint).ToArray();
+        if (evaluable.Length == 0)
+        {
+            notes.Add(patients.Count == 0
+                ? "Progression-free survival: nobody to analyse."
+                : "Progression-free survival: no patient has both time and event, so there is no curve.");
+            return default;
+        }
+
+        notes.LeftOut("Progression-free survival", "without a time of at least 0 months and an event", patients.Where(p => !HasEndPoint(p)));
+
+        // Ties are resolved over both groups at once, so that curves and test see the same times.
+        var times = TiedTimes.Resolve([.. evaluable.Select(p => p.PfsMonths!.Value)]);
+        bool[] events = [.. evaluable.Select(p => p.PfsEvent!.Value)];
+        bool[] positive = [.. evaluable.Select(p => p.CyclinEPositive!.Value)];
+        var test = LogRank.Test(times, events, positive);
+        var (positiveCurve, negativeCurve) = (Curve(PositiveLabel, true), Curve(NegativeLabel, false));
+        if (test is null)
+        {
+            var reason = positiveCurve is null ? "no patient with an end point is cyclin E positive"
+                : negativeCurve is null ? "no patient with an end point is cyclin E negative"
+                : "no event falls while both groups are at risk";
+            notes.Add($"Progression-free survival: the log-rank test is undefined because {reason}.");
+        }
+
+        foreach (var curve in new[] { positiveCurve, negativeCurve })
+        {
+            if (curve is { Median: null })
+            {
+                notes.Add($"Progression-free survival, {curve.Label}: the median is not reached.");
+            }
+        }
+
+        return (positiveCurve, negativeCurve, test);
+
+        SurvivalCurve? Curve(string label, bool group)
+        {
+            int[] rows = [.. Enumerable.Range(0, evaluable.Length).Where(i => positive[i] == group)];
+            return rows.Length == 0
+                ? null
+                : KaplanMeier.Estimate(label, [.. rows.Select(i => times[i])], [.. rows.Select(i => events[i])]);
+        }
+    }
+
+    private static bool HasEndPoint(CohortMember member) =>
+        member is { PfsMonths: { } months, PfsEvent: not null } && double.IsFinite(months) && months >= 0;
+}

@@ -1,0 +1,17 @@
+namespace CyclinE.Ingest;
+
+/// <summary>What the sheet says about an array's file.</summary>
+public sealed record ArrayFacts
+{
+    /// <summary>Genome build of the positions, or null where the sheet leaves it to the file.</summary>
+    public string? Build { get; init; }
+
+    /// <summary>Scale of the values.</summary>
+    public ValueScale Scale { get; init; } = ValueScale.Log2;
+
+    /// <summary>True where the sheet names <see cref="Scale"/>; false where it is only the default.</summary>
+    public bool ScaleDeclared { get; init; }
+
+    /// <summary>+1 if the sample is in the red channel (numerator), −1 if in the green.</summary>
+    public int Polarity { get; init; } = 1;
+}

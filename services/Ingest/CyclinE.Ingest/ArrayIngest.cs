@@ -1,0 +1,67 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>From a vendor's file to a profile with a judgement.</summary>
+public static class ArrayIngest
+{
+    /// <summary>Reads one array.</summary>
+    /// <remarks>
+    /// Every probe of the file that lies on a chromosome is in the probe set, in chromosome and position order and at equal
+    /// positions in file order; one without a usable value is NaN. Positions are 1-based; of a probe given by a range, its
+    /// start. The profile is neither clipped nor shifted: the centre is recorded beside it. A noisy or incomplete array is
+    /// no error: <see cref="QualityControl"/> says so.
+    /// </remarks>
+    /// <param name="file">The raw bytes, plain or gzip (told by content), read forwards; the caller keeps the stream.</param>
+    /// <param name="where">The file's name for messages.</param>
+    /// <param name="facts">What the sheet says about the file.</param>
+    /// <param name="options">Science options.</param>
+    /// <param name="cancellationToken">Checked at every refill of the read buffer and between steps.</param>
+    /// <exception cref="InvalidInputException">The file cannot be read as an array: code, what, where and remedy.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static IngestResult Ingest(
+        Stream file, string where, ArrayFacts facts, IngestOptions options, CancellationToken cancellationToken)
+    {
+        using var lines = LineReader.Open(file, where, cancellationToken);
+        var reading = Read(lines, facts, options);
+        if (reading.Features.Count == 0)
+        {
+            throw new InvalidInputException(
+                "no-placed-probes",
+                "No probe of the file lies on a chromosome.",
+                where,
+                "Check the columns that hold chromosome and position.");
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var profile = ProfileAssembly.Assemble(reading.Features, options.MergeReplicates, out var replicates);
+        cancellationToken.ThrowIfCancellationRequested();
+        var scalars = ScalarEstimation.Estimate(profile, where, out var centre);
+        var document = new IngestedArray
+        {
+            Build = reading.Build.Name,
+            Format = reading.Format,
+            Platform = reading.Platform,
+            ProbeSet = profile.Probes.Hash,
+            ProbeCount = profile.Probes.Count,
+            Scalars = scalars,
+            Quality = QualityJudgement.Judge(scalars, profile.Probes.Count, options),
+            Normalisation = [.. reading.Steps, .. replicates is null ? (NormalisationStep[])[] : [replicates], centre],
+        };
+        return new IngestResult(document, profile);
+    }
+
+    private static ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    {
+        try
+        {
+            return ArrayReaders.For(lines).Read(lines, facts, options);
+        }
+        catch (InvalidInputException problem) when (lines.Compressed && problem.Problem.Code is not ("corrupt-file" or "truncated-file"))
+        {
+            // Damaged gzip data come out as wrong text long before the checksum tells: it is asked first.
+            lines.Drain();
+            throw;
+        }
+    }
+}

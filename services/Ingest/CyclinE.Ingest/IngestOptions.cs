@@ -1,0 +1,31 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>Science options of ingest.</summary>
+public sealed record IngestOptions
+{
+    /// <summary>DLRS above which an array is called with a warning.</summary>
+    [Option("dlrs-warn", "DLRS (log2) above which an array is called with a warning.", Minimum = 0)]
+    public double DlrsWarn { get; init; } = 0.20;
+
+    /// <summary>DLRS above which an array is excluded from calling.</summary>
+    [Option("dlrs-fail", "DLRS (log2) above which an array is excluded from calling.", Minimum = 0)]
+    public double DlrsFail { get; init; } = 0.35;
+
+    /// <summary>Share of probes without a value above which an array is called with a warning.</summary>
+    [Option("missing-warn", "Share of probes without a value (0–1) above which an array is called with a warning.", Minimum = 0, Maximum = 1)]
+    public double MissingWarn { get; init; } = 0.05;
+
+    /// <summary>Share of probes without a value above which an array is excluded from calling.</summary>
+    [Option("missing-fail", "Share of probes without a value (0–1) above which an array is excluded from calling.", Minimum = 0, Maximum = 1)]
+    public double MissingFail { get; init; } = 0.20;
+
+    /// <summary>Whether features that the scanner's software flagged lose their value.</summary>
+    [Option("drop-flagged", "Set saturated, non-uniform, population-outlier and manually flagged features to missing.")]
+    public bool DropFlagged { get; init; } = true;
+
+    /// <summary>Whether replicates of a probe are merged.</summary>
+    [Option("merge-replicates", "Merge the replicates of a probe (same name and position) to their median.")]
+    public bool MergeReplicates { get; init; } = true;
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>
+/// Agilent Feature Extraction text, compact or full: blocks FEPARAMS, STATS and FEATURES, each a line of names and lines
+/// that begin with DATA.
+/// </summary>
+internal sealed class AgilentReader : IArrayReader
+{
+    private const string HowToSayBuild = "export it with a design whose Grid_GenomicBuild is set";
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> head) =>
+        head.StartsWith("TYPE\t"u8) || head.StartsWith("FEPARAMS\t"u8) || head.StartsWith("FEATURES\t"u8)
+        || head.IndexOf("\nFEATURES\t"u8) >= 0;
+
+    /// <inheritdoc/>
+    public ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    {
+        if (facts.ScaleDeclared && facts.Scale != ValueScale.Log2)
+        {
+            throw new InvalidInputException(
+                "scale-contradiction",
+                $"The sheet says scale {LogRatioConversion.NameOf(facts.Scale)}, but a Feature Extraction file holds two signals, from which log2 ratios are computed.",
+                lines.File,
+                "Leave the sheet's column 'scale' empty for this array.");
+        }
+
+        string[] names = [];
+        string[] parameters = [];
+        var buildPlace = new SourceLocation(lines.File);
+        var inParameters = false;
+        while (lines.TryRead(out var line))
+        {
+            if (line.StartsWith("FEATURES\t"u8))
+            {
+                var build = BuildDecision.Decide(Parameter("Grid_GenomicBuild"), facts.Build, buildPlace, HowToSayBuild);
+                var columns = AgilentColumns.Parse(line, lines);
+                var features = new AgilentFeatures(lines, columns, build, facts, options);
+                var grid = int.TryParse(Parameter("Grid_NumRows"), CultureInfo.InvariantCulture, out var rows)
+                    && int.TryParse(Parameter("Grid_NumCols"), CultureInfo.InvariantCulture, out var across) ? rows * (long)across : 0;
+                return new ArrayReading
+                {
+                    Format = "agilent-feature-extraction",
+                    Build = build,
+                    Platform = Parameter("Grid_Name"),
+                    Features = features.Read(),
+                    Steps = features.Steps(grid),
+                };
+            }
+
+            if (line.StartsWith("FEPARAMS\t"u8))
+            {
+                names = Encoding.Latin1.GetString(line).Split('\t');
+                inParameters = true;
+            }
+            else if (inParameters && line.StartsWith("DATA\t"u8))
+            {
+                parameters = Encoding.Latin1.GetString(line).Split('\t');
+                var column = Array.IndexOf(names, "Grid_GenomicBuild");
+                buildPlace = column < 0 ? lines.Here() : lines.Here(column + 1, "Grid_GenomicBuild");
+                inParameters = false;
+            }
+        }
+
+        throw new InvalidInputException(
+            "truncated-file",
+            $"The file ends after {lines.Line} lines without a FEATURES block: expected the blocks FEPARAMS, STATS and FEATURES.",
+            lines.Here().ToString(),
+            "Copy the file again from the scanner's computer, or export it with its features.");
+
+        string? Parameter(string name)
+        {
+            var column = Array.IndexOf(names, name);
+            return column >= 0 && column < parameters.Length && parameters[column].Trim() is { Length: > 0 } value ? value : null;
+        }
+    }
+}

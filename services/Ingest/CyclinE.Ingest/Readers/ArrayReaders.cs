@@ -1,0 +1,56 @@
+using System.Text;
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>The formats that are read. Each reader is asked in turn; the first that recognises a file reads it.</summary>
+internal static class ArrayReaders
+{
+    // The generic table comes last: it takes any table with the right column names.
+    private static readonly IArrayReader[] All = [new AgilentReader(), new GenericReader()];
+
+    /// <summary>The reader of an opened file.</summary>
+    /// <exception cref="InvalidInputException">The file is empty or of no format that is read; says what it looks like.</exception>
+    public static IArrayReader For(LineReader lines)
+    {
+        var head = lines.Head;
+        if (head.Trim("\r\n\t "u8).IsEmpty)
+        {
+            throw new InvalidInputException(
+                "empty-file",
+                (lines.Compressed ? "The file decompresses to nothing" : "The file is empty") + ": expected one array's probes.",
+                lines.File,
+                "Export or copy the file again.");
+        }
+
+        ForeignFormat.Refuse(head, lines.File);
+        foreach (var reader in All)
+        {
+            if (reader.Recognises(head))
+            {
+                return reader;
+            }
+        }
+
+        throw Unrecognised(head, lines.File);
+    }
+
+    private static InvalidInputException Unrecognised(ReadOnlySpan<byte> head, string file)
+    {
+        const string remedy = "Export the array as Agilent Feature Extraction text, or as a table with columns named chromosome, position and log2 (tab, comma or semicolon between them).";
+        if (head.Contains((byte)0))
+        {
+            var hex = Convert.ToHexString(head[..Math.Min(8, head.Length)]);
+            return new InvalidInputException("unrecognised-format", $"A binary file of no known kind (it begins with bytes {hex}): expected an array's text export.", file, remedy);
+        }
+
+        var end = head.IndexOfAny((byte)'\n', (byte)'\r');
+        var first = Encoding.UTF8.GetString(end < 0 ? head : head[..end]);
+        first = first.Length > 60 ? first[..60] + "…" : first;
+        return new InvalidInputException(
+            "unrecognised-format",
+            $"A text that begins '{first}': neither Feature Extraction's blocks nor a header with a column chromosome, position or log2.",
+            new SourceLocation(file, 1).ToString(),
+            remedy);
+    }
+}

@@ -1,0 +1,22 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>What a reader found: features in file order, as log2 ratios.</summary>
+internal sealed record ArrayReading
+{
+    /// <summary>The format, such as <c>generic</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The build of the positions.</summary>
+    public required GenomeBuild Build { get; init; }
+
+    /// <summary>The platform's name where the file tells it.</summary>
+    public string? Platform { get; init; }
+
+    /// <summary>The placed features.</summary>
+    public required FeatureTable Features { get; init; }
+
+    /// <summary>What the reader did to the file's values, in order.</summary>
+    public required IReadOnlyList<NormalisationStep> Steps { get; init; }
+}

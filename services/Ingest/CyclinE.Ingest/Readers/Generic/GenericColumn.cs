@@ -1,0 +1,46 @@
+namespace CyclinE.Ingest;
+
+/// <summary>The columns of a generic table, by the names they may have. Case, spaces, dots, dashes and underscores do not count.</summary>
+internal static class GenericColumn
+{
+    public const int Chromosome = 0;
+    public const int Position = 1;
+    public const int Value = 2;
+    public const int Name = 3;
+
+    /// <summary>How messages call the columns.</summary>
+    public static readonly string[] Titles = ["chromosome", "position", "log2", "name"];
+
+    // Within a column the better name stands first and wins where a table has several.
+    private static readonly string[][] Accepted =
+    [
+        ["chromosome", "chrom", "chr"],
+        ["position", "pos", "start", "bp", "basepair", "maploc"],
+        ["log2", "log2ratio", "log2ratios", "log2r", "ln", "lnratio", "log10", "log10ratio", "logratio", "ratio", "copies", "copynumber", "value"],
+        ["name", "probe", "probename", "probeid", "id", "clone", "cloneid", "marker", "snp"],
+    ];
+
+    /// <summary>The spelling in which names are compared.</summary>
+    public static string Normalise(string title) =>
+        string.Concat(title.Where(c => c is not (' ' or '_' or '.' or '-' or '"'))).ToLowerInvariant();
+
+    /// <summary>How well a normalised title names a column: 0 best, −1 not at all.</summary>
+    public static int Rank(int column, string normalised) => Array.IndexOf(Accepted[column], normalised);
+
+    /// <summary>True if a normalised title names any column.</summary>
+    public static bool IsAny(string normalised) => Accepted.Any(names => names.Contains(normalised));
+
+    /// <summary>The names of a column for messages.</summary>
+    public static string NamesOf(int column) => string.Join(", ", Accepted[column]);
+
+    /// <summary>The scale that a value column's own name says, or null where it says none.</summary>
+    public static ValueScale? ScaleOf(string normalised) => normalised switch
+    {
+        _ when normalised.StartsWith("log2", StringComparison.Ordinal) => ValueScale.Log2,
+        _ when normalised.StartsWith("log10", StringComparison.Ordinal) => ValueScale.Log10,
+        "ln" or "lnratio" => ValueScale.Ln,
+        "ratio" => ValueScale.Ratio,
+        "copies" or "copynumber" => ValueScale.Copies,
+        _ => null,
+    };
+}

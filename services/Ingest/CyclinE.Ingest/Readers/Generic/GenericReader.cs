@@ -1,0 +1,82 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>
+/// A table with one probe a line, tab, comma or semicolon between cells: comments, a header that names columns for
+/// chromosome, position, value and optionally name, rows.
+/// </summary>
+internal sealed class GenericReader : IArrayReader
+{
+    private const string HowToSayBuild = "begin the file with a line such as #build=hg19";
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> head)
+    {
+        while (!head.IsEmpty)
+        {
+            var end = head.IndexOf((byte)'\n');
+            var line = (end < 0 ? head : head[..end]).Trim("\r "u8);
+            if (!IsComment(line))
+            {
+                return GenericHeader.Recognises(line.TrimStart((byte)'#'), atLeast: 1);
+            }
+
+            head = end < 0 ? default : head[(end + 1)..];
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    {
+        var comments = new GenericComments();
+        while (lines.TryRead(out var line))
+        {
+            if (IsComment(line))
+            {
+                comments.Add(line, lines);
+                continue;
+            }
+
+            var header = GenericHeader.Parse(line.TrimStart((byte)'#'), lines);
+            var (scale, declared) = Scale(header, facts, lines);
+            var build = BuildDecision.Decide(comments.Build, facts.Build, comments.BuildPlace(lines), HowToSayBuild);
+            var rows = new GenericRows(lines, header, build, scale, declared, facts.Polarity);
+            return new ArrayReading
+            {
+                Format = "generic",
+                Build = build,
+                Platform = comments.Platform,
+                Features = rows.Read(),
+                Steps = rows.Steps(),
+            };
+        }
+
+        throw new InvalidOperationException("A recognised table has a header.");
+    }
+
+    // A header may itself begin with '#', as BED-like files do.
+    private static bool IsComment(ReadOnlySpan<byte> line) =>
+        line.IsEmpty || (line[0] == (byte)'#' && !GenericHeader.Recognises(line.TrimStart((byte)'#'), atLeast: 2));
+
+    // The sheet's word goes before the column's name; a name that says no scale needs the sheet's word. A column that says
+    // log2 is not believed blindly: such names are given to anything.
+    private static (ValueScale Scale, bool Declared) Scale(GenericHeader header, ArrayFacts facts, LineReader lines)
+    {
+        if (facts.ScaleDeclared)
+        {
+            return (facts.Scale, true);
+        }
+
+        var title = header.TitleOf(GenericColumn.Value);
+        return GenericColumn.ScaleOf(GenericColumn.Normalise(title)) is { } scale
+            ? (scale, scale != ValueScale.Log2)
+            : throw new InvalidInputException(
+                "scale-unknown",
+                $"The column '{title}' does not say the scale of its values, and neither does the sheet.",
+                header.Place(lines, GenericColumn.Value).ToString(),
+                "Name the column log2 if it holds log2 ratios, or fill the sheet's column 'scale' (log2, ln, log10, ratio, copies, copies-2).");
+    }
+}

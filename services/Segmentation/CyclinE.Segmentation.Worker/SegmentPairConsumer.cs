@@ -1,0 +1,57 @@
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+using CyclinE.Genomics;
+using CyclinE.Messaging;
+using CyclinE.Numerics;
+using MassTransit;
+
+namespace CyclinE.Segmentation.Worker;
+
+/// <summary>resistant − parental → segments of the difference; none where the platforms differ.</summary>
+public sealed class SegmentPairConsumer(StageRunner runner) : IStageConsumer<PairReleased>
+{
+    /// <inheritdoc/>
+    public static StageDefinition Stage => StageTable.SegmentPair;
+
+    /// <inheritdoc/>
+    public static Type Options => typeof(SegmentationOptions);
+
+    /// <inheritdoc/>
+    public Task Consume(ConsumeContext<PairReleased> context) =>
+        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+
+    private static async Task<(Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, SegmentationOptions Options)> ReadAsync(StageInput input)
+    {
+        var (resistant, resistantCentre) = await SideAsync(input.Pair.Resistant);
+        var (parental, parentalCentre) = await SideAsync(input.Pair.Parental);
+        return (resistant, resistantCentre, parental, parentalCentre, input.Options<SegmentationOptions>());
+
+        async Task<(Profile Profile, double Centre)> SideAsync(string array)
+        {
+            var (_, profile) = await input.ProfileAsync(await input.NeedAsync(array, StageTable.IngestArray.Name));
+            var calls = await input.NeedAsync(array, StageTable.CallArray.Name);
+            return (profile, calls.Document<ArrayCalls>().Centre);
+        }
+    }
+
+    private static StageOutput Compute(
+        (Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, SegmentationOptions Options) input, CancellationToken cancellationToken)
+    {
+        if (input.Resistant.Probes.Hash != input.Parental.Probes.Hash)
+        {
+            // Two platforms share no probes: compare-pair works on each array's own segments.
+            return Output(new Genomics.Segmentation { Method = "none", Penalty = 0, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [] });
+        }
+
+        var difference = PairSegmenter.Difference(input.Resistant, input.ResistantCentre, input.Parental, input.ParentalCentre);
+        int[] ends = [.. input.Resistant.Probes.Chromosomes.Select(c => c.End)];
+        var tau = Autocorrelation.Tau(difference, ends);
+        return Output(PairSegmenter.Segment(
+            input.Resistant, input.ResistantCentre, input.Parental, input.ParentalCentre, tau, input.Options, cancellationToken));
+    }
+
+    private static StageOutput Output(Genomics.Segmentation segments) => new(ArtifactDraft.Of(Stage.ArtifactKind, segments));
+
+    private static PairSegmented Announce(PairReleased message, ArtifactRef artifact) =>
+        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
+}

@@ -1,0 +1,35 @@
+using Microsoft.Data.Sqlite;
+
+namespace CyclinE.Artifacts.Sqlite;
+
+/// <summary>SQLite's result codes that are told apart, and what they mean for a caller.</summary>
+internal static class SqliteErrors
+{
+    public const int NotPermitted = 3;
+    public const int Busy = 5;
+    public const int Locked = 6;
+    public const int ReadOnly = 8;
+    public const int InputOutput = 10;
+    public const int Corrupt = 11;
+    public const int Full = 13;
+    public const int CannotOpen = 14;
+    public const int NotADatabase = 26;
+
+    /// <summary>Errno of a full disk, of a full quota, and Windows' two codes for a full disk.</summary>
+    private static readonly int[] FullDisk = [28, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
+
+    /// <summary>The exception that a caller sees: trouble that passes is told apart from bugs by its type.</summary>
+    public static Exception Translate(Exception exception) => exception switch
+    {
+        SqliteException { SqliteErrorCode: Full } => DiskIsFull(exception),
+        IOException when FullDisk.Contains(exception.HResult) => DiskIsFull(exception),
+        SqliteException { SqliteErrorCode: Busy or Locked } =>
+            new StoreUnavailableException("Another process has kept the store locked for too long.", exception) { IsLocked = true },
+        SqliteException { SqliteErrorCode: InputOutput or CannotOpen or ReadOnly or NotPermitted } or IOException or UnauthorizedAccessException =>
+            new StoreUnavailableException($"The store's folder cannot be used now: {exception.Message}", exception),
+        _ => exception,
+    };
+
+    private static StoreUnavailableException DiskIsFull(Exception exception) =>
+        new("The disk that holds the store is full. Free some space: the work goes on by itself.", exception);
+}

@@ -1,0 +1,81 @@
+using CyclinE.Artifacts;
+using CyclinE.Artifacts.Mongo;
+using CyclinE.Messaging;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CyclinE.Hosting;
+
+/// <summary>What every worker process has in common: settings, telemetry, health, store, bus, shutdown order.</summary>
+public sealed class WorkerDefaults
+{
+    private readonly WebApplicationBuilder _builder;
+    private readonly WorkerSettings _settings;
+    private readonly string _service;
+
+    private WorkerDefaults(WebApplicationBuilder builder, WorkerSettings settings, string service)
+    {
+        _builder = builder;
+        _settings = settings;
+        _service = service;
+    }
+
+    /// <summary>Stages and queues of this process.</summary>
+    public PipelineBus Bus { get; } = new();
+
+    /// <summary>The services.</summary>
+    public IServiceCollection Services => _builder.Services;
+
+    /// <summary>Makes the defaults of a service.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing or unknown.</exception>
+    public static WorkerDefaults Create(string[] args, string service)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Configuration.AddEnvironmentVariables();
+        return new WorkerDefaults(builder, WorkerSettings.From(builder.Configuration), service);
+    }
+
+    /// <summary>Adds a stage.</summary>
+    public WorkerDefaults AddStage<TConsumer>()
+        where TConsumer : class, IConsumer, IStageDescription
+    {
+        Bus.AddStage<TConsumer>();
+        return this;
+    }
+
+    /// <summary>The settings of the batch rules.</summary>
+    public BatchSettings BatchSettings() => new() { Window = _settings.Window, ProgressLimit = _settings.ProgressLimit };
+
+    /// <summary>Time between turns of the reconciler.</summary>
+    public TimeSpan ReconcileEvery() => _settings.ReconcileEvery;
+
+    /// <summary>Runs until the process is told to stop: consumers end first, then the bus, then the host.</summary>
+    public void Run()
+    {
+        var store = MongoStore.Open(_settings.Mongo, _settings.Database);
+        _builder.AddTelemetry(_service);
+        _builder.Logging.AddSimpleConsole(o =>
+        {
+            o.SingleLine = true;
+            o.TimestampFormat = "HH:mm:ss.fff ";
+        });
+        _builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        _builder.Services.AddSingleton<IOutageDetector>(new MongoOutageDetector());
+        _builder.Services.AddPipeline(
+            Bus, _settings.Transport, new StageRunnerSettings { Producer = ProducerProfile.Of(_service) }, store.Artifacts, store.Ledger, new RootedFiles(_settings.Roots));
+        _builder.Services.AddHostedService<WorkerAnnouncer>();
+        _builder.Services.AddHealthChecks().AddCheck("store", new StoreHealthCheck(store.Ledger), tags: ["ready"]);
+
+        var app = _builder.Build();
+        app.MapPrometheusScrapingEndpoint();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.Run();
+    }
+}

@@ -1,0 +1,44 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Reporting;
+
+/// <summary>What became of one array of the sheet.</summary>
+public sealed record ArrayResult
+{
+    /// <summary>Array id, unique in the sheet.</summary>
+    public required string Array { get; init; }
+
+    /// <summary>Specimen or line.</summary>
+    public required string Sample { get; init; }
+
+    /// <summary>Role of the sheet: <c>tumour</c>, <c>normal</c>, <c>resistant</c> or <c>parental</c>.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Patient id; null where the sheet has none.</summary>
+    public string? Patient { get; init; }
+
+    /// <summary>How the array ended.</summary>
+    public required UnitOutcome State { get; init; }
+
+    /// <summary>The last stage that ended, or the one that failed; null before the first.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>What the user has to mend; null where the reason is none of input.</summary>
+    public InputProblem? Problem { get; init; }
+
+    /// <summary>The reason where there is no <see cref="Problem"/>: an exclusion's sentence, a bug's summary.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What ingest said; null where it did not get so far.</summary>
+    public IngestedArray? Ingested { get; init; }
+
+    /// <summary>The segmentation; null where there is none.</summary>
+    public Segmentation? Segmentation { get; init; }
+
+    /// <summary>The calls; null where there are none.</summary>
+    public ArrayCalls? Calls { get; init; }
+
+    /// <summary>The reason in one sentence: the problem, the given reason, or for an excluded array its first quality sentence.</summary>
+    public string? ReasonText =>
+        Problem?.What ?? Reason ?? (State == UnitOutcome.Excluded && Ingested is { Quality.Reasons: [var first, ..] } ? first : null);
+}

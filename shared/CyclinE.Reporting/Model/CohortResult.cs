@@ -1,0 +1,16 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Reporting;
+
+/// <summary>What became of the cohort.</summary>
+public sealed record CohortResult
+{
+    /// <summary>How the cohort ended; null where none was planned.</summary>
+    public required UnitOutcome? State { get; init; }
+
+    /// <summary>Why it was not analysed or not planned; null where it was analysed.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The study table; null where there is none.</summary>
+    public CohortStudy? Study { get; init; }
+}

@@ -1,0 +1,86 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Reporting;
+
+/// <summary>The panel's genes in every array as a table of numbers, coloured by call.</summary>
+internal static class GenePanelSection
+{
+    /// <summary>Most arrays shown; a screenful or two.</summary>
+    public const int MostArrays = 60;
+
+    public static void Render(BatchResults results, Html html)
+    {
+        html.Add($"""<section id="genes" aria-labelledby="genes-h"><h2 id="genes-h">Genes of the panel</h2>""");
+        var called = results.ArrayResults.Where(a => a.Calls is { Genes.Count: > 0 }).ToList();
+        if (called.Count == 0)
+        {
+            html.Add($"<p>No array has a value at a gene of the panel. A genome build without a gene table has none unless genes are given.</p></section>\n");
+            return;
+        }
+
+        var genes = Order(called.SelectMany(a => a.Calls!.Genes).Select(g => g.Symbol).Distinct(StringComparer.OrdinalIgnoreCase));
+        var shown = called.Count <= MostArrays ? called : [.. called.OrderByDescending(Weight).Take(MostArrays)];
+        html.Add($"""
+            <p class="keys">log2 ratio, centre subtracted:
+            <span class="cell hl">high-level</span> <span class="cell am">amplification</span> <span class="cell ga">gain</span> <span class="cell ne">neutral</span> <span class="cell lo">loss</span> <span class="cell hd">deletion (suspected)</span>
+            <span class="cell am focal">focal</span></p>
+
+            """);
+        HtmlTable.Open(html, "heat", "log2 ratio at the panel's genes by array", ["Array", .. genes.Select(g => "#" + g)]);
+        foreach (var array in shown)
+        {
+            var values = array.Calls!.Genes.ToDictionary(g => g.Symbol, StringComparer.OrdinalIgnoreCase);
+            html.Add($"""<tr><th scope="row">{array.Array}</th>""");
+            foreach (var symbol in genes)
+            {
+                RenderCell(html, values.GetValueOrDefault(symbol));
+            }
+
+            html.Add($"</tr>\n");
+        }
+
+        HtmlTable.Close(html);
+        if (shown.Count < called.Count)
+        {
+            html.Add($"""<p class="more">{Show.Count(shown.Count)} of {Show.Count(called.Count)} called arrays are shown, those with the strongest events first; the full table is in genes.tsv.</p>""");
+        }
+
+        html.Add($"</section>\n");
+    }
+
+    private static void RenderCell(Html html, GeneCall? gene)
+    {
+        if (gene?.Log2 is null)
+        {
+            html.Add($"""<td class="cell na">–</td>""");
+            return;
+        }
+
+        var style = gene.Call switch
+        {
+            CallClass.HighLevelAmplification => "hl",
+            CallClass.Amplification => "am",
+            CallClass.Gain => "ga",
+            CallClass.Loss => "lo",
+            CallClass.HomozygousDeletion => "hd",
+            CallClass.Neutral => "ne",
+            _ => "na",
+        };
+        var words = $"{gene.Symbol}: {Words.Of(gene.Call)}{(gene.Focal ? ", focal" : string.Empty)}{(gene.GapFilled ? ", from the nearest segment" : string.Empty)}{(gene.BrokenInside ? ", broken inside" : string.Empty)}";
+        html.Add($"""<td class="cell {style}{(gene.Focal ? " focal" : string.Empty)}" title="{words}">{Show.Log2(gene.Log2)}{(gene.GapFilled ? "*" : string.Empty)}</td>""");
+    }
+
+    /// <summary>The two genes of the study first, the others as the panel has them.</summary>
+    private static List<string> Order(IEnumerable<string> symbols) =>
+        [.. symbols.OrderBy(s => s.ToUpperInvariant() switch { "CCNE1" => 0, "ERBB2" => 1, _ => 2 })];
+
+    private static double Weight(ArrayResult array) =>
+        array.Calls!.Genes.Sum(g => g.Call switch
+        {
+            CallClass.HighLevelAmplification => 100.0,
+            CallClass.Amplification => 50,
+            CallClass.HomozygousDeletion => 50,
+            CallClass.Gain or CallClass.Loss => 1,
+            _ => 0,
+        } * (g.Focal ? 2 : 1));
+}

@@ -1,0 +1,51 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Reporting;
+
+/// <summary>Quality control: every array's DLRS against the limits, and the arrays called with a warning.</summary>
+internal static class QualitySection
+{
+    private const int MostWarnings = 60;
+
+    public static void Render(BatchResults results, Html html)
+    {
+        html.Add($"""<section id="quality" aria-labelledby="quality-h"><h2 id="quality-h">Quality of the arrays</h2>""");
+        var plot = StripPlot.Draw(results);
+        if (plot == Markup.None)
+        {
+            html.Add($"<p>No array was measured.</p></section>\n");
+            return;
+        }
+
+        var unmeasured = results.ArrayResults.Count(a => a.Ingested is null);
+        html.Add($"""
+            <figure><div class="scroll" tabindex="0" role="region" aria-label="DLRS of the arrays">{plot}</div>
+            <figcaption>One mark per array: <span class="key pass">● pass</span> <span class="key warn">▲ called with a warning</span> <span class="key fail">◆ excluded</span>. {(unmeasured > 0 ? $"{Show.Counted(unmeasured, "array")} could not be measured. " : string.Empty)}All figures are in arrays.tsv.</figcaption></figure>
+
+            """);
+        var warned = results.ArrayResults.Where(a => a is { State: UnitOutcome.Called, Ingested.Quality.Verdict: QualityVerdict.Warn }).ToList();
+        if (warned.Count > 0)
+        {
+            HtmlTable.Open(html, "plain", "Called with a warning", "Array", "Sample", "#DLRS", "#Missing", "Warning");
+            foreach (var array in warned.Take(MostWarnings))
+            {
+                var quality = array.Ingested!.Quality;
+                html.Add($"""<tr><th scope="row">{array.Array}</th><td>{array.Sample}</td><td class="n">{Show.Number(quality.Dlrs, 3)}</td><td class="n">{Show.Percent(quality.MissingShare, 1)}</td><td>{string.Join(" ", quality.Reasons)}</td></tr>""");
+            }
+
+            HtmlTable.Close(html);
+            More(html, warned.Count, MostWarnings, "arrays.tsv");
+        }
+
+        html.Add($"</section>\n");
+    }
+
+    /// <summary>Says where the rest of a shortened table is.</summary>
+    public static void More(Html html, int all, int shown, string file)
+    {
+        if (all > shown)
+        {
+            html.Add($"""<p class="more">{Show.Count(shown)} of {Show.Count(all)} are shown; the full table is in {file}.</p>""");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using CyclinE.Genomics;
+using static CyclinE.Reporting.Digits;
+
+namespace CyclinE.Reporting;
+
+/// <summary><c>arrays.tsv</c>: one line for every array of the sheet, whatever became of it.</summary>
+internal static class ArraysTable
+{
+    public static OutputTable Table { get; } = new OutputTable<ArrayResult>(
+        "arrays.tsv",
+        "every array of the sheet, in sheet order, whatever became of it",
+        results => results.ArrayResults,
+        [
+            new("array", "Array id of the sheet.", a => Text(a.Array)),
+            new("sample", "Specimen or line.", a => Text(a.Sample)),
+            new("role", "tumour, normal, resistant or parental.", a => Text(a.Role)),
+            new("patient", "Patient id of the sheet.", a => Text(a.Patient)),
+            new("state", "called, failed, excluded, cancelled or pending.", a => Words.Of(a.State)),
+            new("stage", "The last stage that ended, or the one that failed.", a => Text(a.Stage)),
+            new("reason_code", "Machine-readable reason, such as truncated-file.", a => Text(a.Problem?.Code)),
+            new("reason", "Why the array was not called, in one sentence.", a => Text(a.ReasonText)),
+            new("where", "File, line and column of the problem.", a => Text(a.Problem?.Where)),
+            new("remedy", "What the user can do.", a => Text(a.Problem?.Remedy)),
+            new("verdict", "Judgement of quality control: pass, warn or fail.", a => Words.Of(a.Ingested?.Quality.Verdict)),
+            new("quality_notes", "Sentences of quality control, the deciding one first, joined with a semicolon.", a => Text(Sentences(a))),
+            new("build", "Genome build of the positions.", a => Text(a.Ingested?.Build ?? a.Calls?.Build)),
+            new("format", "File format as recognised.", a => Text(a.Ingested?.Format)),
+            new("platform", "Platform name where the file tells it.", a => Text(a.Ingested?.Platform)),
+            new("dlrs", "Spread of differences between neighbouring probes: IQR / (1.349·√2), log2.", a => Log2(a.Ingested?.Quality.Dlrs)),
+            new("mapd", "Median absolute difference between neighbouring probes, log2.", a => Log2(a.Ingested?.Quality.Mapd)),
+            new("sigma", "Noise sd σ from differences between neighbouring probes, log2.", a => Log2(a.Ingested?.Scalars.Sigma)),
+            new("tau", "Autocorrelation factor τ ≥ 1; σ²τ is the long-run variance.", a => Log2(a.Ingested?.Scalars.Tau)),
+            new("centre", "The centre that is subtracted from every written log2.", a => Log2(a.Calls?.Centre ?? a.Ingested?.Scalars.Centre)),
+            new("centre_manual", "true where the centre was given by hand.", a => Truth(a.Calls?.CentreIsManual)),
+            new("missing_share", "Share of the platform's probes without a finite value, 0–1.", a => Fixed(a.Ingested?.Quality.MissingShare, 4)),
+            new("probes", "Probes with a finite value.", a => Whole(a.Ingested?.Scalars.Probes ?? a.Segmentation?.Probes)),
+            new("segments", "Segments.", a => Whole(a.Calls?.Segments.Count ?? a.Segmentation?.Segments.Count)),
+            new("method", "Segmentation method.", a => Text(a.Segmentation?.Method)),
+            new("call_rule", "Rule of the calls: noise or fixed.", a => Text(a.Calls?.Rule)),
+            new("genome_altered", "Length-weighted share of the called genome that is not neutral, 0–1.", a => Fixed(a.Calls?.GenomeAltered, 4)),
+            new("events", "Events after merging.", a => Whole(a.Calls?.Events.Count)),
+            new("focal_amplifications", "Events that are focal amplifications.", a => Whole(a.Calls?.Events.Count(IsFocalAmplification))),
+            new("ccne1_amplified", "true where CCNE1 is amplified (cyclin E positive by amplification).", a => Truth(a.Calls?.CyclinEAmplified)),
+            new("co_amplified", "true where ERBB2 and CCNE1 are both amplified.", a => Truth(a.Calls?.CoAmplified)),
+        ]);
+
+    private static string? Sentences(ArrayResult array) =>
+        array.Ingested is { Quality.Reasons: { Count: > 0 } reasons } ? string.Join("; ", reasons) : null;
+
+    private static bool IsFocalAmplification(CopyNumberEvent e) => e.Focal && e.Call >= CallClass.Amplification;
+}

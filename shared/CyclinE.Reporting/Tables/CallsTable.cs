@@ -1,0 +1,34 @@
+using CyclinE.Genomics;
+using static CyclinE.Reporting.Digits;
+
+namespace CyclinE.Reporting;
+
+/// <summary><c>calls.tsv</c>: every segment with its judgement.</summary>
+internal static class CallsTable
+{
+    public static OutputTable Table { get; } = new OutputTable<(ArrayResult Array, SegmentCall Call)>(
+        "calls.tsv",
+        "every segment of every called array with its call, in sheet and genome order",
+        results =>
+            from array in results.ArrayResults
+            where array.Calls is not null
+            from call in array.Calls!.Segments
+            select (array, call),
+        [
+            new("array", "Array id of the sheet.", r => Text(r.Array.Array)),
+            new("sample", "Specimen or line.", r => Text(r.Array.Sample)),
+            new("chromosome", "Chromosome without chr.", r => r.Call.Segment.Chromosome.ToString()),
+            new("start", "Position of the first probe, 1-based base pairs.", r => Whole(r.Call.Segment.Start)),
+            new("end", "Position of the last probe.", r => Whole(r.Call.Segment.End)),
+            new("probes", "Probes with a finite value.", r => Whole(r.Call.Segment.Probes)),
+            new("log2", "Mean log2 ratio, the array's centre subtracted.", r => Log2(r.Call.Log2)),
+            new("se", "Standard error of log2.", r => Log2(r.Call.StandardError)),
+            new(
+                "call",
+                "homozygous-deletion (suspected), loss, neutral, gain, amplification or high-level-amplification; NA where not called.",
+                r => Words.Of(r.Call.Call)),
+            new("call_runner_up", "The call under the runner-up centre; NA where there is none.", r => Words.Of(r.Call.CallUnderRunnerUp)),
+            new("noise_sd", "Noise sd of the segment, shrunk to the array's σ, log2.", r => Log2(r.Call.Segment.NoiseSd)),
+            new("centre", "The centre that was subtracted.", r => Log2(r.Array.Calls!.Centre)),
+        ]);
+}

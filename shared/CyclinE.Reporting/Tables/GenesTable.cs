@@ -1,0 +1,35 @@
+using CyclinE.Genomics;
+using static CyclinE.Reporting.Digits;
+
+namespace CyclinE.Reporting;
+
+/// <summary><c>genes.tsv</c>: called array × panel gene.</summary>
+internal static class GenesTable
+{
+    public static OutputTable Table { get; } = new OutputTable<(ArrayResult Array, GeneCall Gene)>(
+        "genes.tsv",
+        "every panel gene in every called array, in sheet and genome order",
+        results =>
+            from array in results.ArrayResults
+            where array.Calls is not null
+            from gene in array.Calls!.Genes
+            select (array, gene),
+        [
+            new("array", "Array id of the sheet.", r => Text(r.Array.Array)),
+            new("sample", "Specimen or line.", r => Text(r.Array.Sample)),
+            new("gene", "Gene symbol.", r => Text(r.Gene.Symbol)),
+            new("chromosome", "Chromosome without chr.", r => r.Gene.Chromosome.ToString()),
+            new("start", "First base pair of the gene body (union of its transcripts), 1-based.", r => Whole(r.Gene.Start)),
+            new("end", "Last base pair of the gene body.", r => Whole(r.Gene.End)),
+            new("log2", "Length-weighted mean log2 of the segments over the gene body, centre subtracted.", r => Log2(r.Gene.Log2)),
+            new("minimum", "Lowest segment over the gene, log2.", r => Log2(r.Gene.Minimum)),
+            new("maximum", "Highest segment over the gene, log2.", r => Log2(r.Gene.Maximum)),
+            new("call", "Call of the most extreme segment over at least 25% or 1 kb of the gene; words of calls.tsv.", r => Words.Of(r.Gene.Call)),
+            new("focal", "true where the gene lies in a focal event.", r => Truth(r.Gene.Focal)),
+            new("probes", "Probes with a finite value within the gene body.", r => Whole(r.Gene.Probes)),
+            new("covered", "Share of the gene body under segments, 0–1.", r => Fixed(r.Gene.Covered, 4)),
+            new("gap_filled", "true where the value is that of the nearest segment within 1 Mb.", r => Truth(r.Gene.GapFilled)),
+            new("broken_inside", "true where a breakpoint lies inside the gene.", r => Truth(r.Gene.BrokenInside)),
+            new("fish_like_ratio", "2^(gene − median of its arm's flanks), for ERBB2 and CCNE1; amplified from 2.0 on.", r => Fixed(r.Gene.FishLikeRatio, 3)),
+        ]);
+}

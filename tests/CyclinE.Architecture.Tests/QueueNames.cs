@@ -1,0 +1,36 @@
+using CyclinE.Cli;
+using CyclinE.Contracts;
+using CyclinE.Messaging;
+
+namespace CyclinE.Architecture.Tests;
+
+/// <summary>Queue and exchange names are a contract with running deployments: a change here is a migration.</summary>
+public sealed class QueueNames
+{
+    [Fact]
+    public void Queues_and_their_bindings_are_these()
+    {
+        var described = RabbitMqTopology.Describe(AllStages.Bus().Endpoints).Select(q => $"{q.Queue} <- {string.Join(' ', q.Exchanges)}".TrimEnd());
+        Assert.Equal(
+            [
+                "ingest-array-v1 <- array-released",
+                "segment-array-v1 <- array-ingested",
+                "call-array-v1 <- array-segmented",
+                "segment-pair-v1 <- pair-released",
+                "compare-pair-v1 <- pair-segmented",
+                "analyse-cohort-v1 <- cohort-released",
+                "settle-units <- unit-ended",
+                "batches <- batch-submitted batch-changed receive-fault fault-of-array-released fault-of-array-ingested fault-of-array-segmented fault-of-pair-released fault-of-pair-segmented fault-of-cohort-released",
+                "dead-letters <-",
+            ],
+            described);
+    }
+
+    [Fact]
+    public void Every_stage_of_the_table_has_a_consumer_that_takes_its_message()
+    {
+        var endpoints = AllStages.Bus().Endpoints.Where(e => e.Stage is not null).ToDictionary(e => e.Stage!.Name);
+        Assert.Equal(StageTable.All.Select(s => s.Name), endpoints.Keys);
+        Assert.All(StageTable.All, s => Assert.Equal(s.Consumes, endpoints[s.Name].Messages.Single().Name));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using CyclinE.Testing;
+
+namespace CyclinE.Ingest.Tests;
+
+public class FileFormatTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\r\n  \n")]
+    public void Empty_files(string text)
+    {
+        Assert.Equal("empty-file", Ingesting.Refused(text).Code);
+        Assert.Equal("empty-file", Ingesting.Refused(Ingesting.Gzip(text)).Code);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html>\n<html><body>Log in</body></html>", "a web page")]
+    [InlineData("  <html lang='en'>", "a web page")]
+    [InlineData("[CEL]\nVersion=3\n", "CEL")]
+    [InlineData("[Header]\nGSGT Version,1.9.4\n[Data]\n", "Illumina")]
+    [InlineData("Name\tChr\tPosition\tA.Log R Ratio\tA.B Allele Freq\n", "Illumina or PennCNV")]
+    [InlineData("!Series_title\t\"x\"\n", "GEO")]
+    [InlineData("ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\n", "segments")]
+    [InlineData("chromosome\tstart\tend\tgene\tdepth\tlog2\tweight\n", "CNVkit")]
+    [InlineData("#%genome-version-ucsc=hg19\nProbeSet\tChromosome\tPosition\tLog2Ratio\n", "Affymetrix")]
+    [InlineData("\"ProbeSetName\"\t\"Chromosome\"\t\"Position\"\t\"Log2Ratio\"\n", "its 24 is X")]
+    [InlineData("%PDF-1.7\n", "PDF")]
+    public void Other_peoples_texts_are_named(string text, string name)
+    {
+        var problem = Ingesting.Refused(text, Ingesting.Hg19);
+        Assert.Equal(("unrecognised-format", "array.txt"), (problem.Code, problem.Where));
+        Assert.Contains(name, problem.What);
+    }
+
+    [Theory]
+    [InlineData("504B0304 1400 0000 786C2F776F726B", "unrecognised-format", "an Excel workbook")]
+    [InlineData("504B0304 1400 0000 612E747874", "unsupported-compression", "a zip archive")]
+    [InlineData("425A6839314159265359", "unsupported-compression", "a bzip2 file")]
+    [InlineData("28B52FFD0458", "unsupported-compression", "a zstd file")]
+    [InlineData("FD377A585A0000", "unsupported-compression", "an xz file")]
+    [InlineData("D0CF11E0A1B11AE1", "unrecognised-format", "an old Excel workbook")]
+    [InlineData("89504E470D0A1A0A0000000D", "unrecognised-format", "A binary file of no known kind (it begins with bytes 89504E470D0A1A0A)")]
+    public void Binary_files_are_named(string hex, string code, string name)
+    {
+        var problem = Ingesting.Refused(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal)));
+        Assert.Equal((code, "array.txt"), (problem.Code, problem.Where));
+        Assert.Contains(name, problem.What);
+    }
+
+    [Theory]
+    [InlineData("arrays/affymetrix/NA06985_GW6_C.CN5_small.CNCHP", "CNCHP")]
+    [InlineData("arrays/affymetrix/NA06985_GW6_C.test.cychp", "CYCHP")]
+    [InlineData("arrays/affymetrix/test.v3.CEL", "CEL")]
+    [InlineData("arrays/affymetrix/test.v4.CEL", "CEL")]
+    [InlineData("arrays/affymetrix/test.bcel.CEL", "CEL")]
+    [InlineData("arrays/affymetrix/test.ccel.CEL", "CEL")]
+    [InlineData("arrays/affymetrix/oncoscan.tsv.bz2", "bzip2")]
+    [InlineData("arrays/illumina/FinalReport1664.txt", "Illumina")]
+    public void Real_files_of_formats_that_are_not_read_are_named(string file, string name) =>
+        Assert.Contains(name, Ingesting.Refused(File.ReadAllBytes(ReferenceData.Require(file)), Ingesting.Hg19).What);
+
+    [Fact]
+    public void Text_of_no_known_kind_is_quoted()
+    {
+        var problem = Ingesting.Refused("Dear colleague,\nplease find attached\n");
+        Assert.Equal(("unrecognised-format", "array.txt, line 1"), (problem.Code, problem.Where));
+        Assert.Contains("'Dear colleague,'", problem.What);
+    }
+
+    [Fact]
+    public void Utf16_is_refused_with_and_without_a_mark()
+    {
+        var text = Tables.Of(Tables.Header, Tables.Noise());
+        Assert.Equal("unsupported-encoding", Ingesting.Refused(Tables.Utf16(text)).Code);
+        Assert.Equal("unsupported-encoding", Ingesting.Refused(Encoding.Unicode.GetBytes(text)).Code);
+        Assert.Equal("unsupported-encoding", Ingesting.Refused(Encoding.BigEndianUnicode.GetBytes(text)).Code);
+    }
+
+    [Fact]
+    public void Old_Macintosh_line_ends_are_refused()
+    {
+        var problem = Ingesting.Refused(Tables.Of(Tables.Header, Tables.Noise()).Replace('\n', '\r'), Ingesting.Hg19);
+        Assert.Equal("unsupported-encoding", problem.Code);
+        Assert.Contains("CR alone", problem.What);
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(30_000)]
+    public void NUL_bytes_are_named_with_their_line(int row)
+    {
+        var rows = Tables.Noise(row - 2).Append("1\t77\t0.1\0\0").Concat(Tables.Noise(10));
+        var problem = Ingesting.Refused(Tables.Of(Tables.Header, rows), Ingesting.Hg19);
+        Assert.Equal(("nul-bytes", $"array.txt, line {row}"), (problem.Code, problem.Where));
+    }
+
+    [Fact]
+    public void A_line_longer_than_a_megabyte_is_refused()
+    {
+        var problem = Ingesting.Refused(Tables.With(12, "1\t500\t0." + new string('1', 1 << 20)), Ingesting.Hg19);
+        Assert.Equal(("line-too-long", "array.txt, line 12"), (problem.Code, problem.Where));
+        Assert.Equal("line-too-long", Ingesting.Refused(Tables.Header + "\t" + new string('x', 3 << 20), Ingesting.Hg19).Code);
+    }
+
+    [Fact]
+    public void A_line_of_half_a_megabyte_is_read()
+    {
+        var text = Tables.Of(Tables.Header + "\tnote", Tables.Noise(20).Select((r, i) => r + "\t" + new string('x', i == 9 ? 500_000 : 10)));
+        Assert.Equal(20, Ingesting.Of(text, Ingesting.Hg19).Document.ProbeCount);
+    }
+}
