@@ -8,7 +8,7 @@ namespace CyclinE.Testing;
 /// <summary>Starts containers where an engine answers and has, or can fetch, the image.</summary>
 internal static class ContainerEngine
 {
-    private static readonly TimeSpan s_exitTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(20);
 
     /// <summary>The running container; skips the test with the reason where there is none.</summary>
     public static T OrSkip<T>(this (T? Container, string? Reason) tried)
@@ -27,7 +27,7 @@ internal static class ContainerEngine
         try
         {
             var container = build();
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => container.DisposeAsync().AsTask().Wait(s_exitTimeout);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => container.DisposeAsync().AsTask().Wait(ExitTimeout);
             await container.StartAsync().ConfigureAwait(false);
             return (container, null);
         }

@@ -6,7 +6,7 @@ namespace CyclinE.Testing;
 public sealed class MongoContainer
 {
     private const string Image = "mongo:8";
-    private static readonly Lazy<Task<(MongoDbContainer? Container, string? Reason)>> s_shared =
+    private static readonly Lazy<Task<(MongoDbContainer? Container, string? Reason)>> Shared =
         new(() => ContainerEngine.TryStartAsync(Image, () => new MongoDbBuilder(Image).WithReplicaSet().Build()));
 
     private MongoContainer(string uri) => Uri = uri;
@@ -17,7 +17,7 @@ public sealed class MongoContainer
     /// <summary>The container that all tests of this process share; skips the test, saying why, where there is none.</summary>
     public static async Task<MongoContainer> RequireAsync()
     {
-        var container = (await s_shared.Value.ConfigureAwait(false)).OrSkip();
+        var container = (await Shared.Value.ConfigureAwait(false)).OrSkip();
 
         // Its member is known by a name that only the container's network resolves.
         var uri = new UriBuilder(container.GetConnectionString()) { Query = "directConnection=true&authSource=admin" };

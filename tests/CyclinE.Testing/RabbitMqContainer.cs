@@ -9,7 +9,7 @@ public sealed class RabbitMqContainer
     private const string Image = "rabbitmq:4-management";
     private const ushort ManagementPort = 15672;
     private const string User = "guest";
-    private static readonly Lazy<Task<(Container? Container, string? Reason)>> s_shared = new(() => ContainerEngine.TryStartAsync(
+    private static readonly Lazy<Task<(Container? Container, string? Reason)>> Shared = new(() => ContainerEngine.TryStartAsync(
         Image, () => new RabbitMqBuilder(Image).WithUsername(User).WithPassword(User).WithPortBinding(ManagementPort, assignRandomHostPort: true).Build()));
 
     private RabbitMqContainer(Uri amqp, Uri management) => (AmqpUri, ManagementUri) = (amqp, management);
@@ -23,7 +23,7 @@ public sealed class RabbitMqContainer
     /// <summary>The container that all tests of this process share; skips the test, saying why, where there is none.</summary>
     public static async Task<RabbitMqContainer> RequireAsync()
     {
-        var container = (await s_shared.Value.ConfigureAwait(false)).OrSkip();
+        var container = (await Shared.Value.ConfigureAwait(false)).OrSkip();
         var management = new UriBuilder("http", container.Hostname, container.GetMappedPublicPort(ManagementPort)) { UserName = User, Password = User };
         return new RabbitMqContainer(new Uri(container.GetConnectionString()), management.Uri);
     }
