@@ -42,6 +42,6 @@ public sealed record GeneCall
     /// <summary>True when a breakpoint lies inside the gene.</summary>
     public required bool BrokenInside { get; init; }
 
-    /// <summary>2^(gene − median of its arm's flanks), for ERBB2 and CCNE1; null elsewhere.</summary>
+    /// <summary>2^(gene − median of 10 Mb of its arm on each side of the gene body), for ERBB2 and CCNE1; null elsewhere.</summary>
     public double? FishLikeRatio { get; init; }
 }
