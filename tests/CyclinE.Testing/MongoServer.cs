@@ -16,8 +16,8 @@ public sealed class MongoServer : IAsyncDisposable
     private const string Program = "mongod";
     private const string ReplicaSet = "rs0";
     private const int Attempts = 3;
-    private static readonly TimeSpan s_startTimeout = TimeSpan.FromSeconds(60);
-    private static readonly Lazy<Task<MongoServer>> s_shared = new(CreateSharedAsync);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly Lazy<Task<MongoServer>> Shared = new(CreateSharedAsync);
 
     private readonly string? _folder;
     private readonly int _port;
@@ -42,7 +42,7 @@ public sealed class MongoServer : IAsyncDisposable
     public static async Task<MongoServer> RequireAsync()
     {
         Rings.Require(Unavailable);
-        return await s_shared.Value.ConfigureAwait(false);
+        return await Shared.Value.ConfigureAwait(false);
     }
 
     /// <summary>A server of the caller's own, for tests that kill it; skips the test where there is no <c>mongod</c> on the PATH.</summary>
@@ -165,12 +165,12 @@ public sealed class MongoServer : IAsyncDisposable
                     return;
                 }
             }
-            catch (Exception e) when (e is TimeoutException or MongoException && !process.HasExited && clock.Elapsed < s_startTimeout)
+            catch (Exception e) when (e is TimeoutException or MongoException && !process.HasExited && clock.Elapsed < StartTimeout)
             {
                 // Not listening yet.
             }
 
-            if (process.HasExited || clock.Elapsed > s_startTimeout)
+            if (process.HasExited || clock.Elapsed > StartTimeout)
             {
                 throw new ServerNotStartedException(Program, Path.Combine(folder, "mongod.log"));
             }
