@@ -25,7 +25,7 @@ public static class PipelineComposition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(store);
         services.AddSingleton(ledger);
-        services.AddSingleton(files);
+        services.TryAddSingleton(files);
         services.AddSingleton(runner);
         services.AddSingleton(bus);
         services.AddSingleton(transport);

@@ -87,7 +87,7 @@ public class InvariantTests
             }
 
             return true;
-        }, iter: 3000);
+        }, iter: 1000);
     }
 
     private static IngestResult Ingest(string[] rows) =>

@@ -74,11 +74,9 @@ public sealed class StageInput
     public Task<(IngestedArray Document, Profile Profile)> ProfileAsync(Artifact artifact) =>
         ProfileArtifact.ReadAsync(artifact, _probeSets, CancellationToken);
 
-    /// <summary>The bytes of a table of the plan; empty where the plan has none of that role.</summary>
-    public async Task<ReadOnlyMemory<byte>> TableAsync(string role) =>
-        Plan.Tables.TryGetValue(role, out var id)
-            ? (await _store.ReadAsync(id, CancellationToken).ConfigureAwait(false)).Columns[0].Bytes
-            : ReadOnlyMemory<byte>.Empty;
+    /// <summary>A table of the plan; null where the plan has none of that role.</summary>
+    public async Task<Artifact?> TableAsync(string role) =>
+        Plan.Tables.TryGetValue(role, out var id) ? await _store.ReadAsync(id, CancellationToken).ConfigureAwait(false) : null;
 
     /// <summary>Opens the raw file.</summary>
     public Stream OpenFile() => (_openFile ?? throw new InvalidOperationException($"{Stage.Definition.Name} does not declare to read a file."))();

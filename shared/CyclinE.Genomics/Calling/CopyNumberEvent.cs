@@ -1,6 +1,10 @@
 namespace CyclinE.Genomics;
 
 /// <summary>A run of neighbouring segments altered in one direction, judged against its surroundings.</summary>
+/// <remarks>
+/// An amplicon within a wider gain is an event of its own. The gain then reaches from its first to its last probe, while its probes,
+/// log2 and genes leave the amplicon out.
+/// </remarks>
 public sealed record CopyNumberEvent
 {
     /// <summary>The chromosome.</summary>
@@ -45,7 +49,7 @@ public sealed record CopyNumberEvent
     /// <summary>True for a focal event with enough contrast against its flanks.</summary>
     public required bool Focal { get; init; }
 
-    /// <summary>Event log2 − left flank's weighted median; null where there are too few probes.</summary>
+    /// <summary>Event log2 − left flank's weighted median; null at an arm's end, where there are too few probes.</summary>
     public double? ContrastLeft { get; init; }
 
     /// <summary>Event log2 − right flank's weighted median.</summary>

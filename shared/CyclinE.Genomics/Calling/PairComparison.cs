@@ -9,8 +9,8 @@ public sealed record PairComparison
     /// <summary>Array id of the parental line.</summary>
     public required string Parental { get; init; }
 
-    /// <summary>Correlation of the two profiles over the fingerprint probes.</summary>
-    public required double IdentityCorrelation { get; init; }
+    /// <summary>Correlation of the two profiles over the fingerprint probes; null where they share too few (different platforms).</summary>
+    public required double? IdentityCorrelation { get; init; }
 
     /// <summary>The warning where the arrays do not look like one line; null where they do.</summary>
     public string? IdentityWarning { get; init; }

@@ -46,7 +46,7 @@ internal static class PairsSection
             RenderPair(html, new PairView
             {
                 Key = FormattableString.Invariant($"pair{done + 1}"),
-                Build = GenomeBuild.Of(results.Build),
+                Build = GenomeBuild.Of(arrays[pair.Resistant].Calls?.Build ?? arrays[pair.Resistant].Ingested?.Build ?? results.Build),
                 Resistant = new PairSide(arrays[pair.Resistant], profiles?.Resistant),
                 Parental = new PairSide(arrays[pair.Parental], profiles?.Parental),
                 Comparison = pair.Comparison!,

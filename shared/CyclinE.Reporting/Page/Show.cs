@@ -65,18 +65,18 @@ internal static class Show
         return text.StartsWith('<') ? $"{name} {text}" : $"{name} = {text}";
     }
 
-    /// <summary>Megabases with two decimals, such as <c>29.94–30.65 Mb</c>.</summary>
-    public static string Interval(int start, int end)
+    /// <summary>Megabases, such as <c>29.94–30.65 Mb</c>.</summary>
+    public static string Interval(int start, int end, int decimals = 2)
     {
-        var from = Number(start / 1e6, 2);
-        var to = Number(end / 1e6, 2);
-        return from == to ? $"{from} Mb" : $"{from}–{to} Mb";
+        var from = Number(start / 1e6, decimals);
+        var to = Number(end / 1e6, decimals);
+        return from == to ? $"{from}\u00A0Mb" : $"{from}–{to}\u00A0Mb";
     }
 
     public static string Length(int start, int end)
     {
         var bases = end - start + 1;
-        return bases >= 1_000_000 ? $"{Number(bases / 1e6, 2)} Mb" : $"{Number(bases / 1e3, bases < 10_000 ? 1 : 0)} kb";
+        return bases >= 1_000_000 ? $"{Number(bases / 1e6, 2)}\u00A0Mb" : $"{Number(bases / 1e3, bases < 10_000 ? 1 : 0)}\u00A0kb";
     }
 
     public static string Chromosome(Chromosome chromosome) => $"chr{chromosome}";
@@ -98,6 +98,6 @@ internal static class Show
         var text = value.ToString("0.0e0", CultureInfo.InvariantCulture);
         var at = text.IndexOf('e', StringComparison.Ordinal);
         var exponent = string.Concat(text[(at + 1)..].Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
-        return $"{text[..at]} × 10{exponent}";
+        return $"{text[..at]}\u00A0×\u00A010{exponent}";
     }
 }

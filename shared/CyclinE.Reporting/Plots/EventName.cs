@@ -11,5 +11,5 @@ internal static class EventName
         Array.Find(StudyGenes, gene => e.Genes.Contains(gene, StringComparer.OrdinalIgnoreCase))
         ?? e.Genes.FirstOrDefault(panel.Contains)
         ?? e.Genes.FirstOrDefault()
-        ?? $"{Show.Chromosome(e.Chromosome)}:{Show.Interval(e.Start, e.End)}";
+        ?? $"{Show.Chromosome(e.Chromosome)}:{Show.Interval(e.Start, e.End, e.End - e.Start > 10_000_000 ? 0 : 2)}";
 }

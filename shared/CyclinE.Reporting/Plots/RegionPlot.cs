@@ -124,6 +124,7 @@ internal sealed class RegionPlot
             return;
         }
 
+        style += probes.Count switch { <= 600 => string.Empty, <= 2_500 => " many", _ => " most" };
         foreach (var (within, group) in new[] { (false, style), (true, style + " " + PairView.ClassOf(_event.Kind) + "-dots") })
         {
             _svg.Add($"""<path class="{group}" d=" """);

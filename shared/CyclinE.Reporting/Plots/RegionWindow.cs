@@ -6,10 +6,10 @@ namespace CyclinE.Reporting;
 internal static class RegionWindow
 {
     private const int LeastMargin = 2_000_000;
-    private const int LeastProbes = 60;
+    private const int LeastProbes = 30;
 
     /// <summary>
-    /// Twice the event's length to each side, at least 2 Mb, and as far as it takes to show 60 probes: on an array of
+    /// Twice the event's length to each side, at least 2 Mb, and as far as it takes to show 30 probes: on an array of
     /// clones 2 Mb may hold two.
     /// </summary>
     public static (int Start, int End) Around(PairView view, PairEvent e)

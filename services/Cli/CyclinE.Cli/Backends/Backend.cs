@@ -13,6 +13,7 @@ namespace CyclinE.Cli;
 public sealed class Backend : IAsyncDisposable
 {
     private readonly SqliteStore? _embedded;
+    private readonly MongoStore? _deployed;
     private readonly WorkerSettings? _settings;
 
     private Backend(SqliteStore embedded)
@@ -25,6 +26,7 @@ public sealed class Backend : IAsyncDisposable
     private Backend(MongoStore store, WorkerSettings settings)
     {
         _settings = settings;
+        _deployed = store;
         Ledger = store.Ledger;
         Artifacts = store.Artifacts;
     }
@@ -136,6 +138,8 @@ public sealed class Backend : IAsyncDisposable
         {
             await _embedded.DisposeAsync();
         }
+
+        _deployed?.Dispose();
     }
 
     private async Task<string> KnownAsync(CancellationToken cancellationToken)

@@ -50,7 +50,8 @@ public static class TopologyCommand
             throw new UsageException(exception.Message);
         }
 
-        await MongoTopology.ApplyAsync(settings.Mongo, settings.Database, cancellationToken);
+        using var store = MongoStore.Open(settings.Mongo, settings.Database);
+        await MongoTopology.ApplyAsync(store, cancellationToken);
         terminal.Line($"store {settings.Database}: collections, indexes and validators are in place");
         await new RabbitMqTopology(settings.Transport, AllStages.Bus().Endpoints).ApplyAsync(cancellationToken);
         terminal.Line(settings.Transport.Management is null

@@ -9,12 +9,14 @@ public sealed class PlannedBatch
 {
     private readonly IReadOnlyList<EncodedArtifact> _tables;
     private readonly Plan? _plan;
+    private readonly string _sheet;
 
-    internal PlannedBatch(Plan? plan, IReadOnlyList<EncodedArtifact> tables, IReadOnlyList<SheetProblem> problems)
+    internal PlannedBatch(Plan? plan, IReadOnlyList<EncodedArtifact> tables, string sheet, IReadOnlyList<SheetProblem> problems)
     {
         _plan = plan;
         _tables = tables;
         Problems = problems;
+        _sheet = sheet;
     }
 
     /// <summary>Everything found in the sheet.</summary>
@@ -49,5 +51,6 @@ public sealed class PlannedBatch
         }
     }
 
-    private static string Line(SheetProblem problem) => problem.ToString();
+    private string Line(SheetProblem problem) =>
+        $"{problem.Severity.ToString().ToLowerInvariant()}: {problem.Where(_sheet)}: {problem.What} {problem.Remedy}";
 }

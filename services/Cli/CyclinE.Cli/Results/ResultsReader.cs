@@ -30,11 +30,12 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             pairs[i] = await PairAsync(plan.Pairs[i], units, cancellationToken);
         }
 
+        var build = plan.Build ?? string.Join(", ", arrays.Select(a => a.Ingested?.Build).OfType<string>().Distinct(StringComparer.Ordinal).DefaultIfEmpty("unknown"));
         return new BatchResults
         {
             Batch = name,
             PlanId = batch.PlanId,
-            Build = plan.Build ?? string.Join(", ", arrays.Select(a => a.Ingested?.Build).OfType<string>().Distinct(StringComparer.Ordinal).DefaultIfEmpty("unknown")),
+            Build = build,
             SoftwareVersion = ProducerProfile.SoftwareVersion,
             Synthetic = plan.Synthetic,
             Arrays = Tallies.Arrays(counts),
@@ -45,7 +46,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             Run = run,
             Methods = [.. plan.Stages.Select(s => new StageMethod { Stage = s.Definition.Name, Version = s.Definition.Version, Options = [.. s.Options] })],
             Limits = LimitsOf(plan),
-            Genes = await GenesAsync(plan, cancellationToken),
+            Genes = await GenesAsync(plan, build, cancellationToken),
         };
     }
 
@@ -114,9 +115,10 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             : (await artifacts.ReadAsync(reference.Id, cancellationToken)).Document<T>();
     }
 
-    private async Task<GeneTable> GenesAsync(Plan plan, CancellationToken cancellationToken) =>
-        plan.Tables.TryGetValue("genes", out var id)
-            ? GeneTable.Read((await artifacts.ReadAsync(id, cancellationToken)).Columns[0].Bytes.Span)
+    private async Task<GeneTable> GenesAsync(Plan plan, string build, CancellationToken cancellationToken) =>
+        plan.Tables.TryGetValue(GeneTableArtifact.Role, out var id)
+        && GeneTableArtifact.BytesOf(await artifacts.ReadAsync(id, cancellationToken), build) is { } bytes
+            ? GeneTable.Read(bytes.Span)
             : GeneTable.Empty;
 
     private static QualityLimits LimitsOf(Plan plan)

@@ -1,0 +1,52 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Amplification;
+
+/// <summary>One chromosome of one array, called.</summary>
+internal sealed class CalledChromosome
+{
+    private readonly IReadOnlyList<CallClass?> _classes;
+
+    /// <param name="track">Its probes.</param>
+    /// <param name="segments">Its segments, as segmentation left them.</param>
+    /// <param name="stretches">The same as stretches of the track, short ones joined.</param>
+    /// <param name="classes">The class of each stretch; null on chromosomes that are not called.</param>
+    /// <param name="events">Its events.</param>
+    public CalledChromosome(
+        ProbeTrack track,
+        IReadOnlyList<SegmentCall> segments,
+        IReadOnlyList<Stretch> stretches,
+        IReadOnlyList<CallClass?> classes,
+        IReadOnlyList<FoundEvent> events)
+    {
+        Track = track;
+        Segments = segments;
+        Stretches = stretches;
+        _classes = classes;
+        Events = events;
+        SegmentIntervals = [.. segments.Select(s => new LeveledInterval(s.Segment.Start, s.Segment.End, s.Log2, s.Call))];
+        StretchIntervals = [.. stretches.Zip(classes, (s, c) => new LeveledInterval(track.Positions[s.First], track.Positions[s.Last], s.Level, c))];
+        FocalPieces = [.. events.Where(e => e.Focal).SelectMany(e => e.Pieces).Select(p => (track.Positions[p.First], track.Positions[p.Last]))];
+    }
+
+    public ProbeTrack Track { get; }
+
+    public IReadOnlyList<SegmentCall> Segments { get; }
+
+    public IReadOnlyList<Stretch> Stretches { get; }
+
+    public IReadOnlyList<FoundEvent> Events { get; }
+
+    /// <summary>The segments in base pairs.</summary>
+    public LeveledInterval[] SegmentIntervals { get; }
+
+    /// <summary>The stretches in base pairs.</summary>
+    public LeveledInterval[] StretchIntervals { get; }
+
+    /// <summary>Where focal events lie.</summary>
+    public IReadOnlyList<(int Start, int End)> FocalPieces { get; }
+
+    /// <summary>The classes of an event's stretches.</summary>
+    public IEnumerable<CallClass> ClassesOf(FoundEvent found) =>
+        Stretches.Zip(_classes).Where(s => found.Stretches.Contains(s.First)).Select(s => s.Second ?? CallClass.Neutral);
+}

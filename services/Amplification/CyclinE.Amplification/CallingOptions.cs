@@ -1,0 +1,62 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Amplification;
+
+/// <summary>How one array is called. log2 values are measured from the centre.</summary>
+public sealed record CallingOptions
+{
+    /// <summary>Least |log2| of a gain or loss.</summary>
+    [Option("gain-floor", "Least distance from the centre that is called gain or loss, in log2.", Minimum = 0, Maximum = 2)]
+    public double GainFloor { get; init; } = 0.15;
+
+    /// <summary>Least |log2| of a gain or loss, and least contrast of a focal event, in standard errors.</summary>
+    [Option("se-factor", "Least distance from the centre, and least contrast of a focal event, in standard errors.", Minimum = 0, Maximum = 20)]
+    public double SeFactor { get; init; } = 3;
+
+    /// <summary>log2 from which a gain is an amplification.</summary>
+    [Option("amplification", "Smallest log2 of an amplification.", Minimum = 0, Maximum = 10)]
+    public double Amplification { get; init; } = 0.7;
+
+    /// <summary>log2 from which an amplification is high-level.</summary>
+    [Option("high-level", "Smallest log2 of a high-level amplification.", Minimum = 0, Maximum = 10)]
+    public double HighLevel { get; init; } = 1.3;
+
+    /// <summary>log2 up to which a loss is suspected homozygous.</summary>
+    [Option("homozygous-deletion", "Largest log2 of a suspected homozygous deletion.", Minimum = -10, Maximum = 0)]
+    public double HomozygousDeletion { get; init; } = -1.1;
+
+    /// <summary>Length limit of focal events.</summary>
+    [Option("focal-megabases", "Longest focal event, in megabases.", Minimum = 0.001, Maximum = 100)]
+    public double FocalMegabases { get; init; } = 3;
+
+    /// <summary>Least contrast of a focal event.</summary>
+    [Option("contrast", "Least log2 of a focal event above (for losses below) its flanks.", Minimum = 0, Maximum = 10)]
+    public double Contrast { get; init; } = 0.5;
+
+    /// <summary>Fewest probes of an event.</summary>
+    [Option("min-probes", "Fewest probes of an event.", Minimum = 1, Maximum = 1000)]
+    public int MinProbes { get; init; } = 3;
+
+    /// <summary>Width of a flank.</summary>
+    [Option("flank-megabases", "Width of the flank on each side of an event, in megabases.", Minimum = 0.1, Maximum = 100)]
+    public double FlankMegabases { get; init; } = 10;
+
+    /// <summary>Fewest probes of a flank.</summary>
+    [Option("flank-probes", "Fewest probes of a flank, which is widened on its arm until it has them.", Minimum = 1, Maximum = 10000)]
+    public int FlankProbes { get; init; } = 20;
+
+    /// <summary>Share of an arm from which an event is arm-level.</summary>
+    [Option("arm-share", "Share of an arm's probed length from which an event is arm-level, 0–1.", Minimum = 0.5, Maximum = 1)]
+    public double ArmShare { get; init; } = 0.98;
+
+    internal EventOptions Events => new()
+    {
+        SeFactor = SeFactor,
+        Contrast = Contrast,
+        MinProbes = MinProbes,
+        FocalMegabases = FocalMegabases,
+        FlankMegabases = FlankMegabases,
+        FlankProbes = FlankProbes,
+        ArmShare = ArmShare,
+    };
+}

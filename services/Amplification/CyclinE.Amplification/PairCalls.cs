@@ -1,0 +1,39 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Amplification;
+
+/// <summary>The classes that two arrays of one platform have over runs of probes: of each array the class of most probes.</summary>
+internal sealed class PairCalls(PairSide resistant, PairSide parental)
+{
+    private readonly Dictionary<Chromosome, SegmentCall[]> _resistant = ByChromosome(resistant);
+    private readonly Dictionary<Chromosome, SegmentCall[]> _parental = ByChromosome(parental);
+
+    /// <summary>The classes over runs of a track.</summary>
+    public (CallClass? Resistant, CallClass? Parental) Over(ProbeTrack track, IEnumerable<(int First, int Last)> pieces)
+    {
+        CallMajority ofResistant = new(), ofParental = new();
+        foreach (var (first, last) in pieces)
+        {
+            Count(_resistant, track, first, last, ofResistant);
+            Count(_parental, track, first, last, ofParental);
+        }
+
+        return (ofResistant.Result, ofParental.Result);
+    }
+
+    /// <summary>True where both arrays are neutral.</summary>
+    public bool AreNeutral(ProbeTrack track, Stretch stretch) =>
+        Over(track, [(stretch.First, stretch.Last)]) is (CallClass.Neutral, CallClass.Neutral);
+
+    private static Dictionary<Chromosome, SegmentCall[]> ByChromosome(PairSide side) =>
+        side.Calls.Segments.GroupBy(s => s.Segment.Chromosome).ToDictionary(g => g.Key, g => g.ToArray());
+
+    private static void Count(Dictionary<Chromosome, SegmentCall[]> calls, ProbeTrack track, int first, int last, CallMajority majority)
+    {
+        int from = track.ProbeOf(first), to = track.ProbeOf(last);
+        foreach (var call in calls.GetValueOrDefault(track.Chromosome, []))
+        {
+            majority.Add(call.Call, Math.Max(0, Math.Min(call.Segment.LastProbe, to) - Math.Max(call.Segment.FirstProbe, from) + 1));
+        }
+    }
+}

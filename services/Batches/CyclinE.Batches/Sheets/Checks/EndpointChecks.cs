@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace CyclinE.Batches;
+
+/// <summary>A survival time needs its event and the other way round; end points need a cohort.</summary>
+internal static class EndpointChecks
+{
+    private static readonly (string Months, string Event)[] Survival =
+        [(SheetColumns.PfsMonths, SheetColumns.PfsEvent), (SheetColumns.OsMonths, SheetColumns.OsEvent)];
+
+    public static IEnumerable<SheetProblem> Find(Sheet sheet, ValidationContext context)
+    {
+        foreach (var row in sheet.Rows.Where(r => r.IsReadable))
+        {
+            foreach (var (months, @event) in Survival)
+            {
+                if (Incomplete(row, months, @event) is { } missing)
+                {
+                    yield return SheetProblem.Warning(
+                        "incomplete-endpoint", row.Line, missing, null, $"There is {(missing == months ? @event : months)} but no {missing}: the row is left out of survival.",
+                        "Fill in both, or neither.");
+                }
+            }
+
+            if (Number(row, SheetColumns.OsMonths) is { } os && Number(row, SheetColumns.PfsMonths) is { } pfs && os < pfs)
+            {
+                yield return SheetProblem.Warning(
+                    "survival-order", row.Line, SheetColumns.OsMonths, row.Value(SheetColumns.OsMonths),
+                    $"Overall survival ({row.Value(SheetColumns.OsMonths)} months) is shorter than progression-free survival ({row.Value(SheetColumns.PfsMonths)} months).",
+                    "Check both; they may be swapped.");
+            }
+        }
+
+        var tumours = sheet.Rows.Where(r => r.Value(SheetColumns.Role) == SheetColumns.Tumour).ToList();
+        if (tumours.Count < context.MinArrays && tumours.Exists(HasEndpoint))
+        {
+            yield return SheetProblem.Warning(
+                "no-cohort", null, null, null,
+                $"The sheet has end points, but {(tumours.Count == 1 ? "1 row" : $"{tumours.Count} rows")} of role tumour; a cohort needs {context.MinArrays}, so there will be none.",
+                "Add rows, or lower --min-arrays.");
+        }
+    }
+
+    private static string? Incomplete(SheetRow row, string months, string @event)
+    {
+        if (row.Refused.Contains(months) || row.Refused.Contains(@event))
+        {
+            return null;
+        }
+
+        return (row.Value(months), row.Value(@event)) switch
+        {
+            (null, not null) => months,
+            (not null, null) => @event,
+            _ => null,
+        };
+    }
+
+    private static bool HasEndpoint(SheetRow row) => row.Value(SheetColumns.Benefit) is not null || row.Value(SheetColumns.PfsMonths) is not null;
+
+    private static double? Number(SheetRow row, string column) =>
+        row.Value(column) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,73 @@
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+using CyclinE.Genomics;
+
+namespace CyclinE.Batches;
+
+/// <summary>
+/// Files that are not there fail their array later, as data, so they are warnings here; a path that leaves its root refuses
+/// the sheet.
+/// </summary>
+internal static class FileChecks
+{
+    public static IEnumerable<SheetProblem> Find(
+        Sheet sheet, IInputFiles? files, string root, Dictionary<string, (long Size, DateTime Modified)> seen)
+    {
+        var first = new Dictionary<string, SheetRow>(StringComparer.Ordinal);
+        foreach (var row in sheet.Rows)
+        {
+            if (row.Value(SheetColumns.File) is not { } path || row.Value(SheetColumns.Exclude) is not null)
+            {
+                continue;
+            }
+
+            if (!first.TryAdd(path, row))
+            {
+                yield return SheetProblem.Warning(
+                    "same-file", row.Line, SheetColumns.File, path, $"Line {first[path].Line} ({first[path].Array}) names the same file.", "Check which array the file belongs to.");
+            }
+            else if (files is not null)
+            {
+                var (problem, isFatal) = Look(files, root, row.Line, path, seen);
+                if (problem is not null)
+                {
+                    yield return problem;
+                }
+
+                if (isFatal)
+                {
+                    yield break;
+                }
+            }
+        }
+    }
+
+    private static (SheetProblem? Problem, bool IsFatal) Look(
+        IInputFiles files, string root, int line, string path, Dictionary<string, (long Size, DateTime Modified)> seen)
+    {
+        var input = new InputRef(root, path);
+        try
+        {
+            if (files.Stat(input) is not { } stat)
+            {
+                files.Open(input).Dispose(); // Says why: missing, a folder, not readable.
+                return (null, false);
+            }
+
+            seen[path] = stat;
+            return stat.Size > 0
+                ? (null, false)
+                : (SheetProblem.Warning("empty-file", line, SheetColumns.File, path, "The file is empty. Its array will fail.", "Copy it again, or correct the cell."), false);
+        }
+        catch (InvalidInputException e)
+        {
+            var what = e.Problem;
+            return what.Code switch
+            {
+                "unknown-root" => (SheetProblem.Error(what.Code, null, null, root, what.What, what.Remedy), true),
+                "path-leaves-root" => (SheetProblem.Error(what.Code, line, SheetColumns.File, path, what.What, what.Remedy), false),
+                _ => (SheetProblem.Warning(what.Code, line, SheetColumns.File, path, $"{what.What} Its array will fail, the others go on.", what.Remedy), false),
+            };
+        }
+    }
+}

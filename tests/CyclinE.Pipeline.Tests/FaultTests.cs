@@ -1,0 +1,147 @@
+using System.Globalization;
+using CyclinE.Artifacts;
+using CyclinE.Artifacts.Mongo;
+using CyclinE.Cli;
+using CyclinE.Contracts;
+using CyclinE.Testing;
+
+namespace CyclinE.Pipeline.Tests;
+
+/// <summary>
+/// A batch of 60 small arrays with pairs and a cohort, on real servers with workers as processes, while things go wrong.
+/// Every time: the law balances, nothing is silent, and the artifacts are those of the undisturbed run, byte for byte.
+/// </summary>
+[Collection(nameof(FaultTests))]
+public sealed class FaultTests
+{
+    private const string SeedsVariable = "CYCLINE_FAULT_SEEDS";
+    private const string Mended = "A059";
+
+    /// <summary>Three seeds, or as many as the variable says.</summary>
+    public static TheoryData<int> Seeds =>
+        [.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable(SeedsVariable) ?? "3", CultureInfo.InvariantCulture))];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Whatever_goes_wrong_the_batch_ends_with_the_bytes_of_the_undisturbed_run(int seed)
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var rabbit = await RabbitMqServer.StartOwnAsync();
+        await using var mongo = await MongoServer.StartOwnAsync();
+        using var study = TestStudy.Write(60, 4, seed: 7);
+        var undisturbed = await UndisturbedAsync(study);
+
+        // One file is cut short; it is mended and its array replayed while everything else goes wrong.
+        var path = Path.Combine(study.Folder, "arrays", Mended + ".tsv");
+        var whole = await File.ReadAllBytesAsync(path, token);
+        await File.WriteAllBytesAsync(path, whole.AsMemory(0, 20), token);
+        var planned = Plan(study);
+        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, study.Folder);
+        deployment.StartWorkers();
+        var batch = await deployment.SubmitAsync(planned, token);
+        var faults = new Faults(deployment, batch, new Random(seed));
+        await WreckAsync(faults, new Random(seed * 31), token);
+
+        await FailedAsync(deployment, batch, token);
+        await File.WriteAllBytesAsync(path, whole, token);
+        await ReplayAsync(deployment, batch, token);
+        await deployment.WaitAsync(batch, TimeSpan.FromMinutes(4), token);
+
+        await Results.AssertLawAsync(deployment.Ledger, batch, planned.Plan, token);
+        Assert.Equal(undisturbed, await Results.OfAsync(deployment.Ledger, batch, token));
+        var letters = await deployment.Ledger.ListDeadLettersAsync(token);
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {string.Join("; ", faults.Done)}; dead letters {letters.Count}");
+        Assert.DoesNotContain(letters, l => l.Unit is not null && l.Queue.EndsWith("_error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_an_outage_of_broker_and_database_no_error_queue_holds_a_message()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var rabbit = await RabbitMqServer.StartOwnAsync();
+        await using var mongo = await MongoServer.StartOwnAsync();
+        using var study = TestStudy.Write(40, 2, seed: 3);
+        var planned = Plan(study);
+        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, study.Folder);
+        deployment.StartWorkers();
+        var batch = await deployment.SubmitAsync(planned, token);
+        var faults = new Faults(deployment, batch, new Random(1));
+        await Task.Delay(1500, token);
+        await faults.KillDatabaseAsync();
+        await Task.Delay(500, token);
+        await faults.RestartBrokerAsync();
+        await deployment.WaitAsync(batch, TimeSpan.FromMinutes(3), token);
+        await Results.AssertLawAsync(deployment.Ledger, batch, planned.Plan, token);
+        Assert.Equal(0, await deployment.CountMessagesAsync("_error"));
+        Assert.Empty(await deployment.Ledger.ListDeadLettersAsync(token));
+    }
+
+    private static async Task WreckAsync(Faults faults, Random random, CancellationToken token)
+    {
+        var deck = new List<Func<Task>>
+        {
+            faults.KillWorkerAsync, faults.KillWorkerAsync, faults.KillWorkerAsync, faults.RestartBrokerAsync, faults.KillDatabaseAsync,
+            faults.DeleteQueuesAsync, () => faults.DuplicateAsync(token), faults.PublishUnreadableAsync,
+        };
+        foreach (var fault in deck.OrderBy(_ => random.Next()))
+        {
+            await Task.Delay(random.Next(800), token);
+            await fault();
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> UndisturbedAsync(TestStudy study)
+    {
+        var folder = Directory.CreateTempSubdirectory("cycline-undisturbed-").FullName;
+        try
+        {
+            var run = await LocalRun.RunAsync(study.Sheet, folder, "--name", "batch");
+            Assert.Equal((ExitCodes.Success, string.Empty), (run.Code, run.Code == 0 ? string.Empty : run.Messages));
+            return await run.ResultsAsync(new BatchId("batch", 1));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static PlannedBatch Plan(TestStudy study) => PlanMaker.Make(
+        new SheetRequest { Sheet = new FileInfo(study.Sheet), Name = "batch" },
+        new RootedFiles(new Dictionary<string, string> { ["sheet"] = study.Folder }),
+        "sheet");
+
+    private static async Task FailedAsync(Deployment deployment, BatchId batch, CancellationToken token)
+    {
+        var array = new UnitId(batch.ToString(), UnitKind.Array, Mended);
+        var until = DateTime.UtcNow.AddMinutes(2);
+        while ((await PatientAsync(() => deployment.Ledger.FindUnitAsync(array, token)))?.State != UnitState.Failed)
+        {
+            Assert.True(DateTime.UtcNow < until, $"{Mended} did not fail.");
+            await Task.Delay(100, token);
+        }
+    }
+
+    private static async Task ReplayAsync(Deployment deployment, BatchId batch, CancellationToken token)
+    {
+        await using var environment = EnvironmentOf(deployment);
+        var typed = await LocalRun.TypeAsync(string.Empty, "replay", batch.ToString(), "--failed");
+        Assert.True(typed.Code == ExitCodes.Success, typed.Messages);
+    }
+
+    private static async Task<T> PatientAsync<T>(Func<Task<T>> read)
+    {
+        while (true)
+        {
+            try
+            {
+                return await read();
+            }
+            catch (Exception exception) when (new MongoOutageDetector().IsOutage(exception))
+            {
+                await Task.Delay(200);
+            }
+        }
+    }
+
+    private static EnvironmentVariables EnvironmentOf(Deployment deployment) => new(deployment.Environment);
+}
