@@ -10,6 +10,9 @@ internal sealed class UnitCollection(IMongoDatabase database)
 {
     // Says which call wrote a row last; never read into a row.
     private const string Write = "write";
+
+    // Without it the server sends 101 rows and waits to be asked for more; a reply ends at 16 MB in any case.
+    private static readonly FindOptions Whole = new() { BatchSize = 100_000 };
     private static readonly BulkWriteOptions Unordered = new() { IsOrdered = false };
     private readonly IMongoCollection<BsonDocument> _units = database.GetCollection<BsonDocument>(CollectionNames.Units);
 
@@ -23,7 +26,7 @@ internal sealed class UnitCollection(IMongoDatabase database)
 
     public async Task<IReadOnlyList<UnitRow>> ListAsync(UnitQuery query, CancellationToken cancellationToken)
     {
-        var found = _units.Find(Filter(query)).Sort(new BsonDocument("sequence", 1)).Limit(query.Limit);
+        var found = _units.Find(Filter(query), Whole).Sort(new BsonDocument("sequence", 1)).Limit(query.Limit);
         using var cursor = await found.ToCursorAsync(cancellationToken).ConfigureAwait(false);
         var rows = new List<UnitRow>();
         while (await cursor.MoveNextAsync(cancellationToken).ConfigureAwait(false))
@@ -63,7 +66,7 @@ internal sealed class UnitCollection(IMongoDatabase database)
         var written = new bool[rows.Count];
         var ids = new BsonArray(rows.Select(r => r.Id.ToString()));
         var ours = new BsonDocument { { "_id", new BsonDocument("$in", ids) }, { Write, token } };
-        var found = await _units.Find(ours).Project(new BsonDocument(Write, 1)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var found = await _units.Find(ours, Whole).Project(new BsonDocument(Write, 1)).ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var document in found)
         {
             written[document[Write][1].AsInt32] = true;

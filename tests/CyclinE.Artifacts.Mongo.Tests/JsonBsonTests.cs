@@ -10,6 +10,9 @@ namespace CyclinE.Artifacts.Mongo.Tests;
 
 public sealed class JsonBsonTests
 {
+    private static readonly double[] Special =
+        [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, double.MaxValue, 1e15, 1e16, 1e-5];
+
     // Every plane, controls, quotes and what JSON escapes; never half a surrogate pair.
     private static readonly Gen<string> Text = Gen.Frequency(
             (6, Gen.Int[0x20, 0x7E]), (2, Gen.Int[1, 0x1F]), (2, Gen.Int[0x80, 0xD7FF]), (1, Gen.Int[0xE000, 0xFFFF]), (1, Gen.Int[0x10000, 0x10FFFF]))
@@ -22,8 +25,7 @@ public sealed class JsonBsonTests
         Gen.Double[-5, 5].Select<double, Action<Utf8JsonWriter>>(d => w => JsonSerializer.Serialize(w, Math.Round(d, 3), CanonicalJson.Options)),
         Gen.Int.Select<int, Action<Utf8JsonWriter>>(i => w => w.WriteNumberValue(i)),
         Gen.Long.Select<long, Action<Utf8JsonWriter>>(l => w => w.WriteNumberValue(l)),
-        Gen.OneOfConst(double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, double.MaxValue, 1e15, 1e16, 1e-5)
-            .Select<double, Action<Utf8JsonWriter>>(d => w => JsonSerializer.Serialize(w, d, CanonicalJson.Options)),
+        Gen.Int[0, Special.Length - 1].Select(i => Special[i]).Select<double, Action<Utf8JsonWriter>>(d => w => JsonSerializer.Serialize(w, d, CanonicalJson.Options)),
         Gen.Bool.Select<bool, Action<Utf8JsonWriter>>(b => w => w.WriteBooleanValue(b)),
         Gen.Const<Action<Utf8JsonWriter>>(w => w.WriteNullValue()));
 

@@ -22,10 +22,10 @@ internal static class BinDifference
         };
         var all = BinnedChromosome.Of(resistant, parental, build).ToList();
         var compared = all.Where(c => c.Track.Chromosome.IsAutosome).ToDictionary(c => c.Track);
-        var unchanged = PairDifference.Unchanged(
+        var shift = PairDifference.ShiftOf(
             [.. compared.Values.SelectMany(c => c.Stretches().Select(s => (s with { NoiseVariance = s.NoiseVariance * s.Probes }, c.IsNeutral(s.First))))],
+            tau: 1,
             notes);
-        var shift = PairDifference.ShiftOf(unchanged, tau: 1);
         return new PairDifference
         {
             Shift = shift,

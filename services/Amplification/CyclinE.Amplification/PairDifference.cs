@@ -29,25 +29,25 @@ internal sealed record PairDifference
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>
-    /// The levels on which c_D and ω² stand: those neutral in both arrays; all, with a note, where these hold less than a tenth of the
-    /// probes.
+    /// c_D: main mode of the levels neutral in both arrays; of all levels, with a note, where those hold less than a tenth of the probes.
     /// </summary>
-    public static IReadOnlyList<Stretch> Unchanged(IReadOnlyList<(Stretch Level, bool IsNeutral)> levels, List<string> notes)
+    public static double ShiftOf(IReadOnlyList<(Stretch Level, bool IsNeutral)> levels, double tau, List<string> notes)
     {
         Stretch[] neutral = [.. levels.Where(l => l.IsNeutral).Select(l => l.Level)];
         Stretch[] all = [.. levels.Select(l => l.Level)];
-        if (10L * neutral.Sum(s => (long)s.Probes) >= all.Sum(s => (long)s.Probes))
+        if (all.Length == 0)
         {
-            return neutral;
+            return 0;
         }
 
-        notes.Add("Less than a tenth of the probes is neutral in both arrays: shift and excess variance are those of the whole difference.");
-        return all;
-    }
+        if (10L * neutral.Sum(s => (long)s.Probes) >= all.Sum(s => (long)s.Probes))
+        {
+            return WeightedMode.Of(neutral, tau, Bandwidth);
+        }
 
-    /// <summary>c_D: main mode of the unchanged levels; 0 where there are none.</summary>
-    public static double ShiftOf(IReadOnlyList<Stretch> unchanged, double tau) =>
-        unchanged.Count == 0 ? 0 : WeightedMode.Of(unchanged, tau, Bandwidth);
+        notes.Add("Less than a tenth of the probes is neutral in both arrays: the shift is the main mode of the whole difference.");
+        return WeightedMode.Of(all, tau, Bandwidth);
+    }
 
     /// <summary>Events of a chromosome: stretches that depart from 0 by <c>min-difference</c> and by <c>se-factor</c> standard errors.</summary>
     public static IEnumerable<(ProbeTrack Track, FoundEvent Found)> FindEvents(

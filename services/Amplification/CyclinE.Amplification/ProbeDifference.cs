@@ -25,10 +25,11 @@ internal static class ProbeDifference
             .ToList();
 
         var notes = new List<string>();
-        var unchanged = PairDifference.Unchanged([.. levels.Select(l => (l.Level, calls.AreNeutral(l.Track, l.Level)))], notes);
-        var shift = PairDifference.ShiftOf(unchanged, difference.Tau);
-        var excess = NoiseRule.EstimateExcess(
-            unchanged.Select(s => s with { Level = s.Level - shift }), difference.Tau, options.MinDifference, options.Events);
+        var shift = PairDifference.ShiftOf([.. levels.Select(l => (l.Level, calls.AreNeutral(l.Track, l.Level)))], difference.Tau, notes);
+        levels = [.. levels.Select(l => l with { Level = l.Level with { Level = l.Level.Level - shift } })];
+
+        // A neutral level of the difference is one that shows no reportable change, whatever copy number both arrays share there.
+        var excess = NoiseRule.EstimateExcess(levels.Select(l => l.Level), difference.Tau, options.MinDifference, options.Events);
         if (excess is null)
         {
             notes.Add($"Fewer than {NoiseRule.FewestNeutral} unchanged segments: no excess variance was estimated, standard errors are the noise alone.");
@@ -41,7 +42,7 @@ internal static class ProbeDifference
             Probes = tracks.Sum(t => t.Count),
             Tau = difference.Tau,
             Tracks = compared,
-            Events = [.. levels.GroupBy(l => l.Track, l => l.Level with { Level = l.Level.Level - shift })
+            Events = [.. levels.GroupBy(l => l.Track, l => l.Level)
                 .SelectMany(chromosome => PairDifference.FindEvents(chromosome.Key, chromosome, noise.StandardError, options))],
             Measure = (track, found) => Measure(track, found, resistant, parental, calls, shift, options),
             Notes = notes,

@@ -1,10 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace CyclinE.Contracts;
 
-/// <summary>One way to write JSON that is stored: camel case, no spaces, nulls left out, no negative zero, one NaN.</summary>
+/// <summary>One way to write JSON that is stored: camel case, no spaces, no negative zero, one NaN.</summary>
 public static class CanonicalJson
 {
     /// <summary>The options; frozen.</summary>
@@ -14,7 +13,6 @@ public static class CanonicalJson
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             WriteIndented = false,
         };

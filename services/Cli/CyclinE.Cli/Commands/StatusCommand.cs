@@ -53,8 +53,8 @@ public static class StatusCommand
         }
 
         terminal.Line($"{batch.Id}: {batch.State.ToString().ToLowerInvariant()}");
-        terminal.Line($"arrays: {Tallies.Arrays(counts)}");
-        terminal.Line($"pairs:  {Tallies.Pairs(counts)}");
+        terminal.Line(Tallies.Arrays(counts).ToString());
+        terminal.Line(Tallies.Pairs(counts).ToString());
         foreach (var count in counts.Where(c => c.Kind == UnitKind.Cohort))
         {
             terminal.Line($"cohort: {count.State.ToString().ToLowerInvariant()}");

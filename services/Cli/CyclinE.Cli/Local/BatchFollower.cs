@@ -25,7 +25,7 @@ public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvide
     {
         ArrayTally arrays = Tallies.Arrays(counts);
         PairTally pairs = Tallies.Pairs(counts);
-        return pairs.Planned == 0 ? $"{batch}: arrays {arrays}" : $"{batch}: arrays {arrays}; pairs {pairs}";
+        return pairs.Planned == 0 ? $"{batch}: {arrays}" : $"{batch}: {arrays}; {pairs}";
     }
 
     private Task LinesAsync(BatchId batch, CancellationToken cancellationToken)

@@ -52,6 +52,12 @@ public sealed class LocalPipeline : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Error).AddSimpleConsole(o => o.SingleLine = true);
+        if (!verbose)
+        {
+            // A unit that fails by a bug is told at the end with its exception; the bus would print every attempt.
+            builder.Logging.AddFilter("MassTransit", LogLevel.None);
+        }
+
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.AddTelemetry("run");
         builder.Services.AddPipeline(

@@ -41,10 +41,10 @@ public static class Conclusion
             terminal.Say($"warning  {pair.Resistant} against {pair.Parental}: {pair.Comparison!.IdentityWarning}");
         }
 
-        terminal.Line($"arrays: {results.Arrays}");
+        terminal.Line(results.Arrays.ToString());
         if (results.Pairs.Planned > 0)
         {
-            terminal.Line($"pairs:  {results.Pairs}");
+            terminal.Line(results.Pairs.ToString());
         }
 
         terminal.Line(results.Cohort.State is null

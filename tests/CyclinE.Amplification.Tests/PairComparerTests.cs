@@ -1,0 +1,148 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Amplification.Tests;
+
+public class PairComparerTests
+{
+    private static readonly GenomeBuild Hg19 = GenomeBuild.Of("hg19");
+
+    private static PairSide Side(string name, int seed, double centre, (int, double)[] eight, params (int, double)[] sex) =>
+        new SyntheticArray(Hg19, seed: seed) { Centre = centre }
+            .With("1", 1, 100_000, (1000, 0), (600, 0.4))
+            .With("8", 50_000_000, 100_000, eight)
+            .With("17", 1, 100_000, (700, 0))
+            .With("X", 1, 100_000, sex.Length > 0 ? sex : [(100, 0)])
+            .Side(name);
+
+    private static PairComparison Compare(PairSide resistant, PairSide parental, PairOptions? options = null)
+    {
+        var probes = resistant.Profile.Probes;
+        Segmentation difference;
+        if (probes.Count == parental.Profile.Probes.Count)
+        {
+            float[] d = [.. resistant.Profile.Log2.Zip(parental.Profile.Log2, (a, b) => a - b)];
+            difference = ReferenceSegmenter.Segment(probes, d, ReferenceSegmenter.Scalars(probes, d, tau: 1));
+        }
+        else
+        {
+            difference = new Segmentation { Method = "none", Penalty = 0, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [] };
+        }
+
+        return PairComparer.Compare(resistant, parental, difference, Hg19, GeneTable.ForBuild(Hg19), options ?? new PairOptions());
+    }
+
+    [Theory]
+    [InlineData(0.0, 2.0, PairEventKind.Amplification)]
+    [InlineData(0.0, 0.62, PairEventKind.Gain)]
+    [InlineData(0.0, -0.6, PairEventKind.Loss)]
+    [InlineData(0.0, -1.8, PairEventKind.Deletion)]
+    [InlineData(2.0, 0.0, PairEventKind.Lost)]
+    [InlineData(-0.7, 0.0, PairEventKind.Lost)]
+    [InlineData(-0.6, 0.6, PairEventKind.Gain)]
+    public void A_change_is_named_by_what_the_resistant_array_has(double parental, double resistant, PairEventKind expected)
+    {
+        var found = Compare(
+            Side("R", 1, 0.2, [(300, 0), (12, resistant), (300, 0)]),
+            Side("P", 2, -0.1, [(300, 0), (12, parental), (300, 0)]));
+        var change = Assert.Single(found.Events);
+        Assert.Equal((1, expected, 12, true), (change.Rank, change.Kind, change.Probes, change.Focal));
+        Assert.Equal(resistant - parental, change.Log2Difference, 0.12);
+        Assert.Equal(change.Log2Difference / change.StandardError, change.Z, 12);
+        Assert.True(change.Q < 1e-3 && change.P >= change.Q);
+        Assert.Equal((50_000_000 + (300 * 100_000), 50_000_000 + (311 * 100_000)), (change.Start, change.End));
+    }
+
+    [Fact]
+    public void What_both_arrays_share_is_no_event()
+    {
+        (int, double)[] shared = [(300, 0), (12, 2.0), (300, -0.5)];
+        var found = Compare(Side("R", 1, 0, shared), Side("P", 2, 0.3, shared));
+        Assert.Empty(found.Events);
+        Assert.Null(found.IdentityWarning);
+        Assert.True(found.IdentityCorrelation > 0.55);
+        Assert.Equal(0, found.Shift, 0.02);
+    }
+
+    [Fact]
+    public void A_difference_without_a_change_of_class_is_not_reported()
+    {
+        var found = Compare(
+            Side("R", 1, 0, [(300, 0), (40, 2.2), (300, 0)]),
+            Side("P", 2, 0, [(300, 0), (40, 1.6), (300, 0)]));
+        Assert.Empty(found.Events);
+    }
+
+    [Fact]
+    public void A_centre_that_was_set_wrong_is_made_good_by_the_shift()
+    {
+        var parental = Side("P", 2, 0, [(612, 0)]);
+        var resistant = Side("R", 1, 0, [(300, 0), (12, 2.0), (300, 0)]);
+        resistant = resistant with { Calls = resistant.Calls with { Centre = 0.1 } };
+        var found = Compare(resistant, parental);
+        Assert.Equal(-0.1, found.Shift, 0.02);
+        Assert.Equal(2.0, Assert.Single(found.Events).Log2Difference, 0.1);
+    }
+
+    [Fact]
+    public void Pieces_of_one_amplicon_are_one_event_and_ranks_follow_significance()
+    {
+        var found = Compare(
+            Side("R", 1, 0, [(100, 0), (10, 0.8), (200, 0), (6, 2.0), (6, 3.0), (6, 2.2), (300, 0)]),
+            Side("P", 2, 0, [(628, 0)]));
+        Assert.Equal([1, 2], found.Events.Select(e => e.Rank));
+        Assert.Equal([18, 10], found.Events.Select(e => e.Probes));
+        Assert.True(found.Events[0].Q <= found.Events[1].Q);
+    }
+
+    [Fact]
+    public void X_and_Y_are_not_compared_and_that_is_said()
+    {
+        var found = Compare(
+            Side("R", 1, 0, [(600, 0)], (100, 0), (50, 2.0)),
+            Side("P", 2, 0, [(600, 0)], (150, 0)));
+        Assert.Empty(found.Events);
+        Assert.Contains(found.Notes, n => n.Contains("X and Y", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Across_platforms_segments_are_compared_and_slivers_between_breakpoints_are_no_events()
+    {
+        // Both amplified at 62–66 Mb with bounds that disagree by the platforms' spacing; only R at 90–93 Mb.
+        var resistant = Side("R", 1, 0, [(120, 0), (41, 2.0), (239, 0), (30, 2.0), (170, 0)]);
+        var parental = new SyntheticArray(Hg19, seed: 2) { Centre = 0.4 }
+            .With("1", 1, 300_000, (333, 0), (200, 0.4))
+            .With("8", 50_000_000, 300_000, (40, 0), (14, 2.0), (146, 0))
+            .With("17", 1, 300_000, (233, 0))
+            .Side("P");
+        var found = Compare(resistant, parental);
+        var change = Assert.Single(found.Events);
+        Assert.False(found.SamePlatform);
+        Assert.Null(found.IdentityCorrelation);
+        Assert.Equal(PairEventKind.Amplification, change.Kind);
+        Assert.InRange(change.Start, 89_700_000, 90_300_000);
+        Assert.InRange(change.End, 92_600_000, 93_300_000);
+        Assert.Equal(2.0, change.Log2Difference, 0.15);
+        Assert.Contains(found.Notes, n => n.Contains("Different platforms", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Arrays_of_two_builds_are_refused_with_the_remedy()
+    {
+        var parental = Side("P", 2, 0, [(600, 0)]);
+        var resistant = Side("R", 1, 0, [(600, 0)]);
+        resistant = resistant with { Calls = resistant.Calls with { Build = "hg38" } };
+        var refused = Assert.Throws<InvalidInputException>(() => Compare(resistant, parental));
+        Assert.Equal("pair-of-two-builds", refused.Problem.Code);
+    }
+
+    [Fact]
+    public void Arrays_that_share_no_values_have_no_identity_and_no_events()
+    {
+        var parental = Side("P", 2, 0, [(600, 0)]);
+        var empty = parental with { Profile = new Profile(parental.Profile.Probes, [.. Enumerable.Repeat(float.NaN, parental.Profile.Probes.Count)]) };
+        var segmentation = new Segmentation { Method = "none", Penalty = 0, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [] };
+        var found = PairComparer.Compare(parental, empty, segmentation, Hg19, GeneTable.Empty, new PairOptions());
+        Assert.Null(found.IdentityCorrelation);
+        Assert.Equal((0, 0), (found.Probes, found.Events.Count));
+    }
+}
