@@ -7,8 +7,6 @@ namespace CyclinE.Artifacts;
 public sealed class RootedFiles : IInputFiles
 {
     private const int BufferSize = 1 << 16;
-
-    /// <summary>Links in one path, as on Linux.</summary>
     private const int MostLinks = 40;
     private readonly IReadOnlyDictionary<string, string> _roots;
 
@@ -29,7 +27,7 @@ public sealed class RootedFiles : IInputFiles
             throw new InvalidInputException("not-a-file", "This is a folder.", input.Path, "Name the array file in the sheet's column 'file'.");
         }
 
-        if (!File.Exists(path))
+        if (!IsFile(new FileInfo(path)))
         {
             throw new InvalidInputException(
                 "missing-file", "The file is not there.", input.Path, $"Put it below the root '{input.Root}', or mend the sheet's column 'file'.");
@@ -50,8 +48,11 @@ public sealed class RootedFiles : IInputFiles
     public (long Size, DateTime Modified)? Stat(InputRef input)
     {
         var file = new FileInfo(Resolve(input));
-        return file.Exists ? (file.Length, file.LastWriteTimeUtc) : null;
+        return IsFile(file) ? (file.Length, file.LastWriteTimeUtc) : null;
     }
+
+    /// <summary>A link that is still one leads nowhere.</summary>
+    private static bool IsFile(FileInfo file) => file.Exists && file.LinkTarget is null;
 
     private string Resolve(InputRef input)
     {
@@ -70,48 +71,27 @@ public sealed class RootedFiles : IInputFiles
                 "path-leaves-root", "The path leads out of its root.", input.Path, $"Keep array files below the root '{input.Root}'.");
         }
 
-        return real;
+        return real; // Of a link, size and time are its own, not the file's.
     }
 
-    /// <summary>The path with every link in it followed, folders' links too; what does not exist is left as it is.</summary>
+    /// <summary>The path without links, in folders too. What is not there has no links; a circle of links is followed only so far.</summary>
     private static string RealPath(string path)
     {
+        var left = MostLinks;
+        return Follow(path, ref left);
+    }
+
+    private static string Follow(string path, ref int left)
+    {
         var real = Path.GetPathRoot(path)!;
-        var rest = new Stack<string>(Parts(path[real.Length..]));
-        for (var links = 0; rest.TryPop(out var part);)
+        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part == "..")
-            {
-                real = Path.GetDirectoryName(real) ?? real;
-                continue;
-            }
-
             var next = Path.Combine(real, part);
-            if (new FileInfo(next).LinkTarget is not { } target)
-            {
-                real = next;
-                continue;
-            }
-
-            if (++links > MostLinks)
-            {
-                throw new InvalidInputException("link-in-a-circle", "The path's links lead round in a circle.", path, "Mend or remove the link.");
-            }
-
-            real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;
-            foreach (var step in Parts(Path.IsPathRooted(target) ? target[real.Length..] : target))
-            {
-                rest.Push(step);
-            }
+            var link = new FileInfo(next).LinkTarget; // Of folders as well.
+            real = link is null || left-- <= 0 ? next : Follow(Path.GetFullPath(Path.Combine(real, link)), ref left);
         }
 
         return real;
-
-        // Last first, as they go onto the stack.
-        static IEnumerable<string> Parts(string text) =>
-            text.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
-                .Where(p => p != ".")
-                .Reverse();
     }
 
     private static bool Below(string root, string path) =>
