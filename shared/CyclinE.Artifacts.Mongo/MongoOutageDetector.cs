@@ -17,6 +17,7 @@ public sealed class MongoOutageDetector : IOutageDetector
         MongoConnectionException or MongoConnectionPoolPausedException or MongoWaitQueueFullException => true,
         MongoNotPrimaryException or MongoNodeIsRecoveringException or MongoExecutionTimeoutException => true,
         MongoWriteConcernException => true,
+        MongoCursorNotFoundException => true, // The server was restarted while a long list was read.
         MongoBulkWriteException { WriteErrors.Count: 0, WriteConcernError: not null } => true,
         MongoWriteException { WriteError: null, WriteConcernError: not null } => true,
         TimeoutException => true,

@@ -1,4 +1,3 @@
-using MongoDB.Bson;
 using MongoDB.Driver;
 
 namespace CyclinE.Artifacts.Mongo;
@@ -49,10 +48,6 @@ public sealed class MongoStore : IDisposable
         settings.WriteConcern = WriteConcern.WMajority.With(journal: true, wTimeout: AcknowledgementTimeout);
         return new MongoStore(new MongoClient(settings), database);
     }
-
-    /// <summary>Asks the server for a sign of life, for a health check.</summary>
-    public Task PingAsync(CancellationToken cancellationToken) =>
-        Database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellationToken);
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _client.Dispose();

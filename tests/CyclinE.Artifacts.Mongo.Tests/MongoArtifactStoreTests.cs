@@ -1,5 +1,6 @@
 using CyclinE.Testing;
 using MongoDB.Bson;
+using MongoDB.Driver;
 
 namespace CyclinE.Artifacts.Mongo.Tests;
 
@@ -29,7 +30,7 @@ public sealed class MongoArtifactStoreTests : ArtifactStoreContract
     {
         var chunks = _database!["chunks"];
         var id = new BsonDocument("_id", $"{artifactId}/{chunk}");
-        var stored = await MongoDB.Driver.IAsyncCursorSourceExtensions.SingleAsync(MongoDB.Driver.IMongoCollectionExtensions.Find(chunks, id), Token);
+        var stored = await chunks.Find(id).SingleAsync(Token);
         var bytes = stored["bytes"].AsByteArray;
         bytes[bytes.Length / 2] ^= 0x40;
         await chunks.UpdateOneAsync(id, new BsonDocument("$set", new BsonDocument("bytes", new BsonBinaryData(bytes))), cancellationToken: Token);

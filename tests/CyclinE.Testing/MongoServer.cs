@@ -16,8 +16,8 @@ public sealed class MongoServer : IAsyncDisposable
     private const string Program = "mongod";
     private const string ReplicaSet = "rs0";
     private const int Attempts = 3;
-    private static readonly TimeSpan s_startTimeout = TimeSpan.FromSeconds(60);
-    private static readonly Lazy<Task<MongoServer>> s_shared = new(CreateSharedAsync);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly Lazy<Task<MongoServer>> Shared = new(CreateSharedAsync);
 
     private readonly string? _folder;
     private readonly int _port;
@@ -41,18 +41,16 @@ public sealed class MongoServer : IAsyncDisposable
     /// <summary>The server that all tests of this process share; skips the test where there is none. Never kill it.</summary>
     public static async Task<MongoServer> RequireAsync()
     {
-        Assert.SkipWhen(Unavailable is not null, Unavailable ?? string.Empty);
-        return await s_shared.Value.ConfigureAwait(false);
+        Rings.Require(Unavailable);
+        return await Shared.Value.ConfigureAwait(false);
     }
 
     /// <summary>A server of the caller's own, for tests that kill it; skips the test where there is no <c>mongod</c> on the PATH.</summary>
     public static async Task<MongoServer> StartOwnAsync()
     {
         var program = GuardedProcess.FindOnPath(Program);
-        Assert.SkipWhen(
-            program is null,
-            $"No MongoDB of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not kill.");
-        return await CreateAsync(program).ConfigureAwait(false);
+        Rings.Require(program is not null ? null : $"No MongoDB of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not kill.");
+        return await CreateAsync(program!).ConfigureAwait(false);
     }
 
     /// <summary>A database name that no other test uses.</summary>
@@ -167,12 +165,12 @@ public sealed class MongoServer : IAsyncDisposable
                     return;
                 }
             }
-            catch (Exception e) when (e is TimeoutException or MongoException && !process.HasExited && clock.Elapsed < s_startTimeout)
+            catch (Exception e) when (e is TimeoutException or MongoException && !process.HasExited && clock.Elapsed < StartTimeout)
             {
                 // Not listening yet.
             }
 
-            if (process.HasExited || clock.Elapsed > s_startTimeout)
+            if (process.HasExited || clock.Elapsed > StartTimeout)
             {
                 throw new ServerNotStartedException(Program, Path.Combine(folder, "mongod.log"));
             }

@@ -18,9 +18,9 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     private const string Ready = "Server startup complete";
     private const int ManagementPort = 15672;
     private const int Attempts = 3;
-    private static readonly TimeSpan s_startTimeout = TimeSpan.FromSeconds(120);
-    private static readonly TimeSpan s_stopTimeout = TimeSpan.FromSeconds(60);
-    private static readonly Lazy<Task<RabbitMqServer>> s_shared = new(CreateSharedAsync);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(60);
+    private static readonly Lazy<Task<RabbitMqServer>> Shared = new(CreateSharedAsync);
 
     private readonly RabbitMqNode? _node;
     private GuardedProcess? _process;
@@ -47,18 +47,21 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     /// <summary>The server that all tests of this process share; skips the test where there is none. Never stop it.</summary>
     public static async Task<RabbitMqServer> RequireAsync()
     {
-        Assert.SkipWhen(Unavailable is not null, Unavailable ?? string.Empty);
+<<<<<<< HEAD
+        Rings.Require(Unavailable);
         return await s_shared.Value.ConfigureAwait(false);
+=======
+        Rings.Require(Unavailable);
+        return await Shared.Value.ConfigureAwait(false);
+>>>>>>> mongo
     }
 
     /// <summary>A server of the caller's own, for tests that stop it; skips the test where there is no <c>rabbitmq-server</c> on the PATH.</summary>
     public static async Task<RabbitMqServer> StartOwnAsync()
     {
         var program = FindProgram();
-        Assert.SkipWhen(
-            program is null,
-            $"No RabbitMQ of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not stop.");
-        return await CreateAsync(program).ConfigureAwait(false);
+        Rings.Require(program is not null ? null : $"No RabbitMQ of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not stop.");
+        return await CreateAsync(program!).ConfigureAwait(false);
     }
 
     /// <summary>Makes a virtual host that no other test uses and gives the URI of it.</summary>
@@ -159,7 +162,7 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         while (!HasStarted(node, seen))
         {
-            if (process.HasExited || clock.Elapsed > s_startTimeout)
+            if (process.HasExited || clock.Elapsed > StartTimeout)
             {
                 await process.DisposeAsync().ConfigureAwait(false);
                 throw new ServerNotStartedException(Program, node.Output);
@@ -202,7 +205,7 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     {
         var (process, _) = Own();
         await process.SignalAsync(signal).ConfigureAwait(false);
-        using var late = new CancellationTokenSource(s_stopTimeout);
+        using var late = new CancellationTokenSource(StopTimeout);
         await process.WaitAsync(late.Token).ConfigureAwait(false);
     }
 

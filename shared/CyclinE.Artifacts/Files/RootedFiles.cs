@@ -7,6 +7,9 @@ namespace CyclinE.Artifacts;
 public sealed class RootedFiles : IInputFiles
 {
     private const int BufferSize = 1 << 16;
+
+    /// <summary>Links in one path, as on Linux.</summary>
+    private const int MostLinks = 40;
     private readonly IReadOnlyDictionary<string, string> _roots;
 
     /// <summary>Makes the port.</summary>
@@ -60,17 +63,56 @@ public sealed class RootedFiles : IInputFiles
         }
 
         var path = Path.GetFullPath(Path.Combine(root, input.Path));
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        if (!Below(root, path) || !(Below(root, target) || Below(RealPath(root), target)))
+        var real = RealPath(path);
+        if (!Below(root, path) || !Below(RealPath(root), real))
         {
             throw new InvalidInputException(
                 "path-leaves-root", "The path leads out of its root.", input.Path, $"Keep array files below the root '{input.Root}'.");
         }
 
-        return path;
+        return real;
     }
 
-    private static string RealPath(string root) => Directory.ResolveLinkTarget(root, returnFinalTarget: true)?.FullName ?? root;
+    /// <summary>The path with every link in it followed, folders' links too; what does not exist is left as it is.</summary>
+    private static string RealPath(string path)
+    {
+        var real = Path.GetPathRoot(path)!;
+        var rest = new Stack<string>(Parts(path[real.Length..]));
+        for (var links = 0; rest.TryPop(out var part);)
+        {
+            if (part == "..")
+            {
+                real = Path.GetDirectoryName(real) ?? real;
+                continue;
+            }
+
+            var next = Path.Combine(real, part);
+            if (new FileInfo(next).LinkTarget is not { } target)
+            {
+                real = next;
+                continue;
+            }
+
+            if (++links > MostLinks)
+            {
+                throw new InvalidInputException("link-in-a-circle", "The path's links lead round in a circle.", path, "Mend or remove the link.");
+            }
+
+            real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;
+            foreach (var step in Parts(Path.IsPathRooted(target) ? target[real.Length..] : target))
+            {
+                rest.Push(step);
+            }
+        }
+
+        return real;
+
+        // Last first, as they go onto the stack.
+        static IEnumerable<string> Parts(string text) =>
+            text.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
+                .Where(p => p != ".")
+                .Reverse();
+    }
 
     private static bool Below(string root, string path) =>
         path.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);

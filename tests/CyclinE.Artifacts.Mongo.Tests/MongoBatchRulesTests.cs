@@ -1,0 +1,26 @@
+using CyclinE.Testing;
+
+namespace CyclinE.Artifacts.Mongo.Tests;
+
+public sealed class MongoBatchRulesTests : BatchRulesContract
+{
+    private TestDatabase? _database;
+
+    public override async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+
+        await base.DisposeAsync();
+    }
+
+    protected override Task<ILedger> OpenAsync() => Task.FromResult(_database!.Open().Ledger);
+}
