@@ -47,13 +47,8 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     /// <summary>The server that all tests of this process share; skips the test where there is none. Never stop it.</summary>
     public static async Task<RabbitMqServer> RequireAsync()
     {
-<<<<<<< HEAD
-        Rings.Require(Unavailable);
-        return await s_shared.Value.ConfigureAwait(false);
-=======
         Rings.Require(Unavailable);
         return await Shared.Value.ConfigureAwait(false);
->>>>>>> mongo
     }
 
     /// <summary>A server of the caller's own, for tests that stop it; skips the test where there is no <c>rabbitmq-server</c> on the PATH.</summary>
