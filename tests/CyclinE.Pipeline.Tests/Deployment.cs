@@ -90,12 +90,11 @@ internal sealed class Deployment : IAsyncDisposable
         return batch.Id;
     }
 
-    public async Task PublishAsync<T>(T message, CancellationToken cancellationToken)
-        where T : class
+    public async Task PublishAsync(object message, CancellationToken cancellationToken)
     {
         var bus = Bus.Factory.CreateUsingRabbitMq(c => RabbitMqBus.Configure(c, _transport, [], slots: 1, (_, _) => { }));
         await bus.StartAsync(cancellationToken);
-        await bus.Publish(message, cancellationToken);
+        await bus.Publish(message, message.GetType(), cancellationToken);
         await bus.StopAsync(CancellationToken.None);
     }
 
