@@ -119,12 +119,16 @@ internal sealed class Deployment : IAsyncDisposable
             if (DateTime.UtcNow > until)
             {
                 var counts = await Ledger.CountUnitsAsync(batch.ToString(), cancellationToken);
-                Assert.Fail($"{batch} did not end within {limit}: {BatchFollower.Line(batch, counts)}\n{string.Join("\n\n", Workers.Values.Select(w => $"== {w.Service} ({(w.IsRunning ? "running" : "ended")})\n{w.LogTail()}"))}");
+                Assert.Fail($"{batch} did not end within {limit}: {BatchFollower.Line(batch, counts)}\n{Describe()}");
             }
 
             await Task.Delay(100, cancellationToken);
         }
     }
+
+    /// <summary>The ends of all logs, for the message of a failing test.</summary>
+    public string Describe() =>
+        string.Join("\n\n", Workers.Values.Select(w => $"== {w.Service} ({(w.IsRunning ? "running" : "ended")})\n{w.LogTail()}"));
 
     /// <summary>Messages in every queue whose name ends so.</summary>
     public async Task<int> CountMessagesAsync(string suffix)
