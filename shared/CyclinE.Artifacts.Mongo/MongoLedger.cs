@@ -77,6 +77,7 @@ internal sealed class MongoLedger(IMongoDatabase database) : ILedger
             { "queues", new BsonArray(worker.Queues) },
             { "roots", new BsonArray(worker.Roots) },
             { "freeSlots", worker.FreeSlots },
+            { "startedAt", worker.StartedAt },
             { "at", worker.At },
         };
         var update = new BsonDocument { { "$set", said }, { "$currentDate", new BsonDocument(MongoTopology.HeardAt, true) } };
@@ -95,6 +96,7 @@ internal sealed class MongoLedger(IMongoDatabase database) : ILedger
             Queues = [.. d["queues"].AsBsonArray.Select(q => q.AsString)],
             Roots = [.. d["roots"].AsBsonArray.Select(r => r.AsString)],
             FreeSlots = d["freeSlots"].AsInt32,
+            StartedAt = d["startedAt"].ToUniversalTime(),
             At = d["at"].ToUniversalTime(),
         })];
     }

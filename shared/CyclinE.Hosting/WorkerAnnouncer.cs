@@ -10,6 +10,7 @@ public sealed class WorkerAnnouncer(
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
     private readonly string _id = Guid.NewGuid().ToString("N");
+    private readonly DateTime _started = clock.GetUtcNow().UtcDateTime;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,6 +31,7 @@ public sealed class WorkerAnnouncer(
         Queues = [.. bus.Endpoints.Select(e => e.Queue)],
         Roots = [.. files.Roots],
         FreeSlots = gate.Free,
+        StartedAt = _started,
         At = clock.GetUtcNow().UtcDateTime,
     };
 }

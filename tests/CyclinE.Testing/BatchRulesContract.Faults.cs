@@ -140,6 +140,19 @@ public abstract partial class BatchRulesContract
     }
 
     [Fact]
+    public async Task A_worker_that_was_just_started_again_does_not_prove_a_message_lost()
+    {
+        var (rules, _, _) = await OpenBatchAsync(Plan(1, 0, cohort: false));
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        await WorkerAsync(freeSlots: 1, startedAgo: TimeSpan.FromSeconds(10));
+        await rules.ReconcileAsync(atOnce: false, Token);
+        Assert.Equal(1, Announcer.Count("array/a0"));
+        await WorkerAsync(freeSlots: 1, startedAgo: TimeSpan.FromSeconds(61));
+        await rules.ReconcileAsync(atOnce: false, Token);
+        Assert.Equal(2, Announcer.Count("array/a0"));
+    }
+
+    [Fact]
     public async Task A_backlog_is_pending_not_lost()
     {
         var (rules, batch, _) = await OpenBatchAsync(Plan(1, 0, cohort: false));
@@ -194,7 +207,7 @@ public abstract partial class BatchRulesContract
         Assert.Equal(7, (await _ledger.CountUnitsAsync(batch.ToString(), Token)).Sum(c => c.Count));
     }
 
-    private Task WorkerAsync(int freeSlots) => _ledger.AnnounceWorkerAsync(
+    private Task WorkerAsync(int freeSlots, TimeSpan? startedAgo = null) => _ledger.AnnounceWorkerAsync(
         new WorkerAnnouncement
         {
             WorkerId = "w",
@@ -203,6 +216,7 @@ public abstract partial class BatchRulesContract
             Queues = [StageTable.IngestArray.Queue],
             Roots = ["sheet"],
             FreeSlots = freeSlots,
+            StartedAt = Clock.GetUtcNow().UtcDateTime - (startedAgo ?? TimeSpan.FromHours(1)),
             At = Clock.GetUtcNow().UtcDateTime,
         },
         Token);

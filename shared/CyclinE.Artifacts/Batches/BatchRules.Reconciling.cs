@@ -77,8 +77,14 @@ public sealed partial class BatchRules
         foreach (var unit in released.Where(u => u.AnnouncedAt is not null))
         {
             var stage = plan.RequiredStages(unit.Id.Kind).FirstOrDefault(s => !unit.Results.ContainsKey(s.Name));
-            if (stage is null || unit.ProgressAt + (settings.ProgressLimit ?? stage.TimeLimit) > Now
-                || !workers.Any(w => w.FreeSlots > 0 && w.Queues.Contains(stage.Queue)))
+            if (stage is null)
+            {
+                continue;
+            }
+
+            // A worker that has not lived for as long proves nothing: it may have been killed by this very message.
+            var before = Now - (settings.ProgressLimit ?? stage.TimeLimit);
+            if (unit.ProgressAt > before || !workers.Any(w => w.FreeSlots > 0 && w.StartedAt <= before && w.Queues.Contains(stage.Queue)))
             {
                 continue;
             }

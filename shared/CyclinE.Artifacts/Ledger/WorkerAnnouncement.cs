@@ -21,6 +21,9 @@ public sealed record WorkerAnnouncement
     /// <summary>Compute slots that are free now.</summary>
     public required int FreeSlots { get; init; }
 
+    /// <summary>Running since. A worker that is killed and started again and again has never been free for long.</summary>
+    public DateTime StartedAt { get; init; }
+
     /// <summary>Said at.</summary>
     public required DateTime At { get; init; }
 }
