@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using CyclinE.Batches;
+
+namespace CyclinE.Cli;
+
+/// <summary>What is wrong with a command line, with the word that was probably meant.</summary>
+internal static class ParseProblems
+{
+    /// <summary>Says all of it on stderr.</summary>
+    public static void Say(Terminal terminal, ParseResult parsed)
+    {
+        var path = Path(parsed.CommandResult);
+        var unknown = parsed.UnmatchedTokens.Distinct(StringComparer.Ordinal).ToList();
+        foreach (var word in unknown)
+        {
+            terminal.Say($"error: {Unknown(word, parsed.CommandResult.Command, path)}");
+        }
+
+        // An unknown option leaves its value behind as a second problem; what is missing is said only where nothing is unknown.
+        foreach (var message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal).Where(_ => unknown.Count == 0))
+        {
+            terminal.Say($"error: {message}");
+        }
+
+        terminal.Say($"       See: {path} --help");
+    }
+
+    private static string Unknown(string word, Command command, string path)
+    {
+        var isOption = word.StartsWith('-');
+        var known = isOption
+            ? Options(command).ToList()
+            : [.. command.Subcommands.Select(c => c.Name)];
+        var near = NearMiss.Of(word.Split('=', ':')[0], known);
+        var what = isOption ? "option" : command.Subcommands.Count > 0 ? "verb" : "argument";
+        return $"{path} has no {what} {word}.{(near is null ? string.Empty : $" Did you mean {near}?")}";
+    }
+
+    private static IEnumerable<string> Options(Command command) =>
+        command.Options.Where(o => !o.Hidden).SelectMany(o => o.Aliases.Prepend(o.Name)).Append("--help");
+
+    private static string Path(CommandResult command)
+    {
+        var names = new Stack<string>();
+        for (SymbolResult? at = command; at is CommandResult { Command: not RootCommand } verb; at = at.Parent)
+        {
+            names.Push(verb.Command.Name);
+        }
+
+        return string.Join(' ', names.Prepend(CommandLine.Program));
+    }
+}
