@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 
 namespace CyclinE.Cli;
 
@@ -17,7 +18,8 @@ public static class CommandLine
     {
         var root = Create(terminal);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        // With --help or --version the library chooses their action, whatever else is missing.
+        if (parsed.Action is ParseErrorAction)
         {
             ParseProblems.Say(terminal, parsed);
             return ExitCodes.Usage;

@@ -17,14 +17,29 @@ internal static class ParseProblems
             terminal.Say($"error: {Unknown(word, parsed.CommandResult.Command, path)}");
         }
 
+        var missing = unknown.Count > 0 ? [] : Missing(parsed.CommandResult);
+        if (missing.Count > 0)
+        {
+            terminal.Say($"error: {path} needs {string.Join(" and ", missing)}.");
+        }
+
         // An unknown option leaves its value behind as a second problem; what is missing is said only where nothing is unknown.
-        foreach (var message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal).Where(_ => unknown.Count == 0))
+        foreach (var message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal).Where(_ => unknown.Count == 0 && missing.Count == 0))
         {
             terminal.Say($"error: {message}");
         }
 
         terminal.Say($"       See: {path} --help");
     }
+
+    private static List<string> Missing(CommandResult result) =>
+    [
+        .. result.Command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && result.GetResult(a) is not { Tokens.Count: > 0 }).Select(a => a.Name),
+        .. result.Command.Options.Where(o => o.Required && result.GetResult(o) is null).Select(o => $"{o.Name} {o.HelpName}"),
+        .. result.Command is { Subcommands.Count: > 0, Action: null } && result.Children.All(c => c is not CommandResult)
+            ? [result.Command is RootCommand ? "a verb" : "one of " + string.Join(", ", result.Command.Subcommands.Select(c => c.Name))]
+            : Array.Empty<string>(),
+    ];
 
     private static string Unknown(string word, Command command, string path)
     {
