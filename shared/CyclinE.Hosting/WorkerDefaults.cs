@@ -17,6 +17,7 @@ namespace CyclinE.Hosting;
 /// <summary>What every worker process has in common: settings, telemetry, health, store, bus, shutdown order.</summary>
 public sealed class WorkerDefaults
 {
+    private const int WrongSetting = 2;
     private readonly WebApplicationBuilder _builder;
     private readonly WorkerSettings _settings;
     private readonly string _service;
@@ -34,13 +35,22 @@ public sealed class WorkerDefaults
     /// <summary>The services.</summary>
     public IServiceCollection Services => _builder.Services;
 
-    /// <summary>Makes the defaults of a service.</summary>
-    /// <exception cref="InvalidOperationException">A setting is missing or unknown.</exception>
+    /// <summary>Makes the defaults of a service. A wrong setting ends the process: message on stderr, exit code 2.</summary>
     public static WorkerDefaults Create(string[] args, string service)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Configuration.AddEnvironmentVariables();
-        return new WorkerDefaults(builder, WorkerSettings.From(builder.Configuration), service);
+        builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+        try
+        {
+            return new WorkerDefaults(builder, WorkerSettings.From(builder.Configuration), service);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Whoever set it wants the sentence, not a stack; the programs of the workers stay three lines.
+            Console.Error.WriteLine($"error: {exception.Message}");
+            Environment.Exit(WrongSetting);
+            throw;
+        }
     }
 
     /// <summary>Adds a stage.</summary>

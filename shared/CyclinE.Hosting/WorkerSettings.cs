@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyclinE.Messaging;
 using Microsoft.Extensions.Configuration;
 
@@ -9,6 +10,8 @@ namespace CyclinE.Hosting;
 /// </summary>
 public sealed record WorkerSettings
 {
+    private const double Largest = 1_000_000;
+
     private static readonly string[] Known =
         ["RabbitMq", "Management", "Mongo", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Profile"];
 
@@ -52,23 +55,34 @@ public sealed record WorkerSettings
             Transport = new TransportOptions
             {
                 Kind = TransportKind.RabbitMq,
-                RabbitMq = Address(section, "RabbitMq") ?? throw Missing("RabbitMq", "amqp://user:password@host:5672"),
-                Management = Address(section, "Management"),
-                Slots = section.GetValue<int?>("Slots"),
+                RabbitMq = Address(section, "RabbitMq", "amqp://", "amqps://") ?? throw Missing("RabbitMq", "amqp://user:password@host:5672"),
+                Management = Address(section, "Management", "http://", "https://"),
+                Slots = (int?)Number(section, "Slots", isWhole: true),
             },
-            Mongo = section["Mongo"] ?? throw Missing("Mongo", "mongodb://host:27017/?replicaSet=rs0"),
+            Mongo = Text(section, "Mongo", "mongodb://", "mongodb+srv://") ?? throw Missing("Mongo", "mongodb://host:27017/?replicaSet=rs0"),
             Database = section["Database"] ?? "cycline",
             Roots = section.GetSection("Roots").GetChildren().ToDictionary(r => r.Key, r => r.Value ?? string.Empty, StringComparer.Ordinal),
-            Window = section.GetValue<int?>("Window") ?? 256,
-            ReconcileEvery = TimeSpan.FromSeconds(section.GetValue<double?>("ReconcileSeconds") ?? 30),
-            ProgressLimit = section.GetValue<double?>("ProgressLimitSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Window = (int?)Number(section, "Window", isWhole: true) ?? 256,
+            ReconcileEvery = TimeSpan.FromSeconds(Number(section, "ReconcileSeconds", isWhole: false) ?? 30),
+            ProgressLimit = Number(section, "ProgressLimitSeconds", isWhole: false) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
     }
 
-    private static Uri? Address(IConfigurationSection section, string key) =>
+    /// <summary>The text is not repeated in the message: an address may hold a password.</summary>
+    private static string? Text(IConfigurationSection section, string key, params string[] schemes) =>
         section[key] is not { Length: > 0 } text ? null
+        : schemes.Any(s => text.Length > s.Length && text.StartsWith(s, StringComparison.OrdinalIgnoreCase)) ? text
+        : throw new InvalidOperationException($"CYCLINE__{key} is not an address: it has to begin with {string.Join(" or ", schemes)} and name a host.");
+
+    private static Uri? Address(IConfigurationSection section, string key, params string[] schemes) =>
+        Text(section, key, schemes) is not { } text ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri
-        : throw new InvalidOperationException($"CYCLINE__{key} is '{text}', which is not an address.");
+        : throw new InvalidOperationException($"CYCLINE__{key} is not an address such as {schemes[0]}user:password@host:port.");
+
+    private static double? Number(IConfigurationSection section, string key, bool isWhole) =>
+        section[key] is not { Length: > 0 } text ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= Largest && (!isWhole || value == Math.Floor(value)) ? value
+        : throw new InvalidOperationException($"CYCLINE__{key} is '{text}'; expected a {(isWhole ? "whole number from 1" : "number of seconds above 0")}.");
 
     private static InvalidOperationException Missing(string key, string example) =>
         new($"CYCLINE__{key} is not set. Example: CYCLINE__{key}={example}");

@@ -11,7 +11,7 @@ public static class ExplainCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("explain", "Says from which file, options and artifacts each result of a unit was made, and why it was computed again.");
-        var unit = new Option<string>("--unit") { Description = "An array id, or a unit's key such as pair/R1~P or cohort/cohort.", Required = true };
+        var unit = new Option<string>("--unit") { Description = "An array id, or a unit's key such as pair/R1~P or cohort/cohort.", Required = true, HelpName = "UNIT" };
         var backend = new BackendOptions(command);
         var json = new Option<bool>("--json") { Description = "Print as JSON." };
         command.Options.Add(unit);
@@ -38,8 +38,7 @@ public static class ExplainCommand
     private static async Task<ExplainedUnit> ExplainAsync(Backend store, BatchRow batch, string name, CancellationToken cancellationToken)
     {
         var units = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString() }, cancellationToken);
-        var unit = units.FirstOrDefault(u => u.Id.Key == name || (u.Id.Kind == UnitKind.Array && u.Id.Name == name))
-            ?? throw new UsageException($"{batch.Id} has no unit {name}.");
+        var unit = NamedUnit.Find(batch.Id, units, name);
         var before = batch.Id.Revision == 1
             ? null
             : await store.Ledger.FindUnitAsync(unit.Id with { Batch = (batch.Id with { Revision = batch.Id.Revision - 1 }).ToString() }, cancellationToken);

@@ -29,6 +29,7 @@ public static class ExportCommand
     public static async Task<int> WriteAsync(
         Terminal terminal, Backend store, BatchRow batch, string folder, bool strict, CancellationToken cancellationToken)
     {
+        OutputFolder.Make(folder);
         var facts = new RunFacts
         {
             Finished = batch.EndedAt is { } ended ? new DateTimeOffset(DateTime.SpecifyKind(ended, DateTimeKind.Utc)) : null,
@@ -38,7 +39,6 @@ public static class ExportCommand
             ArtifactsReused = 0,
         };
         var results = await new ResultsReader(store.Ledger, store.Artifacts).ReadAsync(batch, facts, cancellationToken);
-        Directory.CreateDirectory(folder);
         await ResultFiles.WriteAsync(results, folder, cancellationToken);
         Conclusion.Say(terminal, results, folder);
         return Conclusion.ExitCode(results, strict);

@@ -12,7 +12,7 @@ public static class ReplayCommand
     {
         var command = new Command("replay", "Runs ended units of a batch again, such as arrays whose file was mended. Pairs and the cohort follow by themselves.");
         var backend = new BackendOptions(command);
-        var units = new Option<string[]>("--unit") { Description = "An array id, or a unit's key such as pair/R1~P; repeatable.", DefaultValueFactory = _ => [] };
+        var units = new Option<string[]>("--unit") { Description = "An array id, or a unit's key such as pair/R1~P; repeatable.", DefaultValueFactory = _ => [], HelpName = "UNIT" };
         var failed = new Option<bool>("--failed") { Description = "All failed arrays." };
         command.Options.Add(units);
         command.Options.Add(failed);
@@ -41,13 +41,7 @@ public static class ReplayCommand
     {
         var rows = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString() }, cancellationToken);
         var wanted = new List<UnitId>();
-        foreach (var name in named)
-        {
-            var row = rows.FirstOrDefault(r => r.Id.Key == name || (r.Id.Kind == UnitKind.Array && r.Id.Name == name))
-                ?? throw new UsageException($"{batch.Id} has no unit {name}.");
-            wanted.Add(row.Id);
-        }
-
+        wanted.AddRange(named.Select(name => NamedUnit.Find(batch.Id, rows, name).Id));
         if (failed)
         {
             wanted.AddRange(rows.Where(r => r is { Id.Kind: UnitKind.Array, State: UnitState.Failed }).Select(r => r.Id));

@@ -17,7 +17,14 @@ public static class RunCommand
         var strict = new Option<bool>("--strict") { Description = "Count exclusions as failures (exit code 20)." };
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
         var verbose = new Option<bool>("--verbose") { Description = "Log every stage on stderr." };
-        var window = new Option<int>("--window") { Description = "Arrays in flight at a time.", DefaultValueFactory = _ => 256 };
+        var window = new Option<int>("--window") { Description = "Arrays in flight at a time, at least 1.", DefaultValueFactory = _ => 256, HelpName = "N" };
+        window.Validators.Add(o =>
+        {
+            if (o.GetValueOrDefault<int>() < 1)
+            {
+                o.AddError("--window: at least one array has to be in flight.");
+            }
+        });
         foreach (var option in new Option[] { output, dryRun, strict, json, verbose, window })
         {
             command.Options.Add(option);
@@ -49,6 +56,7 @@ public static class RunCommand
             return (ExitCodes.InvalidInput, null);
         }
 
+        OutputFolder.Make(settings.Folder);
         await using var pipeline = LocalPipeline.Open(settings.Folder);
         if (pipeline.Notice is { } notice)
         {
@@ -61,8 +69,19 @@ public static class RunCommand
             return (await DryRun.SayAsync(terminal, planned.Plan, files, pipeline.Artifacts, settings.Json, cancellationToken), null);
         }
 
-        var results = await RunAsync(terminal, planned, files, pipeline, settings, cancellationToken);
-        await ResultFiles.WriteAsync(results, settings.Folder, cancellationToken);
+        BatchResults results;
+        try
+        {
+            results = await RunAsync(terminal, planned, files, pipeline, settings, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Say("Interrupted; what is done is kept. Start the same command again to go on.");
+            throw;
+        }
+
+        // The results are all there: an interruption from here on must not leave some of the files old and some new.
+        await ResultFiles.WriteAsync(results, settings.Folder, CancellationToken.None);
         if (settings.Json)
         {
             terminal.Line(await File.ReadAllTextAsync(Path.Combine(settings.Folder, "summary.json"), cancellationToken));

@@ -38,6 +38,7 @@ public static class StatusCommand
         var waiting = await WhyAsync(store, batch, cancellationToken);
         var letters = (await store.Ledger.ListDeadLettersAsync(cancellationToken))
             .Where(l => l.Unit is null || l.Unit.StartsWith(batch.Id + "/", StringComparison.Ordinal)).ToList();
+        var failed = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Failed, Limit = 20 }, cancellationToken);
         if (json)
         {
             terminal.Json(new
@@ -46,6 +47,8 @@ public static class StatusCommand
                 State = batch.State.ToString().ToLowerInvariant(),
                 Arrays = Tallies.Arrays(counts),
                 Pairs = Tallies.Pairs(counts),
+                Cohort = counts.FirstOrDefault(c => c.Kind == UnitKind.Cohort)?.State.ToString().ToLowerInvariant(),
+                Failed = failed.Select(f => new { Unit = f.Id.Key, f.Failure?.Stage, f.Failure?.Problem }),
                 Waiting = waiting,
                 DeadLetters = letters,
             });
@@ -70,9 +73,9 @@ public static class StatusCommand
             terminal.Line($"dead letter from {letter.Queue}{(letter.Unit is null ? string.Empty : " of " + letter.Unit)}: {letter.Reason.Split('\n')[0]}");
         }
 
-        foreach (var failed in await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Failed, Limit = 20 }, cancellationToken))
+        foreach (var unit in failed)
         {
-            terminal.Line($"failed {failed.Id.Key} at {failed.Failure?.Stage ?? "settling"}: {failed.Failure?.Problem.What}");
+            terminal.Line($"failed {unit.Id.Key} at {unit.Failure?.Stage ?? "settling"}: {unit.Failure?.Problem.What}");
         }
 
         return ExitCodes.Success;

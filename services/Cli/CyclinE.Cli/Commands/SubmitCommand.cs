@@ -12,7 +12,7 @@ public static class SubmitCommand
     {
         var command = new Command("submit", "Hands a sheet to the deployment that CYCLINE__Mongo and CYCLINE__RabbitMq name.");
         var sheet = new SheetOptions(command);
-        var root = new Option<string>("--root") { Description = "Named root below which the workers see the array files.", DefaultValueFactory = _ => "inputs" };
+        var root = new Option<string>("--root") { Description = "Named root below which the workers see the array files.", DefaultValueFactory = _ => "inputs", HelpName = "NAME" };
         var rootFolder = new Option<DirectoryInfo?>("--root-folder") { Description = "That root as this machine sees it; the sheet's folder by default.", HelpName = "DIR" };
         var wait = new Option<bool>("--wait") { Description = "Follow the batch until it has ended." };
         var output = new Option<DirectoryInfo?>("--out") { Description = "With --wait: folder for the result files.", HelpName = "DIR" };
@@ -38,7 +38,10 @@ public static class SubmitCommand
 
         await using var store = Backend.Deployment();
         var folder = rootFolder ?? store.Roots.GetValueOrDefault(root) ?? request.Folder;
-        var planned = PlanMaker.Make(request, new RootedFiles(new Dictionary<string, string> { [root] = folder }), root);
+        // As with 'run', paths are below the sheet's folder, where that lies within the root.
+        var below = RootPath.Below(folder, request.Folder);
+        var planned = PlanMaker.Make(request, new RootedFiles(new Dictionary<string, string> { [root] = below is null ? folder : request.Folder }), root)
+            .Below(below ?? string.Empty);
         if (!planned.Say(terminal))
         {
             return ExitCodes.InvalidInput;

@@ -29,8 +29,10 @@ public static class ValidateCommand
 
         planned.Say(terminal);
         terminal.Line(planned.IsValid
-            ? FormattableString.Invariant($"valid: {planned.Plan.Arrays.Count} arrays, {planned.Plan.Pairs.Count} pairs, {(planned.Plan.Cohort is null ? "no cohort" : "a cohort")}; {planned.Warnings.Count} warnings")
-            : FormattableString.Invariant($"not valid: {planned.Problems.Count - planned.Warnings.Count} errors, {planned.Warnings.Count} warnings"));
+            ? $"valid: {Counted(planned.Plan.Arrays.Count, "array")}, {Counted(planned.Plan.Pairs.Count, "pair")}, {(planned.Plan.Cohort is null ? "no cohort" : "a cohort")}; {Counted(planned.Warnings.Count, "warning")}"
+            : $"not valid: {Counted(planned.Problems.Count - planned.Warnings.Count, "error")}, {Counted(planned.Warnings.Count, "warning")}");
         return planned.IsValid ? ExitCodes.Success : ExitCodes.InvalidInput;
     }
+
+    private static string Counted(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? string.Empty : "s")}");
 }

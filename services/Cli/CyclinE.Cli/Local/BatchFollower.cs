@@ -16,7 +16,7 @@ public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvide
     /// <param name="quiet">True to say nothing.</param>
     /// <param name="cancellationToken">Stops watching; the batch is left as it is.</param>
     public Task FollowAsync(BatchId batch, bool quiet, CancellationToken cancellationToken) =>
-        quiet ? WaitAsync(batch, _ => { }, cancellationToken)
+        quiet ? WaitAsync(batch, (_, _) => { }, cancellationToken)
         : terminal.IsLive ? LiveAsync(batch, cancellationToken)
         : LinesAsync(batch, cancellationToken);
 
@@ -34,10 +34,10 @@ public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvide
         var said = 0L;
         return WaitAsync(
             batch,
-            counts =>
+            (counts, isLast) =>
             {
                 var line = Line(batch, counts);
-                if (line != last && (said == 0 || clock.GetElapsedTime(said) >= BetweenLines))
+                if (line != last && (isLast || said == 0 || clock.GetElapsedTime(said) >= BetweenLines))
                 {
                     terminal.Say(line);
                     last = line;
@@ -50,7 +50,7 @@ public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvide
     private Task LiveAsync(BatchId batch, CancellationToken cancellationToken) =>
         terminal.Messages.Live(new Text(string.Empty)).AutoClear(true).StartAsync(context => WaitAsync(
             batch,
-            counts =>
+            (counts, _) =>
             {
                 context.UpdateTarget(Render(batch, counts));
                 context.Refresh();
@@ -75,7 +75,7 @@ public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvide
         return table;
     }
 
-    private async Task WaitAsync(BatchId batch, Action<IReadOnlyList<UnitCount>> show, CancellationToken cancellationToken)
+    private async Task WaitAsync(BatchId batch, Action<IReadOnlyList<UnitCount>, bool> show, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Look, clock);
         do
@@ -83,7 +83,7 @@ public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvide
             var row = await ledger.FindBatchAsync(batch, cancellationToken);
             if (row?.State != BatchState.Accepted)
             {
-                show(await ledger.CountUnitsAsync(batch.ToString(), cancellationToken));
+                show(await ledger.CountUnitsAsync(batch.ToString(), cancellationToken), row is null or { State: BatchState.Ended });
             }
 
             if (row is null or { State: BatchState.Ended })

@@ -18,7 +18,9 @@ public static class PlanMaker
     {
         if (!request.Sheet.Exists)
         {
-            throw new InvalidInputException("missing-sheet", "The sheet is not there.", request.Sheet.FullName, "Name the sample sheet: a CSV or TSV file with one row per array.");
+            throw Directory.Exists(request.Sheet.FullName)
+                ? new InvalidInputException("sheet-is-folder", "This is a folder.", request.Sheet.FullName, "Name the sample sheet in it: a CSV or TSV file with one row per array.")
+                : new InvalidInputException("missing-sheet", "The sheet is not there.", request.Sheet.FullName, "Name the sample sheet: a CSV or TSV file with one row per array.");
         }
 
         SheetResult sheet;

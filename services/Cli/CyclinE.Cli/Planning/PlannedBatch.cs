@@ -42,6 +42,23 @@ public sealed class PlannedBatch
         return IsValid;
     }
 
+    /// <summary>The same batch with its files in a folder of their root; the empty path is the root itself.</summary>
+    public PlannedBatch Below(string folder) => folder.Length == 0 || _plan is null
+        ? this
+        : new PlannedBatch(
+            new Plan
+            {
+                Name = _plan.Name,
+                Build = _plan.Build,
+                Synthetic = _plan.Synthetic,
+                Stages = _plan.Stages,
+                Arrays = [.. _plan.Arrays.Select(a => a with { Input = a.Input with { Path = $"{folder}/{a.Input.Path}" } })],
+                Pairs = _plan.Pairs,
+                Cohort = _plan.Cohort,
+                Tables = _plan.Tables,
+            },
+            _tables, _sheet, Problems);
+
     /// <summary>Stores the tables that the plan names: workers cannot see the user's files.</summary>
     public async Task StoreTablesAsync(IArtifactStore store, CancellationToken cancellationToken)
     {

@@ -6,10 +6,10 @@ namespace CyclinE.Cli;
 public sealed class SheetOptions
 {
     private readonly Argument<FileInfo> _sheet = new("SHEET") { Description = "The sample sheet: CSV or TSV, one row per array." };
-    private readonly Option<string?> _name = new("--name") { Description = "Name of the batch; the sheet's file name by default." };
-    private readonly Option<string?> _build = new("--build") { Description = "Genome build of all arrays (hg18, hg19, hg38 or another name) where files and sheet do not say it." };
-    private readonly Option<FileInfo?> _genes = new("--genes") { Description = "BED file of genes, instead of the built-in RefSeq table of hg19 or hg38." };
-    private readonly Option<int> _minArrays = new("--min-arrays") { Description = "Fewest called arrays of role tumour for a cohort analysis.", DefaultValueFactory = _ => 5 };
+    private readonly Option<string?> _name = new("--name") { Description = "Name of the batch; the sheet's file name by default.", HelpName = "TEXT" };
+    private readonly Option<string?> _build = new("--build") { Description = "Genome build of all arrays (hg18, hg19, hg38 or another name) where files and sheet do not say it.", HelpName = "BUILD" };
+    private readonly Option<FileInfo?> _genes = new("--genes") { Description = "BED file of genes, instead of the built-in RefSeq table of hg19 or hg38.", HelpName = "BED" };
+    private readonly Option<int> _minArrays = new("--min-arrays") { Description = "Fewest called arrays of role tumour for a cohort analysis.", DefaultValueFactory = _ => 5, HelpName = "N" };
     private readonly Option<string[]> _set = new("--set")
     {
         Description = "A science option as STAGE.OPTION=VALUE, such as segment-array.penalty=4; repeatable.",

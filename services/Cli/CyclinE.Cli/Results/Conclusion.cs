@@ -28,7 +28,7 @@ public static class Conclusion
     {
         foreach (var array in results.ArrayResults.Where(a => a.State is UnitOutcome.Failed or UnitOutcome.Excluded))
         {
-            terminal.Say($"{(array.State == UnitOutcome.Failed ? "failed  " : "excluded")} {array.Array}: {array.Problem?.What ?? array.Reason} {array.Problem?.Remedy}");
+            terminal.Say(Line(array));
         }
 
         foreach (var pair in results.PairResults.Where(p => p.State is UnitOutcome.Failed or UnitOutcome.Skipped))
@@ -50,13 +50,26 @@ public static class Conclusion
         terminal.Line(results.Cohort.State is null
             ? "no cohort: fewer rows of role tumour than --min-arrays"
             : $"cohort: {results.Cohort.State.Value.ToString().ToLowerInvariant()}{(results.Cohort.Reason is null ? string.Empty : ": " + results.Cohort.Reason)}");
-        terminal.Line(FormattableString.Invariant(
-            $"stages: {results.Run.ArtifactsComputed} computed, {results.Run.ArtifactsReused} reused, in {results.Run.WallSeconds:0.0} s"));
+        if (results.Run.Stages.Count > 0)
+        {
+            terminal.Line(FormattableString.Invariant(
+                $"stages: {results.Run.ArtifactsComputed} computed, {results.Run.ArtifactsReused} reused, in {results.Run.WallSeconds:0.0} s"));
+        }
+
         terminal.Line($"report: {Path.Combine(folder, "report.html")}");
         if (results.Arrays.Excluded > 0)
         {
             terminal.Line(FormattableString.Invariant($"{results.Arrays.Excluded} excluded: they are in no result; --strict makes that exit code {ExitCodes.SomeFailed}"));
         }
+    }
+
+    /// <summary>Where, what and remedy of an array that did not end well, in one line.</summary>
+    private static string Line(ArrayResult array)
+    {
+        var state = array.State == UnitOutcome.Failed ? "failed  " : "excluded";
+        return array.Problem is not { } problem
+            ? $"{state} {array.Array}: {array.Reason}"
+            : $"{state} {array.Array} at {array.Stage ?? "the sheet"}: {(problem.Where.Length == 0 ? string.Empty : problem.Where + ": ")}{problem.What} {problem.Remedy}".TrimEnd();
     }
 
     private static bool IsExclusion(BatchResults results, PairResult pair) =>
