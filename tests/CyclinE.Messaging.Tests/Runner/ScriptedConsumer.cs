@@ -1,0 +1,29 @@
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+using MassTransit;
+
+namespace CyclinE.Messaging.Tests;
+
+/// <summary>A stage in the place of ingest-array whose computation a test writes: it gets the text of the array's file.</summary>
+internal sealed class ScriptedConsumer(StageRunner runner, Script script) : IStageConsumer<ArrayReleased>
+{
+    public static StageDefinition Stage => StageTable.IngestArray;
+
+    public static Type Options => typeof(object);
+
+    public Task Consume(ConsumeContext<ArrayReleased> context)
+    {
+        script.BodyLength = context.ReceiveContext.Body.Length;
+        return runner.Run(context, Stage, input: ReadAsync, compute: (text, _) => script.Run(text), announce: Announce);
+    }
+
+    private static async Task<string> ReadAsync(StageInput input)
+    {
+        using var reader = new StreamReader(input.OpenFile());
+        var buffer = new char[64]; // The first letters tell; a large file is not wanted in memory.
+        return new string(buffer, 0, await reader.ReadBlockAsync(buffer));
+    }
+
+    private static ArrayIngested Announce(ArrayReleased message, ArtifactRef artifact) =>
+        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
+}
