@@ -44,9 +44,10 @@ public sealed class FaultTests
         var whole = await File.ReadAllBytesAsync(path, token);
         await File.WriteAllBytesAsync(path, whole.AsMemory(0, 20), token);
         var planned = Plan(study);
-        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, study.Folder);
+        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, study.Folder, cancellationToken: token);
         deployment.StartWorkers();
-        var batch = await deployment.SubmitAsync(planned, token);
+        await planned.StoreTablesAsync(deployment.Artifacts, token);
+        var batch = await deployment.SubmitAsync(planned.Plan, token);
         var faults = new Faults(deployment, batch, new Random(seed));
         await WreckAsync(faults, new Random(seed * 31), token);
 
@@ -72,9 +73,10 @@ public sealed class FaultTests
         await using var mongo = await MongoServer.StartOwnAsync();
         using var study = TestStudy.Write(40, 2, seed: 3);
         var planned = Plan(study);
-        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, study.Folder);
+        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, study.Folder, cancellationToken: token);
         deployment.StartWorkers();
-        var batch = await deployment.SubmitAsync(planned, token);
+        await planned.StoreTablesAsync(deployment.Artifacts, token);
+        var batch = await deployment.SubmitAsync(planned.Plan, token);
         var faults = new Faults(deployment, batch, new Random(1));
         await Task.Delay(1500, token);
         await faults.KillDatabaseAsync();

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CyclinE.Artifacts;
 using CyclinE.Contracts;
+using CyclinE.Testing;
 using MassTransit;
 
 namespace CyclinE.Pipeline.Tests;
@@ -15,7 +16,7 @@ internal sealed class Faults(Deployment deployment, BatchId batch, Random random
     /// <summary>kill -9 of any worker, Batches too; its supervisor starts it again.</summary>
     public async Task KillWorkerAsync()
     {
-        var service = Deployment.Services[random.Next(Deployment.Services.Length)];
+        var service = Deployment.Services[random.Next(Deployment.Services.Count)];
         Done.Add($"kill -9 {service}");
         await deployment.Workers[service].KillAsync();
         await Task.Delay(random.Next(300));

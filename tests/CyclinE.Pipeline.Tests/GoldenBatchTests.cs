@@ -69,9 +69,10 @@ public sealed class GoldenBatchTests : IDisposable
             new SheetRequest { Sheet = new FileInfo(_study.Sheet), Name = "golden" },
             new RootedFiles(new Dictionary<string, string> { ["sheet"] = _study.Folder }),
             "sheet");
-        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, _study.Folder);
+        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, _study.Folder, cancellationToken: Token);
         deployment.StartWorkers();
-        var batch = await deployment.SubmitAsync(planned, Token);
+        await planned.StoreTablesAsync(deployment.Artifacts, Token);
+        var batch = await deployment.SubmitAsync(planned.Plan, Token);
         await deployment.WaitAsync(batch, TimeSpan.FromMinutes(2), Token);
         await Results.AssertLawAsync(deployment.Ledger, batch, planned.Plan, Token);
         Assert.Equal(await run.ResultsAsync(new BatchId("golden", 1)), await Results.OfAsync(deployment.Ledger, batch, Token));

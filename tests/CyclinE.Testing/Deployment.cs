@@ -1,54 +1,72 @@
-using System.Globalization;
 using CyclinE.Artifacts;
 using CyclinE.Artifacts.Mongo;
-using CyclinE.Cli;
 using CyclinE.Contracts;
 using CyclinE.Messaging;
-using CyclinE.Testing;
 using MassTransit;
+using Xunit;
 
-namespace CyclinE.Pipeline.Tests;
+namespace CyclinE.Testing;
 
 /// <summary>A real RabbitMQ, a real MongoDB and the five workers as processes of their own.</summary>
-internal sealed class Deployment : IAsyncDisposable
+public sealed class Deployment : IAsyncDisposable
 {
-    public static readonly string[] Services = ["Batches", "Ingest", "Segmentation", "Amplification", "Cohort"];
-
     private readonly TransportOptions _transport;
+    private readonly IReadOnlyList<EndpointSpec> _endpoints;
     private readonly MongoStore _store;
 
-    private Deployment(RabbitMqServer rabbit, MongoServer mongo, TransportOptions transport, string database, IReadOnlyDictionary<string, string> environment, string logs)
+    private Deployment(RabbitMqServer rabbit, MongoServer mongo, TransportOptions transport, IReadOnlyList<EndpointSpec> endpoints, string database, IReadOnlyDictionary<string, string> environment, string logs)
     {
         Rabbit = rabbit;
         Mongo = mongo;
         Database = database;
         Environment = environment;
         _transport = transport;
+        _endpoints = endpoints;
         _store = MongoStore.Open(mongo.Uri, database);
         Workers = Services.ToDictionary(s => s, s => new WorkerProcess(s, environment, logs));
         Logs = logs;
     }
 
+    /// <summary>The services that have a worker.</summary>
+    public static IReadOnlyList<string> Services { get; } = ["Batches", "Ingest", "Segmentation", "Amplification", "Cohort"];
+
+    /// <summary>The broker.</summary>
     public RabbitMqServer Rabbit { get; }
 
+    /// <summary>The database server.</summary>
     public MongoServer Mongo { get; }
 
+    /// <summary>The database, of this deployment alone.</summary>
     public string Database { get; }
 
+    /// <summary>Folder of the workers' logs.</summary>
     public string Logs { get; }
 
+    /// <summary>The virtual host, of this deployment alone.</summary>
     public TransportOptions Transport => _transport;
 
+    /// <summary>What the workers are configured by.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; }
 
+    /// <summary>The workers by service.</summary>
     public IReadOnlyDictionary<string, WorkerProcess> Workers { get; }
 
+    /// <summary>The ledger.</summary>
     public ILedger Ledger => _store.Ledger;
 
+    /// <summary>The artifacts.</summary>
     public IArtifactStore Artifacts => _store.Artifacts;
 
-    /// <summary>Takes servers that nobody else stops; starts no worker yet. Skips the test where a server is missing.</summary>
-    public static async Task<Deployment> CreateAsync(RabbitMqServer rabbit, MongoServer mongo, string inputs, double progressLimitSeconds = 15)
+    /// <summary>Takes servers that nobody else stops; starts no worker yet.</summary>
+    /// <param name="rabbit">The broker.</param>
+    /// <param name="mongo">The database server.</param>
+    /// <param name="endpoints">Every queue of the pipeline.</param>
+    /// <param name="inputs">Folder of the raw files.</param>
+    /// <param name="settings">Settings of the workers that differ from a test's, by variable.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task<Deployment> CreateAsync(
+        RabbitMqServer rabbit, MongoServer mongo, IReadOnlyList<EndpointSpec> endpoints, string inputs,
+        IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellationToken = default)
     {
         var transport = new TransportOptions { Kind = TransportKind.RabbitMq, RabbitMq = await rabbit.NewVirtualHostAsync(), Management = rabbit.ManagementUri };
         var database = mongo.NewDatabase();
@@ -61,17 +79,23 @@ internal sealed class Deployment : IAsyncDisposable
             ["CYCLINE__Database"] = database,
             ["CYCLINE__Roots__sheet"] = inputs,
             ["CYCLINE__ReconcileSeconds"] = "2",
-            ["CYCLINE__ProgressLimitSeconds"] = progressLimitSeconds.ToString(CultureInfo.InvariantCulture),
+            ["CYCLINE__ProgressLimitSeconds"] = "15",
         };
-        var deployment = new Deployment(rabbit, mongo, transport, database, environment, logs);
-        await MongoTopology.ApplyAsync(deployment._store, TestContext.Current.CancellationToken);
-        await deployment.ApplyTopologyAsync();
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            environment[name] = value;
+        }
+
+        var deployment = new Deployment(rabbit, mongo, transport, endpoints, database, environment, logs);
+        await MongoTopology.ApplyAsync(deployment._store, cancellationToken);
+        await deployment.ApplyTopologyAsync(cancellationToken);
         return deployment;
     }
 
-    public Task ApplyTopologyAsync() =>
-        new RabbitMqTopology(_transport, AllStages.Bus().Endpoints).ApplyAsync(TestContext.Current.CancellationToken);
+    /// <summary>Declares queues and policies.</summary>
+    public Task ApplyTopologyAsync(CancellationToken cancellationToken) => new RabbitMqTopology(_transport, _endpoints).ApplyAsync(cancellationToken);
 
+    /// <summary>Starts every worker.</summary>
     public void StartWorkers()
     {
         foreach (var worker in Workers.Values)
@@ -80,16 +104,16 @@ internal sealed class Deployment : IAsyncDisposable
         }
     }
 
-    /// <summary>Hands a plan in, as <c>submit</c> does.</summary>
-    public async Task<BatchId> SubmitAsync(PlannedBatch planned, CancellationToken cancellationToken)
+    /// <summary>Hands a plan in whose tables are stored, as <c>submit</c> does.</summary>
+    public async Task<BatchId> SubmitAsync(Plan plan, CancellationToken cancellationToken)
     {
-        await planned.StoreTablesAsync(Artifacts, cancellationToken);
-        await Ledger.PutPlanAsync(planned.Plan, cancellationToken);
-        var batch = await Ledger.AcceptBatchAsync(planned.Plan.Name, planned.Plan.Id(), DateTime.UtcNow, cancellationToken);
+        await Ledger.PutPlanAsync(plan, cancellationToken);
+        var batch = await Ledger.AcceptBatchAsync(plan.Name, plan.Id(), DateTime.UtcNow, cancellationToken);
         await PublishAsync(new BatchSubmitted { Batch = batch.Id.ToString() }, cancellationToken);
         return batch.Id;
     }
 
+    /// <summary>Publishes a message as somebody from outside.</summary>
     public async Task PublishAsync(object message, CancellationToken cancellationToken)
     {
         var bus = Bus.Factory.CreateUsingRabbitMq(c => RabbitMqBus.Configure(c, _transport, [], slots: 1, (_, _) => { }));
@@ -119,7 +143,7 @@ internal sealed class Deployment : IAsyncDisposable
             if (DateTime.UtcNow > until)
             {
                 var counts = await Ledger.CountUnitsAsync(batch.ToString(), cancellationToken);
-                Assert.Fail($"{batch} did not end within {limit}: {BatchFollower.Line(batch, counts)}\n{Describe()}");
+                Assert.Fail($"{batch} did not end within {limit}: {string.Join(", ", counts)}\n{Describe()}");
             }
 
             await Task.Delay(100, cancellationToken);
@@ -141,6 +165,7 @@ internal sealed class Deployment : IAsyncDisposable
             .Sum(q => q.TryGetProperty("messages", out var n) ? n.GetInt32() : 0);
     }
 
+    /// <summary>Ends the workers and removes their logs.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var worker in Workers.Values)

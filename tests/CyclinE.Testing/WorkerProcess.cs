@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Xunit;
 
-namespace CyclinE.Pipeline.Tests;
+namespace CyclinE.Testing;
 
 /// <summary>One worker as an operating-system process, started from its built output.</summary>
-internal sealed class WorkerProcess : IAsyncDisposable
+public sealed class WorkerProcess : IAsyncDisposable
 {
     private readonly string _service;
     private readonly IReadOnlyDictionary<string, string> _environment;
@@ -11,6 +12,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly string _project;
     private Process? _process;
 
+    /// <summary>A worker that is not started yet; another project than the service's own stands in for it.</summary>
     public WorkerProcess(string service, IReadOnlyDictionary<string, string> environment, string logFolder, string? project = null)
     {
         _project = project ?? $"CyclinE.{service}.Worker";
@@ -19,15 +21,22 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _log = Path.Combine(logFolder, service + ".log");
     }
 
+    /// <summary>The service.</summary>
     public string Service => _service;
 
+    /// <summary>True while it runs.</summary>
     public bool IsRunning => _process is { HasExited: false };
 
+    /// <summary>The largest working set seen by <see cref="Measure"/>, in bytes.</summary>
     public long PeakMemory { get; private set; }
 
+    /// <summary>Processor time since its start, as of the last <see cref="Measure"/>.</summary>
+    public TimeSpan ProcessorTime { get; private set; }
+
+    /// <summary>Starts it, again where it was killed.</summary>
     public void Start()
     {
-        // artifacts/bin/CyclinE.Pipeline.Tests/debug → artifacts/bin/CyclinE.X.Worker/debug
+        // artifacts/bin/CyclinE.X.Tests/debug → artifacts/bin/CyclinE.X.Worker/debug
         var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var program = Path.Combine(here.Parent!.Parent!.FullName, _project, here.Name, _project + ".dll");
         Assert.True(File.Exists(program), $"{program} is not built.");
@@ -38,14 +47,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
             ArgumentList = { "-c", "exec dotnet \"$0\" >>\"$1\" 2>&1", program, _log },
             WorkingDirectory = Path.GetDirectoryName(program),
         };
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["CYCLINE__Slots"] = "1";
         foreach (var (name, value) in _environment)
         {
             start.Environment[name] = value;
         }
 
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        start.Environment["CYCLINE__Slots"] = "1";
         _process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
     }
 
@@ -62,15 +70,18 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>The end of its log, for the message of a failing test.</summary>
     public string LogTail(int lines = 30) => File.Exists(_log) ? string.Join('\n', File.ReadLines(_log).TakeLast(lines)) : "(no log)";
 
+    /// <summary>Looks at its memory and processor time.</summary>
     public void Measure()
     {
         if (_process is { HasExited: false } process)
         {
             process.Refresh();
             PeakMemory = Math.Max(PeakMemory, process.PeakWorkingSet64);
+            ProcessorTime = process.TotalProcessorTime;
         }
     }
 
+    /// <summary>Kills it.</summary>
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
