@@ -22,7 +22,7 @@ public sealed class KillerTests
             new SheetRequest { Sheet = new FileInfo(study.Sheet), Name = "killer" },
             new RootedFiles(new Dictionary<string, string> { ["sheet"] = study.Folder }),
             "sheet");
-        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, study.Folder);
+        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, study.Folder, cancellationToken: token);
         await using var killed = new WorkerProcess("Ingest", deployment.Environment, deployment.Logs, "CyclinE.KillingWorker");
         foreach (var worker in deployment.Workers.Values.Where(w => w.Service != "Ingest"))
         {

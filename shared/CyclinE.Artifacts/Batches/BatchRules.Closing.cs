@@ -40,7 +40,12 @@ public sealed partial class BatchRules
                 break;
             }
 
-            await ledger.TryReplaceUnitsAsync([.. open.Select(u => u.Cancel(Now)).OfType<UnitRow>()], cancellationToken).ConfigureAwait(false);
+            UnitRow[] cancelled = [.. open.Select(u => u.Cancel(Now)).OfType<UnitRow>()];
+            var written = await ledger.TryReplaceUnitsAsync(cancelled, cancellationToken).ConfigureAwait(false);
+            foreach (var unit in cancelled.Where((_, i) => written[i]))
+            {
+                PipelineMetrics.UnitEnded(unit);
+            }
         }
 
         await CloseIfEndedAsync(batch.ToString(), cancellationToken).ConfigureAwait(false);

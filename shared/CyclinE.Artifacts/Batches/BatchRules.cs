@@ -117,6 +117,7 @@ public sealed partial class BatchRules(ILedger ledger, PlanCache plans, IUnitAnn
         var failed = await ReplaceAsync(unit, row => row.End(UnitState.Failed, failure, @try, Now), cancellationToken).ConfigureAwait(false);
         if (failed is not null)
         {
+            PipelineMetrics.UnitEnded(failed);
             await SettleAsync([failed], cancellationToken).ConfigureAwait(false);
         }
     }
@@ -158,6 +159,7 @@ public sealed partial class BatchRules(ILedger ledger, PlanCache plans, IUnitAnn
                 next = next with { Version = next.Version + 1 };
                 if (state != UnitState.Released)
                 {
+                    PipelineMetrics.UnitEnded(next);
                     return next;
                 }
 
