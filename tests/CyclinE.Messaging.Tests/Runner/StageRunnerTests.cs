@@ -47,7 +47,7 @@ public sealed class StageRunnerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_last_result_ends_the_unit_and_says_so_once_in_each_delivery()
+    public async Task The_last_result_ends_the_unit_and_says_so()
     {
         await using var worker = await StageWorker.StartAsync(_folder);
         var message = await _folder.ReleaseAsync(StageFolder.Plan(last: true));
