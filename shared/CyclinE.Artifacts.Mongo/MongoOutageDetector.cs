@@ -22,6 +22,9 @@ public sealed class MongoOutageDetector : IOutageDetector
         MongoWriteException { WriteError: null, WriteConcernError: not null } => true,
         TimeoutException => true,
         MongoException labelled => Labels.Any(labelled.HasErrorLabel),
+        // A server that shuts down between a bulk write and its concern: the driver (3.14) then fails to make its own
+        // exception, because the connection that it would name is gone.
+        ArgumentNullException { ParamName: "connectionId", Source: "MongoDB.Driver" } => true,
         _ => false,
     };
 }

@@ -6,6 +6,11 @@ namespace CyclinE.Artifacts.Sqlite;
 /// <content>Units.</content>
 internal sealed partial class SqliteLedger
 {
+    internal const string OpenNeed = "SELECT 1 FROM needs WHERE batch = ?1 AND needer = ?2 AND open = 1 LIMIT 1";
+    internal const string OpenUnit = "SELECT 1 FROM units WHERE batch = ?1 AND open = 1 LIMIT 1";
+    internal const string InFlight = "SELECT count(*) FROM units WHERE batch = ?1 AND state = ?2 AND root = 1";
+    internal const string Counts = "SELECT kind, state, count(*) FROM units WHERE batch = ?1 GROUP BY kind, state";
+
     /// <inheritdoc/>
     public Task InsertUnitsAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken)
     {
@@ -52,23 +57,23 @@ internal sealed partial class SqliteLedger
 
     /// <inheritdoc/>
     public Task<bool> HasOpenNeedAsync(UnitId unit, CancellationToken cancellationToken) => reads.RunAsync(
-        c => c.Scalar("SELECT 1 FROM needs WHERE batch = ?1 AND needer = ?2 AND open = 1 LIMIT 1", unit.Batch, unit.Key) is not null,
+        c => c.Scalar(OpenNeed, unit.Batch, unit.Key) is not null,
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> HasOpenUnitAsync(string batch, CancellationToken cancellationToken) => reads.RunAsync(
-        c => c.Scalar("SELECT 1 FROM units WHERE batch = ?1 AND open = 1 LIMIT 1", batch) is not null,
+        c => c.Scalar(OpenUnit, batch) is not null,
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<int> CountInFlightAsync(string batch, CancellationToken cancellationToken) => reads.RunAsync(
-        c => (int)(long)c.Scalar("SELECT count(*) FROM units WHERE batch = ?1 AND state = ?2 AND root = 1", batch, nameof(UnitState.Released))!,
+        c => (int)(long)c.Scalar(InFlight, batch, nameof(UnitState.Released))!,
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<UnitCount>> CountUnitsAsync(string batch, CancellationToken cancellationToken) => reads.RunAsync<IReadOnlyList<UnitCount>>(
         c => c.All(
-            "SELECT kind, state, count(*) FROM units WHERE batch = ?1 GROUP BY kind, state",
+            Counts,
             r => new UnitCount(Enum.Parse<UnitKind>(r.GetString(0)), Enum.Parse<UnitState>(r.GetString(1)), r.GetInt32(2)),
             batch),
         cancellationToken);
@@ -156,7 +161,8 @@ internal sealed partial class SqliteLedger
         return true;
     }
 
-    private static (string Sql, object?[] Values) Statement(UnitQuery query)
+    /// <summary>The statement of a query and its parameters.</summary>
+    internal static (string Sql, object?[] Values) Statement(UnitQuery query)
     {
         var values = new List<object?> { query.Batch };
         var sql = new StringBuilder();

@@ -26,6 +26,9 @@ internal sealed class StoreConnection : IDisposable
             // and no one outside this folder has acted on what is gone; the run resumes there. Waiting would make each
             // write of a small array cost a disk flush. A rollback journal promises no such thing without FULL.
             Execute(isLocal ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
+
+            // 16 MB of log between checkpoints: the only moments at which the log waits for the disk.
+            Execute("PRAGMA wal_autocheckpoint = 4000");
             Execute("PRAGMA busy_timeout = 10000");
             Execute("PRAGMA temp_store = MEMORY");
         }

@@ -74,7 +74,7 @@ public sealed class DependencyRules
     public void Nothing_outside_tests_refers_to_tests()
     {
         var tests = Repository.Projects.Values.Where(IsTest).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(Repository.Projects.Values.Where(p => !IsTest(p)).SelectMany(p => p.References).Where(tests.Contains));
+        Assert.DoesNotContain(Repository.Projects.Values.Where(p => !IsTest(p)).SelectMany(p => p.References), tests.Contains);
     }
 
     [Fact]

@@ -90,12 +90,11 @@ internal sealed class Deployment : IAsyncDisposable
         return batch.Id;
     }
 
-    public async Task PublishAsync<T>(T message, CancellationToken cancellationToken)
-        where T : class
+    public async Task PublishAsync(object message, CancellationToken cancellationToken)
     {
         var bus = Bus.Factory.CreateUsingRabbitMq(c => RabbitMqBus.Configure(c, _transport, [], slots: 1, (_, _) => { }));
         await bus.StartAsync(cancellationToken);
-        await bus.Publish(message, cancellationToken);
+        await bus.Publish(message, message.GetType(), cancellationToken);
         await bus.StopAsync(CancellationToken.None);
     }
 
@@ -120,12 +119,16 @@ internal sealed class Deployment : IAsyncDisposable
             if (DateTime.UtcNow > until)
             {
                 var counts = await Ledger.CountUnitsAsync(batch.ToString(), cancellationToken);
-                Assert.Fail($"{batch} did not end within {limit}: {BatchFollower.Line(batch, counts)}\n{string.Join("\n\n", Workers.Values.Select(w => $"== {w.Service} ({(w.IsRunning ? "running" : "ended")})\n{w.LogTail()}"))}");
+                Assert.Fail($"{batch} did not end within {limit}: {BatchFollower.Line(batch, counts)}\n{Describe()}");
             }
 
             await Task.Delay(100, cancellationToken);
         }
     }
+
+    /// <summary>The ends of all logs, for the message of a failing test.</summary>
+    public string Describe() =>
+        string.Join("\n\n", Workers.Values.Select(w => $"== {w.Service} ({(w.IsRunning ? "running" : "ended")})\n{w.LogTail()}"));
 
     /// <summary>Messages in every queue whose name ends so.</summary>
     public async Task<int> CountMessagesAsync(string suffix)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CyclinE.Artifacts;
 using CyclinE.Contracts;
+using MassTransit;
 
 namespace CyclinE.Pipeline.Tests;
 
@@ -72,7 +73,14 @@ internal sealed class Faults(Deployment deployment, BatchId batch, Random random
                 UnitKind.Pair => new PairReleased { PlanId = unit.PlanId, Unit = unit.Id, Try = unit.Try },
                 _ => new CohortReleased { PlanId = unit.PlanId, Unit = unit.Id, Try = unit.Try },
             };
-            await deployment.PublishAsync((object)message, cancellationToken);
+            try
+            {
+                await deployment.PublishAsync(message, cancellationToken);
+            }
+            catch (MessageReturnedException)
+            {
+                // Another fault has just deleted the queues: this duplicate has nowhere to go.
+            }
         }
     }
 

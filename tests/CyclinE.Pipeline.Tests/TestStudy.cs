@@ -29,7 +29,7 @@ internal sealed class TestStudy : IDisposable
         var folder = Directory.CreateTempSubdirectory($"cycline-{name ?? "batch"}-").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "arrays"));
         var gene = SyntheticPlatform.GeneOf("CCNE1");
-        var amplicon = PlantedEvent.OfCopies(gene.Chromosome, gene.Start - 8_000_000, gene.End + 8_000_000, 12, 0.9, "CCNE1");
+        var amplicon = PlantedEvent.OfCopies("CCNE1", gene.Chromosome, gene.Start - 8_000_000, gene.End + 8_000_000, 12, 0.9);
         var sheet = new StringBuilder("# synthetic: written by a test\narray,sample,file,build,role,parental,patient,her2,benefit,pfs_months,pfs_event\n");
         for (var i = 0; i < arrays; i++)
         {

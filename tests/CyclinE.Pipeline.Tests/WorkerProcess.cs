@@ -8,10 +8,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly string _service;
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly string _log;
+    private readonly string _project;
     private Process? _process;
 
-    public WorkerProcess(string service, IReadOnlyDictionary<string, string> environment, string logFolder)
+    public WorkerProcess(string service, IReadOnlyDictionary<string, string> environment, string logFolder, string? project = null)
     {
+        _project = project ?? $"CyclinE.{service}.Worker";
         _service = service;
         _environment = environment;
         _log = Path.Combine(logFolder, service + ".log");
@@ -27,7 +29,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         // artifacts/bin/CyclinE.Pipeline.Tests/debug → artifacts/bin/CyclinE.X.Worker/debug
         var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Path.Combine(here.Parent!.Parent!.FullName, $"CyclinE.{_service}.Worker", here.Name, $"CyclinE.{_service}.Worker.dll");
+        var program = Path.Combine(here.Parent!.Parent!.FullName, _project, here.Name, _project + ".dll");
         Assert.True(File.Exists(program), $"{program} is not built.");
 
         // The shell ends the worker when the test host goes away, however it goes away.

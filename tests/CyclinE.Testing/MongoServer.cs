@@ -40,7 +40,7 @@ public sealed class MongoServer : IAsyncDisposable
     /// <summary>The server that all tests of this process share; skips the test where there is none. Never kill it.</summary>
     public static async Task<MongoServer> RequireAsync()
     {
-        Assert.SkipWhen(Unavailable is not null, Unavailable ?? string.Empty);
+        Rings.Require(Unavailable);
         return await Shared.Value.ConfigureAwait(false);
     }
 
@@ -48,10 +48,8 @@ public sealed class MongoServer : IAsyncDisposable
     public static async Task<MongoServer> StartOwnAsync()
     {
         var program = GuardedProcess.FindOnPath(Program);
-        Assert.SkipWhen(
-            program is null,
-            $"No MongoDB of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not kill.");
-        return await CreateAsync(program).ConfigureAwait(false);
+        Rings.Require(program is not null ? null : $"No MongoDB of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not kill.");
+        return await CreateAsync(program!).ConfigureAwait(false);
     }
 
     /// <summary>A database name that no other test uses.</summary>

@@ -47,7 +47,7 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     /// <summary>The server that all tests of this process share; skips the test where there is none. Never stop it.</summary>
     public static async Task<RabbitMqServer> RequireAsync()
     {
-        Assert.SkipWhen(Unavailable is not null, Unavailable ?? string.Empty);
+        Rings.Require(Unavailable);
         return await Shared.Value.ConfigureAwait(false);
     }
 
@@ -55,10 +55,8 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     public static async Task<RabbitMqServer> StartOwnAsync()
     {
         var program = FindProgram();
-        Assert.SkipWhen(
-            program is null,
-            $"No RabbitMQ of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not stop.");
-        return await CreateAsync(program).ConfigureAwait(false);
+        Rings.Require(program is not null ? null : $"No RabbitMQ of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not stop.");
+        return await CreateAsync(program!).ConfigureAwait(false);
     }
 
     /// <summary>Makes a virtual host that no other test uses and gives the URI of it.</summary>

@@ -22,14 +22,7 @@ public sealed class ComparePairConsumer(StageRunner runner) : IStageConsumer<Pai
     private static async Task<Input> ReadAsync(StageInput input)
     {
         var (resistant, build) = await SideAsync(input, input.Pair.Resistant);
-        var (parental, parentalBuild) = await SideAsync(input, input.Pair.Parental);
-        if (build != parentalBuild)
-        {
-            throw new InvalidInputException(
-                "pair-builds", $"{input.Pair.Resistant} is of build {build}, {input.Pair.Parental} of {parentalBuild}.", input.Unit.Name,
-                "Lift one of the files over to the other's build.");
-        }
-
+        var (parental, _) = await SideAsync(input, input.Pair.Parental);
         var difference = await input.ResultAsync(StageTable.SegmentPair.Name);
         return new Input(
             resistant, parental, difference.Document<Genomics.Segmentation>(), GenomeBuild.Of(build), await input.GenesAsync(build), input.Options<PairOptions>());

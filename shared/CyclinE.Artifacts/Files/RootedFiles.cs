@@ -7,6 +7,7 @@ namespace CyclinE.Artifacts;
 public sealed class RootedFiles : IInputFiles
 {
     private const int BufferSize = 1 << 16;
+    private const int MostLinks = 40;
     private readonly IReadOnlyDictionary<string, string> _roots;
 
     /// <summary>Makes the port.</summary>
@@ -26,7 +27,7 @@ public sealed class RootedFiles : IInputFiles
             throw new InvalidInputException("not-a-file", "This is a folder.", input.Path, "Name the array file in the sheet's column 'file'.");
         }
 
-        if (!File.Exists(path))
+        if (!IsFile(new FileInfo(path)))
         {
             throw new InvalidInputException(
                 "missing-file", "The file is not there.", input.Path, $"Put it below the root '{input.Root}', or mend the sheet's column 'file'.");
@@ -47,8 +48,11 @@ public sealed class RootedFiles : IInputFiles
     public (long Size, DateTime Modified)? Stat(InputRef input)
     {
         var file = new FileInfo(Resolve(input));
-        return file.Exists ? (file.Length, file.LastWriteTimeUtc) : null;
+        return IsFile(file) ? (file.Length, file.LastWriteTimeUtc) : null;
     }
+
+    /// <summary>A link that is still one leads nowhere.</summary>
+    private static bool IsFile(FileInfo file) => file.Exists && file.LinkTarget is null;
 
     private string Resolve(InputRef input)
     {
@@ -60,17 +64,35 @@ public sealed class RootedFiles : IInputFiles
         }
 
         var path = Path.GetFullPath(Path.Combine(root, input.Path));
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        if (!Below(root, path) || !(Below(root, target) || Below(RealPath(root), target)))
+        var real = RealPath(path);
+        if (!Below(root, path) || !Below(RealPath(root), real))
         {
             throw new InvalidInputException(
                 "path-leaves-root", "The path leads out of its root.", input.Path, $"Keep array files below the root '{input.Root}'.");
         }
 
-        return path;
+        return real; // Of a link, size and time are its own, not the file's.
     }
 
-    private static string RealPath(string root) => Directory.ResolveLinkTarget(root, returnFinalTarget: true)?.FullName ?? root;
+    /// <summary>The path without links, in folders too. What is not there has no links; a circle of links is followed only so far.</summary>
+    private static string RealPath(string path)
+    {
+        var left = MostLinks;
+        return Follow(path, ref left);
+    }
+
+    private static string Follow(string path, ref int left)
+    {
+        var real = Path.GetPathRoot(path)!;
+        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = Path.Combine(real, part);
+            var link = new FileInfo(next).LinkTarget; // Of folders as well.
+            real = link is null || left-- <= 0 ? next : Follow(Path.GetFullPath(Path.Combine(real, link)), ref left);
+        }
+
+        return real;
+    }
 
     private static bool Below(string root, string path) =>
         path.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -43,6 +43,21 @@ public sealed record Roster
         JsonSerializer.Deserialize<Roster>(bytes, CanonicalJson.Options) ?? throw new JsonException("The roster is null.");
 
     /// <summary>The entry of a key.</summary>
-    public RosterEntry Find(string key) =>
-        Entries.FirstOrDefault(e => e.Key == key) ?? throw new KeyNotFoundException($"The roster has no {key}.");
+    public RosterEntry Find(string key)
+    {
+        int low = 0, high = Entries.Count - 1; // The entries are sorted by key.
+        while (low <= high)
+        {
+            var middle = low + ((high - low) / 2);
+            var order = string.CompareOrdinal(Entries[middle].Key, key);
+            if (order == 0)
+            {
+                return Entries[middle];
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        throw new KeyNotFoundException($"The roster has no {key}.");
+    }
 }

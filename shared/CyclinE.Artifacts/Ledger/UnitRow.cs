@@ -14,7 +14,7 @@ public sealed record UnitRow
     /// <summary>Place in the batch: units are released in this order.</summary>
     public required int Sequence { get; init; }
 
-    /// <summary>Raised by every write.</summary>
+    /// <summary>Raised by every write but <see cref="ILedger.MarkStartAsync"/>, which only counts.</summary>
     public long Version { get; init; }
 
     /// <summary>Where it stands.</summary>

@@ -30,9 +30,9 @@ public static class UnitTransitions
             return null;
         }
 
-        if (row.Results.TryGetValue(stage, out var known) && known == artifact)
+        if (row.Results.ContainsKey(stage))
         {
-            return null;
+            return null; // Within one try the first result stands: what was built on it must not change under it.
         }
 
         var results = new SortedDictionary<string, ArtifactRef>(row.Results, StringComparer.Ordinal) { [stage] = artifact };
@@ -106,7 +106,7 @@ public static class UnitTransitions
             State = state,
             Failure = failure,
             Results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal),
-            ReleasedAt = state == UnitState.Released ? now : row.ReleasedAt,
+            ReleasedAt = state == UnitState.Released ? now : null,
             ProgressAt = now,
             AnnouncedAt = null,
             EndedAt = state == UnitState.Released ? null : now,

@@ -24,8 +24,14 @@ public static class ArtifactCodec
     private static readonly ReadOnlyMemory<byte>? Nothing = null;
 
     /// <summary>Encodes a draft under an id.</summary>
+    /// <exception cref="ArgumentException">A column is named <c>document</c>.</exception>
     public static EncodedArtifact Encode(string id, Recipe? recipe, ArtifactDraft draft, Producer producer)
     {
+        if (draft.Columns.Any(c => c.Name == DocumentColumn))
+        {
+            throw new ArgumentException($"A column may not be named '{DocumentColumn}': a large document takes that name.", nameof(draft));
+        }
+
         var inManifest = draft.Document.Length <= LargestDocument;
         var columns = draft.Columns.ToList();
         if (!inManifest)

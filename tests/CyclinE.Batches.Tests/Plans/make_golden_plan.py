@@ -8,7 +8,8 @@ import pathlib
 
 def array(name, path, **columns):
     columns = {"build": "hg19", "polarity": "1", **columns}
-    return {"name": name, "input": {"root": "sheet", "path": path}, "columns": dict(sorted(columns.items()))}
+    unseen = {"size": None, "modified": None, "exclude": None}
+    return {"name": name, "input": {"root": "sheet", "path": path}, **unseen, "columns": dict(sorted(columns.items()))}
 
 
 plan = {

@@ -23,7 +23,7 @@ public static class RunCommand
             command.Options.Add(option);
         }
 
-        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, [], async () => (await RunAsync(
+        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, Detectors.All, async () => (await RunAsync(
             terminal,
             sheet.Read(result),
             new RunSettings
@@ -50,6 +50,11 @@ public static class RunCommand
         }
 
         await using var pipeline = LocalPipeline.Open(settings.Folder);
+        if (pipeline.Notice is { } notice)
+        {
+            terminal.Say($"note: {notice}");
+        }
+
         await planned.StoreTablesAsync(pipeline.Artifacts, cancellationToken);
         if (settings.DryRun)
         {

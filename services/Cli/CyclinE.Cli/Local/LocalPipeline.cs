@@ -35,6 +35,9 @@ public sealed class LocalPipeline : IAsyncDisposable
     /// <summary>The artifacts.</summary>
     public IArtifactStore Artifacts => _store.Artifacts;
 
+    /// <summary>What is to be said about the folder, such as that it is on a network file system; null where nothing is.</summary>
+    public string? Notice => _store.Notice;
+
     /// <summary>The store's folder within a run's folder.</summary>
     public static string StoreFolder(string folder) => Path.Combine(folder, StoreName);
 
@@ -42,7 +45,6 @@ public sealed class LocalPipeline : IAsyncDisposable
     /// <exception cref="CyclinE.Genomics.InvalidInputException">Another process has it, or it cannot be written.</exception>
     public static LocalPipeline Open(string folder)
     {
-        Directory.CreateDirectory(StoreFolder(folder));
         var folderLock = FolderLock.Acquire(StoreFolder(folder));
         return new LocalPipeline(folderLock, SqliteStore.Open(StoreFolder(folder)));
     }
@@ -60,6 +62,7 @@ public sealed class LocalPipeline : IAsyncDisposable
 
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.AddTelemetry("run");
+        builder.Services.AddSingleton<IOutageDetector>(new SqliteOutageDetector());
         builder.Services.AddPipeline(
             AllStages.Bus(),
             new TransportOptions { Kind = TransportKind.InMemory },

@@ -1,5 +1,6 @@
 using CyclinE.Artifacts;
 using CyclinE.Artifacts.Mongo;
+using CyclinE.Artifacts.Sqlite;
 
 namespace CyclinE.Cli;
 
@@ -7,5 +8,5 @@ namespace CyclinE.Cli;
 public static class Detectors
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IOutageDetector> All { get; } = [new MongoOutageDetector()];
+    public static IReadOnlyList<IOutageDetector> All { get; } = [new MongoOutageDetector(), new SqliteOutageDetector()];
 }

@@ -51,6 +51,9 @@ public sealed class PlannedBatch
         }
     }
 
-    private string Line(SheetProblem problem) =>
-        $"{problem.Severity.ToString().ToLowerInvariant()}: {problem.Where(_sheet)}: {problem.What} {problem.Remedy}";
+    private string Line(SheetProblem problem)
+    {
+        var value = problem.Value is { Length: > 0 } text && !problem.What.Contains(text, StringComparison.Ordinal) ? $" '{text}':" : string.Empty;
+        return $"{problem.Severity.ToString().ToLowerInvariant()}: {problem.Where(_sheet)}:{value} {problem.What} {problem.Remedy}";
+    }
 }

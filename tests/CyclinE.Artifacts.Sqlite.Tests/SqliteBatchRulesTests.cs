@@ -1,0 +1,16 @@
+using CyclinE.Testing;
+
+namespace CyclinE.Artifacts.Sqlite.Tests;
+
+public sealed class SqliteBatchRulesTests : BatchRulesContract
+{
+    private readonly SqliteStoresOfOneFolder _stores = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _stores.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    protected override Task<ILedger> OpenAsync() => Task.FromResult(_stores.Open().Ledger);
+}

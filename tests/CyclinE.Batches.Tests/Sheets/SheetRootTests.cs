@@ -1,0 +1,26 @@
+using CyclinE.Artifacts;
+
+namespace CyclinE.Batches.Tests;
+
+/// <summary>The sheet against files of this machine.</summary>
+public sealed class SheetRootTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cyclin-sheet-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void FilesThatAreMissingFoldersOrLinksAreTold()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "folder"));
+        File.WriteAllText(Path.Combine(_folder, "a.txt"), "abc");
+        File.CreateSymbolicLink(Path.Combine(_folder, "link.txt"), Path.Combine(Path.GetTempPath(), "elsewhere.txt"));
+        using var sheet = new MemoryStream("array,sample,file\nA,S,a.txt\nB,S,missing.txt\nC,S,folder\nD,S,link.txt\n"u8.ToArray());
+        var files = new RootedFiles(new Dictionary<string, string> { ["sheet"] = _folder });
+        var result = SheetValidator.Validate(SheetReader.Read(sheet, "lines.csv"), files, "sheet", new ValidationContext());
+        Assert.Equal(["3 file missing-file", "4 file not-a-file", "5 file path-leaves-root"], result.Brief());
+        Assert.Equal("The file is not there. Its array will fail, the others go on.", result.Problems[0].What);
+        Assert.Equal(SheetSeverity.Error, result.Problems[2].Severity);
+        Assert.Equal(["a.txt"], result.Files.Keys);
+    }
+}
