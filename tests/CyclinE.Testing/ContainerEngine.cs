@@ -1,3 +1,4 @@
+using System.Net;
 using Docker.DotNet;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
@@ -35,9 +36,9 @@ internal static class ContainerEngine
         {
             return (null, $"No container engine answers (looked where Testcontainers looks, DOCKER_HOST first): {FirstLine(exception)}");
         }
-        catch (DockerApiException exception)
+        catch (DockerApiException exception) when (exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.InternalServerError)
         {
-            return (null, $"The container engine did not start {image}: {FirstLine(exception)}");
+            return (null, $"The container engine has no image {image} and cannot fetch it: {FirstLine(exception)}");
         }
     }
 

@@ -6,8 +6,8 @@ namespace CyclinE.Testing;
 public sealed class MongoContainer
 {
     private const string Image = "mongo:8";
-    private static readonly Lazy<Task<(MongoDbContainer? Container, string? Reason)>> Shared =
-        new(() => ContainerEngine.TryStartAsync(Image, () => new MongoDbBuilder(Image).WithReplicaSet().Build()));
+    private static readonly TimeSpan ElectionTimeout = TimeSpan.FromSeconds(60);
+    private static readonly Lazy<Task<(MongoDbContainer? Container, string? Reason)>> Shared = new(StartAsync);
 
     private MongoContainer(string uri) => Uri = uri;
 
@@ -19,11 +19,31 @@ public sealed class MongoContainer
     {
         var container = (await Shared.Value.ConfigureAwait(false)).OrSkip();
 
-        // Its member is known by a name that only the container's network resolves.
-        var uri = new UriBuilder(container.GetConnectionString()) { Query = "directConnection=true&authSource=admin" };
-        return new MongoContainer(uri.Uri.AbsoluteUri);
+        return new MongoContainer(ReplicaSetOfOne.DirectUri(container.Hostname, Port(container)));
     }
 
     /// <summary>A database name that no other test uses.</summary>
     public string NewDatabase() => $"cycline_test_{Guid.NewGuid():N}";
+
+    // Without users, because a set with users needs a key file; and initiated from here, because not every image has a shell.
+    private static async Task<(MongoDbContainer? Container, string? Reason)> StartAsync()
+    {
+        var started = await ContainerEngine.TryStartAsync(
+            Image,
+            () => new MongoDbBuilder(Image).WithUsername(null).WithPassword(null).WithCommand("--replSet", ReplicaSetOfOne.Name, "--bind_ip_all").Build()).ConfigureAwait(false);
+        if (started.Container is { } container)
+        {
+            using var client = ReplicaSetOfOne.Connect(container.Hostname, Port(container));
+            await ReplicaSetOfOne.InitiateAsync(client, $"localhost:{MongoDbBuilder.MongoDbPort}").ConfigureAwait(false);
+            using var late = new CancellationTokenSource(ElectionTimeout);
+            while (!await ReplicaSetOfOne.IsPrimaryAsync(client).ConfigureAwait(false))
+            {
+                await Task.Delay(20, late.Token).ConfigureAwait(false);
+            }
+        }
+
+        return started;
+    }
+
+    private static ushort Port(MongoDbContainer container) => container.GetMappedPublicPort(MongoDbBuilder.MongoDbPort);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MongoDB.Bson;
 using MongoDB.Driver;
 using Xunit;
 
@@ -14,7 +13,7 @@ public sealed class MongoServer : IAsyncDisposable
 {
     private const string Variable = "CYCLINE_TEST_MONGODB";
     private const string Program = "mongod";
-    private const string ReplicaSet = "rs0";
+    private const string Host = "127.0.0.1";
     private const int Attempts = 3;
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly Lazy<Task<MongoServer>> Shared = new(CreateSharedAsync);
@@ -102,7 +101,7 @@ public sealed class MongoServer : IAsyncDisposable
             {
                 await InitiateAsync(process, port, folder).ConfigureAwait(false);
                 await WaitForPrimaryAsync(process, port, folder).ConfigureAwait(false);
-                return new MongoServer($"mongodb://127.0.0.1:{port}/?replicaSet={ReplicaSet}", folder, port) { _process = process };
+                return new MongoServer($"mongodb://{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}", folder, port) { _process = process };
             }
             catch (ServerNotStartedException) when (attempt < Attempts)
             {
@@ -117,41 +116,22 @@ public sealed class MongoServer : IAsyncDisposable
         Directory.CreateDirectory(Path.Combine(folder, "data"));
         return GuardedProcess.Start(folder, Path.Combine(folder, "mongod.log"),
         [
-            program, "--dbpath", Path.Combine(folder, "data"), "--port", $"{port}", "--bind_ip", "127.0.0.1", "--nounixsocket",
-            "--replSet", ReplicaSet, "--wiredTigerCacheSizeGB", "0.25", "--setParameter", "diagnosticDataCollectionEnabled=false",
+            program, "--dbpath", Path.Combine(folder, "data"), "--port", $"{port}", "--bind_ip", Host, "--nounixsocket",
+            "--replSet", ReplicaSetOfOne.Name, "--wiredTigerCacheSizeGB", "0.25", "--setParameter", "diagnosticDataCollectionEnabled=false",
         ]);
     }
 
     private static async Task InitiateAsync(GuardedProcess process, int port, string folder)
     {
-        using var client = Connect(port);
-        var admin = client.GetDatabase("admin");
-        await PollAsync(process, folder, async () =>
-        {
-            await admin.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1)).ConfigureAwait(false);
-            return true;
-        }).ConfigureAwait(false);
-        var member = new BsonDocument { { "_id", 0 }, { "host", $"127.0.0.1:{port}" } };
-        var configuration = new BsonDocument { { "_id", ReplicaSet }, { "members", new BsonArray { member } } };
-        await admin.RunCommandAsync<BsonDocument>(new BsonDocument("replSetInitiate", configuration)).ConfigureAwait(false);
+        using var client = ReplicaSetOfOne.Connect(Host, port);
+        await PollAsync(process, folder, () => ReplicaSetOfOne.AnswersAsync(client)).ConfigureAwait(false);
+        await ReplicaSetOfOne.InitiateAsync(client, $"{Host}:{port}").ConfigureAwait(false);
     }
 
     private static async Task WaitForPrimaryAsync(GuardedProcess process, int port, string folder)
     {
-        using var client = Connect(port);
-        var admin = client.GetDatabase("admin");
-        await PollAsync(process, folder, async () =>
-        {
-            var hello = await admin.RunCommandAsync<BsonDocument>(new BsonDocument("hello", 1)).ConfigureAwait(false);
-            return hello["isWritablePrimary"].AsBoolean;
-        }).ConfigureAwait(false);
-    }
-
-    private static MongoClient Connect(int port)
-    {
-        var settings = MongoClientSettings.FromConnectionString($"mongodb://127.0.0.1:{port}/?directConnection=true");
-        settings.ServerSelectionTimeout = TimeSpan.FromSeconds(1);
-        return new MongoClient(settings);
+        using var client = ReplicaSetOfOne.Connect(Host, port);
+        await PollAsync(process, folder, () => ReplicaSetOfOne.IsPrimaryAsync(client)).ConfigureAwait(false);
     }
 
     private static async Task PollAsync(GuardedProcess process, string folder, Func<Task<bool>> isReady)
