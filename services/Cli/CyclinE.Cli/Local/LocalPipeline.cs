@@ -72,8 +72,19 @@ public sealed class LocalPipeline : IAsyncDisposable
             new BatchSettings { Window = window, WorkerSilence = TimeSpan.FromSeconds(30) },
             new ReconcilerSettings(TimeSpan.FromSeconds(2)));
         builder.Services.AddHostedService<WorkerAnnouncer>();
+        await ForgetAnnouncementsAsync(cancellationToken);
         _host = builder.Build();
         await _host.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Messages in memory went with the process that sent them: without this a resumed unit would wait for its time limit.</summary>
+    private async Task ForgetAnnouncementsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var batch in await Ledger.ListOpenBatchesAsync(cancellationToken))
+        {
+            var released = await Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Released }, cancellationToken);
+            await Ledger.TryReplaceUnitsAsync([.. released.Where(u => u.AnnouncedAt is not null).Select(u => u with { AnnouncedAt = null })], cancellationToken);
+        }
     }
 
     /// <inheritdoc/>

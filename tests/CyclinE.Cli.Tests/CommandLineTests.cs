@@ -1,0 +1,106 @@
+using System.Text.Json;
+using CyclinE.Cli;
+
+namespace CyclinE.Cli.Tests;
+
+/// <summary>Help, suggestions and exit codes of a command line that starts nothing.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cycline-cli-").FullName;
+
+    public static TheoryData<string> Verbs => [.. CommandLine.Create(Terminal.Process).Subcommands.Select(c => c.Name)];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Every_verb_has_help_under_the_name_that_is_typed(string verb)
+    {
+        var typed = await Typed.Async(verb, "--help");
+        Assert.Equal(ExitCodes.Success, typed.Code);
+        Assert.Contains($"  cycline {verb}", typed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CyclinE.Cli", typed.Output, StringComparison.Ordinal);
+        Assert.Empty(typed.Messages);
+    }
+
+    [Theory]
+    [InlineData("Did you mean validate?", "validat")]
+    [InlineData("Did you mean --dry-run?", "run", "s.csv", "--out", "o", "--drry-run")]
+    [InlineData("cycline run needs SHEET and --out DIR.", "run")]
+    [InlineData("cycline explain needs --unit UNIT.", "explain")]
+    [InlineData("at least one array", "run", "s.csv", "--out", "o", "--window", "0")]
+    [InlineData("is not the folder of a run", "status", "--in", "/nowhere-at-all")]
+    [InlineData("--out needs --wait", "submit", "s.csv", "--out", "o")]
+    public async Task A_wrong_command_line_is_usage_and_says_what_was_meant(string expected, params string[] args)
+    {
+        var typed = await Typed.Async(args);
+        Assert.Equal(ExitCodes.Usage, typed.Code);
+        Assert.Contains(expected, typed.Messages, StringComparison.Ordinal);
+        Assert.Empty(typed.Output);
+    }
+
+    [Theory]
+    [InlineData("The sheet is empty", "")]
+    [InlineData("binary", "array,sample,file\nA,s\0,a\n")]
+    [InlineData("did you mean file?", "array,sample,fille\nA,s,a.tsv\n")]
+    [InlineData("is taken by line 2", "array,sample,file\nA,s,a.tsv\nA,s,b.tsv\n")]
+    [InlineData("No array of the sheet has the id 'Q'", "array,sample,file,role,parental\nB,s,b.tsv,resistant,Q\n")]
+    public async Task A_wrong_sheet_is_invalid_input_also_as_pure_json(string expected, string sheet)
+    {
+        var path = Write("sheet.csv", sheet);
+        var typed = await Typed.Async("validate", path);
+        Assert.Equal(ExitCodes.InvalidInput, typed.Code);
+        Assert.Contains(expected, typed.Messages, StringComparison.Ordinal);
+
+        var json = await Typed.Async("validate", path, "--json");
+        Assert.Equal(ExitCodes.InvalidInput, json.Code);
+        Assert.NotEqual(0, JsonDocument.Parse(json.Output).RootElement.GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("Did you mean segment-array?", "segment-aray.penalty=4")]
+    [InlineData("Did you mean penalty?", "segment-array.penlty=4")]
+    [InlineData("outside 0.1 to 1000", "segment-array.penalty=-4")]
+    public async Task A_wrong_science_option_starts_nothing(string expected, string option)
+    {
+        var output = Path.Combine(_folder, "out");
+        var typed = await Typed.Async("run", Write("s.csv", "array,sample,file,build\nA,s,a.tsv,hg19\n"), "--out", output, "--set", option);
+        Assert.Equal(ExitCodes.InvalidInput, typed.Code);
+        Assert.Contains(expected, typed.Messages, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(output));
+    }
+
+    [Fact]
+    public async Task A_missing_sheet_a_folder_a_broken_gene_file_and_an_output_that_is_a_file_are_invalid_input()
+    {
+        var sheet = Write("s.csv", "array,sample,file,build\nA,s,a.tsv,hg19\n");
+        var output = Path.Combine(_folder, "out");
+        foreach (var (expected, args) in new (string, string[])[]
+        {
+            ("is not there", ["run", Path.Combine(_folder, "none.csv"), "--out", output]),
+            ("This is a folder", ["run", _folder, "--out", output]),
+            ("line 1", ["run", sheet, "--out", output, "--genes", Write("bad.bed", "no bed\n")]),
+            ("There is a file of this name", ["run", sheet, "--out", sheet]),
+        })
+        {
+            var typed = await Typed.Async(args);
+            Assert.Equal(ExitCodes.InvalidInput, typed.Code);
+            Assert.Contains(expected, typed.Messages, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/in", "/in", "")]
+    [InlineData("/in", "/in/a/b", "a/b")]
+    [InlineData("/in", "/input", null)]
+    [InlineData("/in", "/", null)]
+    public void A_sheets_folder_lies_below_the_root_or_not(string root, string folder, string? expected) =>
+        Assert.Equal(expected, RootPath.Below(root, folder));
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
