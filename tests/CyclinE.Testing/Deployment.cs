@@ -80,6 +80,7 @@ public sealed class Deployment : IAsyncDisposable
             ["CYCLINE__Roots__sheet"] = inputs,
             ["CYCLINE__ReconcileSeconds"] = "2",
             ["CYCLINE__ProgressLimitSeconds"] = "15",
+            ["DOTNET_TieredPGO"] = "0",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
         {

@@ -22,6 +22,7 @@ internal static class DeployedThroughput
             // As in production; tests are less patient.
             ["CYCLINE__ReconcileSeconds"] = "30",
             ["CYCLINE__ProgressLimitSeconds"] = "600",
+            ["DOTNET_TieredPGO"] = Environment.GetEnvironmentVariable("DOTNET_TieredPGO") ?? "1",
         };
         await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, study.Parent, settings, cancellationToken);
         deployment.StartWorkers();

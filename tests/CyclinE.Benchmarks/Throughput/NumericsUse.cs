@@ -1,6 +1,6 @@
 namespace CyclinE.Benchmarks;
 
-/// <summary>Milliseconds per array of what a compute slot does, and of encoding what is stored; one thread, warm.</summary>
+/// <summary>Processor milliseconds per array of what a compute slot does, and of encoding what is stored; warm.</summary>
 /// <param name="Ingest">Reading the file and its quality.</param>
 /// <param name="Segment">Segmentation.</param>
 /// <param name="Call">Calling.</param>

@@ -15,13 +15,14 @@ internal static class ThroughputCommand
     /// <summary>Measures, prints a table and writes JSON where asked.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
-        var (arrays, warmUp, json) = (2000, 200, default(string));
+        var (arrays, warmUp, json, only) = (2000, 200, default(string), default(string));
         for (var i = 0; i + 1 < args.Count; i += 2)
         {
             switch (args[i])
             {
                 case "--arrays": arrays = int.Parse(args[i + 1], CultureInfo.InvariantCulture); break;
                 case "--warm-up": warmUp = int.Parse(args[i + 1], CultureInfo.InvariantCulture); break;
+                case "--only": only = args[i + 1]; break;
                 case "--json": json = args[i + 1]; break;
                 default: throw new ArgumentException($"Unknown option {args[i]}.");
             }
@@ -30,7 +31,7 @@ internal static class ThroughputCommand
         var folder = Directory.CreateTempSubdirectory("cycline-throughput-").FullName;
         try
         {
-            await MeasureAsync(folder, arrays, warmUp, json, cancellationToken);
+            await MeasureAsync(folder, arrays, warmUp, json, only, cancellationToken);
             return 0;
         }
         finally
@@ -39,12 +40,17 @@ internal static class ThroughputCommand
         }
     }
 
-    private static async Task MeasureAsync(string folder, int arrays, int warmUp, string? json, CancellationToken cancellationToken)
+    private static async Task MeasureAsync(string folder, int arrays, int warmUp, string? json, string? only, CancellationToken cancellationToken)
     {
         var first = ThroughputStudy.Write(folder, "warm-up", warmUp, seed: 1);
         var study = ThroughputStudy.Write(folder, "tiny", arrays, seed: 2);
-        var runs = new List<ThroughputRun> { await LocalThroughput.MeasureAsync(first, study, cancellationToken) };
-        var missing = RabbitMqServer.Unavailable ?? MongoServer.Unavailable;
+        var runs = new List<ThroughputRun>();
+        if (only is not "servers")
+        {
+            runs.Add(await LocalThroughput.MeasureAsync(first, study, cancellationToken));
+        }
+
+        var missing = only is "local" ? "Not asked for." : RabbitMqServer.Unavailable ?? MongoServer.Unavailable;
         if (missing is null)
         {
             runs.Add(await DeployedThroughput.MeasureAsync(first, study, cancellationToken));

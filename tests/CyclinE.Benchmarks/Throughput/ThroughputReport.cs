@@ -30,7 +30,7 @@ internal sealed record ThroughputReport
     public void Print(TextWriter output)
     {
         Say($"{Arrays} arrays of {Probes} probes, {Stages} stages, {Cores} cores; warmed up by {WarmUpArrays} arrays");
-        Say($"numerics per array: {Numerics.Total:0.00} ms (ingest {Numerics.Ingest:0.00}, segment {Numerics.Segment:0.00}, call {Numerics.Call:0.00}); encoding its artifacts {Numerics.Encode:0.00} ms");
+        Say($"numerics per array: {Numerics.Total:0.00} processor ms (ingest {Numerics.Ingest:0.00}, segment {Numerics.Segment:0.00}, call {Numerics.Call:0.00}); encoding its artifacts {Numerics.Encode:0.00} ms");
         foreach (var run in Runs)
         {
             var share = 1 - (Numerics.Total / run.CpuMillisecondsPerArray);
