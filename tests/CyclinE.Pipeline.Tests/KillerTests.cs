@@ -32,7 +32,8 @@ public sealed class KillerTests
         killed.Start();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         var supervisor = SuperviseAsync(killed, stop.Token);
-        var batch = await deployment.SubmitAsync(planned, token);
+        await planned.StoreTablesAsync(deployment.Artifacts, token);
+        var batch = await deployment.SubmitAsync(planned.Plan, token);
         await deployment.WaitAsync(batch, TimeSpan.FromMinutes(4), token);
         await stop.CancelAsync();
         var starts = await supervisor;
