@@ -35,7 +35,7 @@ internal static class ParseProblems
     private static List<string> Missing(CommandResult result) =>
     [
         .. result.Command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && result.GetResult(a) is not { Tokens.Count: > 0 }).Select(a => a.Name),
-        .. result.Command.Options.Where(o => o.Required && result.GetResult(o) is null).Select(o => $"{o.Name} {o.HelpName}"),
+        .. result.Command.Options.Where(o => o.Required && result.GetResult(o) is not { IdentifierToken: not null }).Select(o => $"{o.Name} {o.HelpName}"),
         .. result.Command is { Subcommands.Count: > 0, Action: null } && result.Children.All(c => c is not CommandResult)
             ? [result.Command is RootCommand ? "a verb" : "one of " + string.Join(", ", result.Command.Subcommands.Select(c => c.Name))]
             : Array.Empty<string>(),

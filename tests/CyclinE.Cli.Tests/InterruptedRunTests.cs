@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CyclinE.Cli;
+
+namespace CyclinE.Cli.Tests;
+
+/// <summary><c>run</c> as a process of its own, ended in the middle and started again.</summary>
+public sealed class InterruptedRunTests : IDisposable
+{
+    private const int Arrays = 24;
+    private readonly string _folder = Directory.CreateTempSubdirectory("cycline-interrupted-").FullName;
+
+    private string Out => Path.Combine(_folder, "out");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Killed_it_resumes_interrupted_it_says_how_to_go_on_and_a_second_one_is_refused()
+    {
+        var sheet = WriteStudy();
+        using (var killed = Start(sheet))
+        {
+            await StoreAsync(killed);
+            var second = await Typed.Async("run", sheet, "--out", Out);
+            Assert.Equal(ExitCodes.InvalidInput, second.Code);
+            Assert.Contains($"process {killed.Id} on", second.Messages, StringComparison.Ordinal);
+            killed.Kill();
+            await killed.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        using (var interrupted = Start(sheet))
+        {
+            await StoreAsync(interrupted);
+            Process.Start("kill", ["-INT", interrupted.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+            var said = await interrupted.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await interrupted.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(ExitCodes.Interrupted, interrupted.ExitCode);
+            Assert.Contains("Start the same command again", said, StringComparison.Ordinal);
+            Assert.Equal([".cycline"], Directory.EnumerateFileSystemEntries(Out).Select(Path.GetFileName));
+        }
+
+        var resumed = await Typed.Async("run", sheet, "--out", Out);
+        Assert.Equal(ExitCodes.Success, resumed.Code);
+        Assert.Contains($"{Arrays} arrays submitted = {Arrays} called", resumed.Output, StringComparison.Ordinal);
+        Assert.Contains("0 to compute", (await Typed.Async("run", sheet, "--out", Out, "--dry-run")).Output, StringComparison.Ordinal);
+    }
+
+    private Process Start(string sheet)
+    {
+        // artifacts/bin/CyclinE.Cli.Tests/debug → artifacts/bin/CyclinE.Cli/debug
+        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var program = Path.Combine(here.Parent!.Parent!.FullName, "CyclinE.Cli", here.Name, "CyclinE.Cli.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [program, "run", sheet, "--out", Out]) { RedirectStandardError = true })!;
+    }
+
+    /// <summary>Until the batch is accepted, which it says on stderr.</summary>
+    private static async Task StoreAsync(Process run)
+    {
+        while (await run.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.Contains("submitted", StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("The run ended before it could be interrupted.");
+    }
+
+    private string WriteStudy()
+    {
+        var sheet = new StringBuilder("array,sample,file,build\n");
+        var random = new Random(1);
+        for (var k = 0; k < Arrays; k++)
+        {
+            var text = new StringBuilder("chromosome\tposition\tlog2\n");
+            for (var i = 0; i < 22 * 600; i++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{1 + (i / 600)}\t{70_000 * (1 + (i % 600))}\t{(random.NextDouble() + random.NextDouble() - 1) * 0.3:0.0000}\n");
+            }
+
+            File.WriteAllText(Path.Combine(_folder, $"{k}.tsv"), text.ToString());
+            sheet.Append(CultureInfo.InvariantCulture, $"A{k},s{k},{k}.tsv,hg19\n");
+        }
+
+        var path = Path.Combine(_folder, "sheet.csv");
+        File.WriteAllText(path, sheet.ToString());
+        return path;
+    }
+}
