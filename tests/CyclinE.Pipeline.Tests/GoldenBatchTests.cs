@@ -49,6 +49,28 @@ public sealed class GoldenBatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cancelled_batch_is_run_again_as_the_next_revision_and_reuses_what_was_computed()
+    {
+        await LocalRun.RunAsync(_study.Sheet, _folder, "--name", "golden", "--dry-run");
+        await using (var pipeline = LocalPipeline.Open(_folder))
+        {
+            var planned = PlanMaker.Make(
+                new SheetRequest { Sheet = new FileInfo(_study.Sheet), Name = "golden" },
+                new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = _study.Folder }),
+                LocalPipeline.SheetRoot);
+            await pipeline.Ledger.AcceptAsync(planned.Plan, Token);
+        }
+
+        var cancelled = await LocalRun.TypeAsync(_folder, "cancel", "golden", "--in", _folder);
+        Assert.Contains("golden@1 is cancelled", cancelled.Output, StringComparison.Ordinal);
+        var run = await LocalRun.RunAsync(_study.Sheet, _folder, "--name", "golden");
+        Assert.Equal(ExitCodes.Success, run.Code);
+        Assert.Contains("golden@2", run.Messages, StringComparison.Ordinal);
+        var status = await LocalRun.TypeAsync(_folder, "status", "golden@1", "--in", _folder);
+        Assert.Contains("16 arrays submitted = 0 called + 0 failed + 0 excluded + 16 cancelled", status.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_says_what_the_run_then_does()
     {
         var before = await LocalRun.RunAsync(_study.Sheet, _folder, "--name", "golden", "--dry-run");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace CyclinE.Contracts;
 
@@ -42,6 +43,27 @@ public sealed class Plan
 
     /// <summary>Artifact ids of tables by role, such as <c>genes</c>.</summary>
     public required SortedDictionary<string, string> Tables { get; init; }
+
+    /// <summary>
+    /// Times this plan was submitted again after it was cancelled: cancelled is final, so that is another batch, in which
+    /// everything that was computed is reused.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Resubmission { get; init; }
+
+    /// <summary>The same plan, submitted once more.</summary>
+    public Plan Again() => new()
+    {
+        Name = Name,
+        Build = Build,
+        Synthetic = Synthetic,
+        Stages = Stages,
+        Arrays = Arrays,
+        Pairs = Pairs,
+        Cohort = Cohort,
+        Tables = Tables,
+        Resubmission = Resubmission + 1,
+    };
 
     /// <summary>SHA-256 of the content.</summary>
     public string Id() => _id.Value;

@@ -145,8 +145,17 @@ public static class SummaryFile
         json.WriteStartObject("run");
         json.WriteString("finished", run.Finished?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteNumber("wall_seconds", Seconds(run.WallSeconds));
-        json.WriteNumber("artifacts_computed", run.ArtifactsComputed);
-        json.WriteNumber("artifacts_reused", run.ArtifactsReused);
+        if (run.Stages.Count == 0)
+        {
+            json.WriteNull("artifacts_computed"); // An export does not know.
+            json.WriteNull("artifacts_reused");
+        }
+        else
+        {
+            json.WriteNumber("artifacts_computed", run.ArtifactsComputed);
+            json.WriteNumber("artifacts_reused", run.ArtifactsReused);
+        }
+
         json.WriteStartArray("stages");
         foreach (var stage in run.Stages)
         {

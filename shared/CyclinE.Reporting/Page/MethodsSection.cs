@@ -75,11 +75,14 @@ internal static class MethodsSection
 
     private static void RenderRun(RunFacts run, Html html)
     {
-        html.Add($"""<p>The run took {Show.Seconds(run.WallSeconds)}; {Show.Counted(run.ArtifactsComputed, "artifact")} computed, {Show.Count(run.ArtifactsReused)} reused.</p>""");
         if (run.Stages.Count == 0)
         {
+            // An export knows from when to when the batch ran, not what was computed and what reused.
+            html.Add($"<p>The batch took {Show.Seconds(run.WallSeconds)}.</p>");
             return;
         }
+
+        html.Add($"""<p>The run took {Show.Seconds(run.WallSeconds)}; {Show.Counted(run.ArtifactsComputed, "artifact")} computed, {Show.Count(run.ArtifactsReused)} reused.</p>""");
 
         html.Add($"<details><summary>Time by stage</summary>");
         HtmlTable.Open(html, "plain", "Time by stage, summed over its units", "Stage", "#Wall time", "#Computed", "#Reused");

@@ -99,8 +99,7 @@ public static class RunCommand
     {
         var started = TimeProvider.System.GetTimestamp();
         using var meter = new StageMeter();
-        await pipeline.Ledger.PutPlanAsync(planned.Plan, cancellationToken);
-        var batch = await pipeline.Ledger.AcceptBatchAsync(planned.Plan.Name, planned.Plan.Id(), DateTime.UtcNow, cancellationToken);
+        var batch = await pipeline.Ledger.AcceptAsync(planned.Plan, cancellationToken);
         await CancelOlderAsync(terminal, pipeline.Ledger, batch, cancellationToken);
         if (!settings.Json)
         {

@@ -54,8 +54,7 @@ public static class SubmitCommand
         }
 
         await planned.StoreTablesAsync(store.Artifacts, cancellationToken);
-        await store.Ledger.PutPlanAsync(planned.Plan, cancellationToken);
-        var batch = await store.Ledger.AcceptBatchAsync(planned.Plan.Name, planned.Plan.Id(), DateTime.UtcNow, cancellationToken);
+        var batch = await store.Ledger.AcceptAsync(planned.Plan, cancellationToken);
         await store.TellAsync(new BatchSubmitted { Batch = batch.Id.ToString() }, cancellationToken);
         terminal.Line(batch.Id.ToString());
         foreach (var older in (await store.Ledger.ListOpenBatchesAsync(cancellationToken)).Where(b => b.Id.Name == batch.Id.Name && b.Id.Revision < batch.Id.Revision))
