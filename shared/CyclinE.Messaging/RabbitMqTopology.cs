@@ -12,34 +12,67 @@ namespace CyclinE.Messaging;
 public sealed class RabbitMqTopology(TransportOptions transport, IReadOnlyList<EndpointSpec> endpoints) : IBrokerTopology
 {
     private const string PolicyName = "cycline";
+    private static readonly TimeSpan DeclareLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _gate = new(1);
+    private int _applied;
 
     /// <summary>All queues by name, with the messages bound to each.</summary>
     public static IEnumerable<(string Queue, IReadOnlyList<string> Exchanges)> Describe(IReadOnlyList<EndpointSpec> endpoints) =>
         endpoints.Select(e => (e.Queue, (IReadOnlyList<string>)[.. e.Messages.Select(ExchangeNames.Of)]));
 
     /// <inheritdoc/>
+    /// <exception cref="TimeoutException">The broker went away meanwhile; apply it again.</exception>
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
+        var seen = Volatile.Read(ref _applied);
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var bus = Bus.Factory.CreateUsingRabbitMq(configurator =>
+            if (_applied != seen)
             {
-                configurator.DeployTopologyOnly = true;
-                configurator.DeployPublishTopology = true;
-                RabbitMqBus.Configure(configurator, transport, WithSideQueues(), slots: 1, (_, _) => { });
-            });
-            await bus.StartAsync(cancellationToken).ConfigureAwait(false);
-            await bus.StopAsync(cancellationToken).ConfigureAwait(false);
+                return; // Many publishes are given back at once; the first of them has declared everything for all.
+            }
+
+            await DeclareAsync(cancellationToken).ConfigureAwait(false);
             if (transport.Management is not null)
             {
                 await ApplyPolicyAsync(transport.Management, cancellationToken).ConfigureAwait(false);
             }
+
+            _applied++;
         }
         finally
         {
             _gate.Release();
+        }
+    }
+
+    /// <summary>
+    /// Declares through a bus of its own, within a limit: a bus whose broker goes away between connecting and declaring
+    /// does not come back, and whoever waits for it would wait for ever.
+    /// </summary>
+    private async Task DeclareAsync(CancellationToken cancellationToken)
+    {
+        var bus = Bus.Factory.CreateUsingRabbitMq(configurator =>
+        {
+            configurator.DeployTopologyOnly = true;
+            configurator.DeployPublishTopology = true;
+            RabbitMqBus.Configure(configurator, transport, WithSideQueues(), slots: 1, (_, _) => { });
+        });
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(DeclareLimit);
+        try
+        {
+            await bus.StartAsync(limit.Token).WaitAsync(DeclareLimit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The topology could not be applied within {DeclareLimit.TotalSeconds} s.", exception);
+        }
+        finally
+        {
+            await bus.StopAsync(CancellationToken.None).WaitAsync(StopLimit, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

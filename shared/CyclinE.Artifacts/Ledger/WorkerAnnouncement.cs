@@ -22,7 +22,7 @@ public sealed record WorkerAnnouncement
     public required int FreeSlots { get; init; }
 
     /// <summary>Running since. A worker that is killed and started again and again has never been free for long.</summary>
-    public DateTime StartedAt { get; init; }
+    public DateTime StartedAt { get; init; } = DateTime.UnixEpoch;
 
     /// <summary>Said at.</summary>
     public required DateTime At { get; init; }

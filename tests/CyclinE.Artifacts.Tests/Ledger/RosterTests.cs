@@ -30,7 +30,7 @@ public sealed class RosterTests
             called with { State = UnitState.Excluded },
             called with { State = UnitState.Failed, Failure = Rows.Failure("lost") },
             called with { State = UnitState.Failed, Failure = Rows.Failure("truncated-file") },
-            called.AddResult(Plan, "call-array", Rows.Result("call-array", 2), called.Try, Rows.Noon)!,
+            called with { Results = new SortedDictionary<string, ArtifactRef>(called.Results, StringComparer.Ordinal) { ["call-array"] = Rows.Result("call-array", 2) } },
         ];
 
         Assert.Equal(others.Length, others.Select(o => Roster.Freeze(Plan, [o]).Id()).Distinct().Count());
