@@ -125,7 +125,7 @@ public sealed class FaultTests
     private static async Task FailedAsync(Deployment deployment, BatchId batch, CancellationToken token)
     {
         var array = new UnitId(batch.ToString(), UnitKind.Array, Mended);
-        var until = DateTime.UtcNow.AddMinutes(2);
+        var until = DateTime.UtcNow.AddMinutes(4);
         while ((await PatientAsync(() => deployment.Ledger.FindUnitAsync(array, token)))?.State != UnitState.Failed)
         {
             Assert.True(DateTime.UtcNow < until, $"{Mended} did not fail.\n{deployment.Describe()}");

@@ -97,7 +97,16 @@ public sealed class Backend : IAsyncDisposable
         await bus.StartAsync(cancellationToken);
         try
         {
-            await bus.Publish(message, cancellationToken);
+            try
+            {
+                await bus.Publish(message, cancellationToken);
+            }
+            catch (MessageReturnedException)
+            {
+                // Somebody deleted the queue. The ledger has it already; declared again, the service hears of it at once.
+                await new RabbitMqTopology(transport, AllStages.Bus().Endpoints).ApplyAsync(cancellationToken);
+                await bus.Publish(message, cancellationToken);
+            }
         }
         finally
         {
