@@ -13,7 +13,7 @@ public sealed record WorkerSettings
     private const double Largest = 1_000_000;
 
     private static readonly string[] Known =
-        ["RabbitMq", "Management", "Mongo", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Profile"];
+        ["RabbitMq", "Management", "Mongo", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds"];
 
     /// <summary>Where messages travel.</summary>
     public required TransportOptions Transport { get; init; }

@@ -1,8 +1,8 @@
 namespace CyclinE.Contracts;
 
 /// <summary>
-/// THE table: every built-in stage in the order in which a batch goes through them. The picture in the README, the
-/// topology and the compose services are made from it.
+/// THE table: every built-in stage in the order in which a batch goes through them. The topology is made
+/// from it, and a test holds images and compose services against it.
 /// </summary>
 public static class StageTable
 {
