@@ -102,10 +102,10 @@ public class ArraySegmenterTests
     {
         var profile = Profiles.Of(Profiles.Noisy(new SeededNoise(6), 0.2, 0, (2000, 0)));
         Genomics.Segmentation Run(double sigma, double tau, double c) => ArraySegmenter.Segment(
-            profile, sigma, tau, 50_000, new SegmentationOptions { Penalty = c }, TestContext.Current.CancellationToken);
+            profile, sigma, tau, 50_000, new SegmentationOptions { FpopPenalty = c }, TestContext.Current.CancellationToken);
 
         Assert.Equal(3 * 0.04 * 1.5 * Math.Log(50_000), Run(0.2, 1.5, 3).Penalty, 1e-12);
-        Assert.Equal(3, new SegmentationOptions().Penalty);
+        Assert.Equal(3, new SegmentationOptions().FpopPenalty);
         Assert.Single(Run(0.2, 1, 3).Segments);
         Assert.True(Run(0.2, 1, 0.1).Segments.Count > 50);
         Assert.Equal(("fpop", 0.2, 1.0), (Run(0.2, 0.5, 3).Method, Run(0.2, 0.5, 3).Sigma, Run(0.2, 0.5, 3).Tau));
@@ -139,7 +139,7 @@ public class ArraySegmenterTests
                 chromosomes =>
                 {
                     var profile = Profiles.Of(chromosomes);
-                    var result = Profiles.Segment(profile, new SegmentationOptions { Penalty = 0.3 });
+                    var result = Profiles.Segment(profile, new SegmentationOptions { FpopPenalty = 0.3 });
                     Profiles.AssertCovers(profile, result);
                     foreach (var range in profile.Probes.Chromosomes)
                     {

@@ -48,7 +48,7 @@ public static class SegmentationNoise
     /// <param name="probes">N: finite probes of the whole array, whichever chromosomes are segmented.</param>
     /// <param name="options">Holds c.</param>
     public static double Penalty(double sigma, double tau, int probes, SegmentationOptions options) =>
-        options.Penalty * sigma * sigma * tau * Math.Log(Math.Max(2, probes));
+        options.FpopPenalty * sigma * sigma * tau * Math.Log(Math.Max(2, probes));
 
     /// <summary>
     /// Noise sd of one segment, s̃ = √((20σ² + (n − 1)s²) / (19 + n)): its own lag-1 estimate s shrunk to σ. A single

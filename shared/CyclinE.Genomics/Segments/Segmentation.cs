@@ -26,4 +26,10 @@ public sealed record Segmentation
 
     /// <summary>Segments in genome order.</summary>
     public required IReadOnlyList<Segment> Segments { get; init; }
+
+    /// <summary>Breaks between neighbouring segments of a chromosome with their 95% intervals, in genome order.</summary>
+    public IReadOnlyList<Breakpoint> Breakpoints { get; init; } = [];
+
+    /// <summary>Probes far from their segment but too few for one, in genome order; only some methods tell them.</summary>
+    public IReadOnlyList<PointEvent> PointEvents { get; init; } = [];
 }
