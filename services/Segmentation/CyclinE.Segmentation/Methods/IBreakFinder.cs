@@ -8,9 +8,6 @@ internal interface IBreakFinder
     /// <summary>Penalty β per break in squared log2 units; null for methods that have none.</summary>
     double? Penalty { get; }
 
-    /// <summary>K: residuals beyond K·σ count as K·σ; infinite for methods that cap nothing.</summary>
-    double Cap { get; }
-
     /// <summary>Fewest probes of a segment.</summary>
     int ShortestSegment { get; }
 

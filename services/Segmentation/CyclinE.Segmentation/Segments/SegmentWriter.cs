@@ -76,6 +76,40 @@ internal sealed class SegmentWriter(Profile profile, double sigma, double tau, I
 
     private void WriteBreakpoints(ChromosomeRange range, ChromosomeScratch scratch, ReadOnlySpan<int> ends, int firstSegment)
     {
-        _ = tau + method.Cap;
+        if (ends.Length < 2)
+        {
+            return;
+        }
+
+        var cap = BreakIntervals.Cap(tau);
+        var means = new double[ends.Length];
+        var sds = new double[ends.Length];
+        var first = 0;
+        for (var k = 0; k < ends.Length; k++)
+        {
+            sds[k] = Segments[firstSegment + k].NoiseSd;
+            means[k] = CappedMean.Of(scratch.Values[first..ends[k]], sds[k], cap);
+            first = ends[k];
+        }
+
+        var intervals = new BreakInterval[ends.Length - 1];
+        BreakIntervals.Find(scratch.Values, ends, means, sds, tau, cap, method.ShortestSegment, intervals);
+        var positions = profile.Probes.Positions;
+        for (var k = 0; k < intervals.Length; k++)
+        {
+            var left = scratch.Probes[ends[k] - 1];
+            var low = scratch.Probes[intervals[k].Low];
+            Breakpoints.Add(new Breakpoint
+            {
+                Chromosome = range.Chromosome,
+                LeftProbe = left,
+                LowProbe = low,
+                HighProbe = scratch.Probes[intervals[k].High],
+                Left = positions[left],
+                Right = positions[scratch.Probes[ends[k]]],
+                Low = positions[low],
+                High = positions[scratch.Probes[intervals[k].High + 1]],
+            });
+        }
     }
 }

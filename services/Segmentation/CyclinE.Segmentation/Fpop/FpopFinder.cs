@@ -7,8 +7,6 @@ internal sealed class FpopFinder(double penalty) : IBreakFinder
 {
     public double? Penalty => penalty;
 
-    public double Cap => double.PositiveInfinity;
-
     public int ShortestSegment => 1;
 
     public int Find(ChromosomeScratch scratch, ChromosomeRange range, List<(int First, int End)> points, CancellationToken cancellationToken) =>
