@@ -15,6 +15,8 @@ internal static class BreakFinders
         SegmentationMethod method, Profile profile, SegmentationScalars scalars, SegmentationOptions options, CancellationToken cancellationToken) => method switch
         {
             SegmentationMethod.Fpop => new FpopFinder(SegmentationNoise.Penalty(scalars.Sigma, scalars.Tau, scalars.Probes, options.FpopPenalty)),
+            SegmentationMethod.Cbs => new CbsFinder(profile, scalars.TrimmedSd, options),
+            SegmentationMethod.Haar => new HaarFinder(scalars.Sigma, options),
             SegmentationMethod.Allele => new AlleleFinder(profile, AllelesOf(profile, scalars), scalars, options),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
         };
