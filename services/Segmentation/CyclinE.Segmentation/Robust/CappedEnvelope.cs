@@ -222,7 +222,7 @@ internal sealed class CappedEnvelope
             var right = Vector512.MinNative(Vector512.LoadUnsafe(ref rights, i), vertex + reach);
             left.StoreUnsafe(ref newLefts, i);
             right.StoreUnsafe(ref newRights, i);
-            var alive = (Vector512.LessThan(height, cap) & Vector512.LessThan(left, right)).ExtractMostSignificantBits();
+            var alive = (Vector512.LessThan(height, cap) & Vector512.LessThanOrEqual(left, right)).ExtractMostSignificantBits();
             for (; alive != 0; alive &= alive - 1)
             {
                 var j = (int)i + BitOperations.TrailingZeroCount(alive);
