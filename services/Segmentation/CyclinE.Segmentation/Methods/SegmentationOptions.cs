@@ -11,10 +11,10 @@ public record SegmentationOptions
         "robust: penalty per break as a multiple of noise variance × autocorrelation × ln(probes); larger means fewer breaks (no unit).",
         Minimum = 0.1,
         Maximum = 1000)]
-    public double Penalty { get; init; } = 3;
+    public double Penalty { get; init; } = 2.25;
 
     /// <summary>m₀: the smallest event, in probes, that <c>robust</c> reports as a segment.</summary>
-    [Option("min-probes", "robust: smallest event that becomes a segment (probes).", Minimum = 1, Maximum = 1000)]
+    [Option("min-probes", "robust: smallest event that becomes a segment (probes; at a chromosome's end half of it, rounded up).", Minimum = 1, Maximum = 1000)]
     public int MinProbes { get; init; } = 3;
 
     /// <summary>Whether <c>robust</c> segments once more with weights by the noise of each level.</summary>
