@@ -21,7 +21,7 @@ public static class Allele
         }
 
         var normal = profile.NormalBaf is { } given && HasFinite(given) ? given : null;
-        var fitted = HeterozygoteLimit.Fit(normal ?? baf);
+        var fitted = normal is null ? HeterozygoteLimit.OfTumour(baf) : HeterozygoteLimit.OfNormal(normal);
         var limit = fitted ?? HeterozygoteLimit.Default;
         var chromosomes = profile.Probes.Chromosomes;
         var ends = new int[chromosomes.Count];
@@ -50,6 +50,7 @@ public static class Allele
                 HeterozygoteLimit = limit,
                 LimitFitted = fitted is not null,
                 Heterozygotes = count,
+                FoldedSigma = FoldedNoise(rented.AsSpan(0, count), ends),
                 BafSigma = sigma,
                 BafSigmaError = error,
             };
@@ -105,8 +106,8 @@ public static class Allele
         var taus = new double[channels.Length];
         Array.Fill(taus, 1);
         var penalty = Penalty(tau, probes, options);
-        var cap = PrivateView.Cap(penalty, options.MinProbes);
-        var found = SharedBreaks.Find(channels, taus, penalty, cap, options.MinProbes, cancellationToken);
+        double[] caps = [PrivateView.Cap(penalty, options.MinProbes), double.Parse(Environment.GetEnvironmentVariable("KB")??"3")];
+        var found = SharedBreaks.Find(channels, taus, penalty, caps, options.MinProbes, cancellationToken);
         found.CopyTo(ends);
         return found.Length;
     }
@@ -171,6 +172,18 @@ public static class Allele
 
         var weight = tumour < normal ? tumour / normal : (1 - tumour) / (1 - normal);
         return tumour - (weight * (normal - 0.5)) - 0.5;
+    }
+
+    private static double FoldedNoise(ReadOnlySpan<double> signed, ReadOnlySpan<int> ends)
+    {
+        var folded = new float[signed.Length];
+        for (var i = 0; i < folded.Length; i++)
+        {
+            folded[i] = (float)Math.Abs(signed[i]);
+        }
+
+        var sigma = LagNoise.Sigma(folded, ends);
+        return double.IsNaN(sigma) ? BafNoise.Floor : Math.Max(BafNoise.Floor, sigma);
     }
 
     private static double[] InUnits(ReadOnlySpan<double> values, double unit)

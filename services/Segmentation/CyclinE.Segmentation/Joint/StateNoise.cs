@@ -4,11 +4,14 @@ namespace CyclinE.Segmentation;
 
 /// <summary>
 /// Takes back breaks that only the noise of their own level explains: noise differs between copy-number states, the
-/// penalty knows one σ per channel. The adjacent pair with the smallest T² = Σ channels Δ²/(s̃_A²/n_A + s̃_B²/n_B) is
-/// joined while T² &lt; β; s̃² = (20 + (n − 1)s²)/(19 + n), s the lag-1 estimate inside the segment.
+/// penalty knows one σ per channel. The adjacent pair with the smallest T² = Σ channels Δ²/(s̃²(1/n_A + 1/n_B)) is joined
+/// while T² &lt; β; s̃² = (20 + (n_A − 1)s_A² + (n_B − 1)s_B²)/(18 + n_A + n_B), s the lag-1 estimate inside a segment.
+/// Pooled, because a few probes have no noise of their own to speak of and would be judged by the array's, while the
+/// question is whether they belong to the state beside them.
 /// </summary>
 internal sealed class StateNoise
 {
+    private const double MostTail = 4;
     private readonly double[][] _channels;
     private readonly ChannelSums _sums;
     private readonly double[] _taus;
@@ -37,16 +40,16 @@ internal sealed class StateNoise
 
         var noise = new StateNoise(channels, taus, sums);
         var kept = new List<int>(ends);
-        var variances = new List<double[]>();
+        var noises = new List<Noise[]>();
         for (var i = 0; i < kept.Count; i++)
         {
-            variances.Add(noise.Variances(i == 0 ? 0 : kept[i - 1], kept[i]));
+            noises.Add(noise.Own(i == 0 ? 0 : kept[i - 1], kept[i]));
         }
 
         var statistics = new List<double>();
         for (var i = 0; i + 1 < kept.Count; i++)
         {
-            statistics.Add(noise.Statistic(kept, variances, i));
+            statistics.Add(noise.Statistic(kept, noises, i));
         }
 
         while (statistics.Count > 0)
@@ -63,19 +66,19 @@ internal sealed class StateNoise
             }
 
             kept.RemoveAt(weakest);
-            variances.RemoveAt(weakest);
+            noises.RemoveAt(weakest);
             statistics.RemoveAt(weakest);
-            variances[weakest] = noise.Variances(weakest == 0 ? 0 : kept[weakest - 1], kept[weakest]);
+            noises[weakest] = noise.Own(weakest == 0 ? 0 : kept[weakest - 1], kept[weakest]);
             for (var i = Math.Max(0, weakest - 1); i <= weakest && i < statistics.Count; i++)
             {
-                statistics[i] = noise.Statistic(kept, variances, i);
+                statistics[i] = noise.Statistic(kept, noises, i);
             }
         }
 
         return [.. kept];
     }
 
-    private double Statistic(List<int> ends, List<double[]> variances, int left)
+    private double Statistic(List<int> ends, List<Noise[]> noises, int left)
     {
         var first = left == 0 ? 0 : ends[left - 1];
         var sum = 0.0;
@@ -87,25 +90,26 @@ internal sealed class StateNoise
             if (nLeft > 0 && nRight > 0)
             {
                 var difference = _sums.Mean(channel, first, ends[left]) - _sums.Mean(channel, ends[left], ends[left + 1]);
-                sum += difference * difference / ((variances[left][channel] / nLeft) + (variances[left + 1][channel] / nRight));
+                var variance = noises[left][channel].Pooled(noises[left + 1][channel]);
+                sum += difference * difference / (variance * ((1 / nLeft) + (1 / nRight)));
             }
         }
 
         return sum;
     }
 
-    private double[] Variances(int first, int end)
+    private Noise[] Own(int first, int end)
     {
-        var variances = new double[_channels.Length];
-        for (var channel = 0; channel < variances.Length; channel++)
+        var noises = new Noise[_channels.Length];
+        for (var channel = 0; channel < noises.Length; channel++)
         {
-            variances[channel] = Variance(_channels[channel].AsSpan(first, end - first), _taus[channel]);
+            noises[channel] = Own(_channels[channel].AsSpan(first, end - first), _taus[channel]);
         }
 
-        return variances;
+        return noises;
     }
 
-    private double Variance(ReadOnlySpan<double> values, double tau)
+    private Noise Own(ReadOnlySpan<double> values, double tau)
     {
         var previous = double.NaN;
         var n = 0;
@@ -125,17 +129,32 @@ internal sealed class StateNoise
 
         if (n < 2)
         {
-            return 1;
+            return default;
         }
 
+        // Tails beyond the median's reach are noise too, up to a point: what an outlier would add is bounded.
         var differences = _differences.AsSpan(0, n - 1);
+        var squares = 0.0;
+        foreach (var difference in differences)
+        {
+            squares += difference * difference;
+        }
+
         var median = OrderStatistics.Median(differences);
         for (var i = 0; i < differences.Length; i++)
         {
             differences[i] = Math.Abs(differences[i] - median);
         }
 
-        var own = LagNoise.MadToSd * OrderStatistics.Median(differences);
-        return (SegmentationNoise.PriorProbes + ((n - 1) * tau * own * own / 2)) / (SegmentationNoise.PriorProbes - 1 + n);
+        var deviation = LagNoise.MadToSd * OrderStatistics.Median(differences);
+        var robust = deviation * deviation * (n - 1);
+        return new Noise(n - 1, tau * Math.Clamp(squares, robust, MostTail * robust) / 2);
+    }
+
+    /// <summary>Degrees of freedom and sum of squares of a segment's own noise.</summary>
+    private readonly record struct Noise(int Freedom, double Squares)
+    {
+        public double Pooled(Noise other) =>
+            (SegmentationNoise.PriorProbes + Squares + other.Squares) / (SegmentationNoise.PriorProbes + Freedom + other.Freedom);
     }
 }
