@@ -6,7 +6,8 @@ namespace CyclinE.Segmentation;
 /// Takes back breaks that only the noise of their own level explains: noise differs between copy-number states, the
 /// penalty knows one σ per channel. The adjacent pair with the smallest T² = Σ channels Δ²/(s̃²(1/n_A + 1/n_B)) is joined
 /// while T² &lt; β; s̃² = (20 + (n_A − 1)s_A² + (n_B − 1)s_B²)/(18 + n_A + n_B), s the lag-1 estimate inside a segment.
-/// Pooled, because a few probes have no noise of their own to speak of and would be judged by the array's, while the
+/// A segment also joins both its neighbours at once while the T² of the neighbours and its own against the two together
+/// are below 2β. Pooled, because a few probes have no noise of their own to speak of and would be judged by the array's, while the
 /// question is whether they belong to the state beside them.
 /// </summary>
 internal sealed class StateNoise
@@ -17,8 +18,14 @@ internal sealed class StateNoise
     private readonly double[] _taus;
     private readonly double[] _differences;
 
-    private StateNoise(double[][] channels, double[] taus, ChannelSums sums)
+    private readonly List<int> _ends;
+    private readonly List<Noise[]> _noises = [];
+    private readonly List<double> _pairs = [];
+    private readonly List<double> _inner = [];
+
+    private StateNoise(double[][] channels, double[] taus, ChannelSums sums, int[] ends)
     {
+        _ends = [.. ends];
         _channels = channels;
         _taus = taus;
         _sums = sums;
@@ -38,65 +45,125 @@ internal sealed class StateNoise
             return ends;
         }
 
-        var noise = new StateNoise(channels, taus, sums);
-        var kept = new List<int>(ends);
-        var noises = new List<Noise[]>();
-        for (var i = 0; i < kept.Count; i++)
+        var noise = new StateNoise(channels, taus, sums, ends);
+        return noise.Run(penalty);
+    }
+
+    private int[] Run(double penalty)
+    {
+        for (var i = 0; i < _ends.Count; i++)
         {
-            noises.Add(noise.Own(i == 0 ? 0 : kept[i - 1], kept[i]));
+            _noises.Add(Own(First(i), _ends[i]));
+            _pairs.Add(0);
+            _inner.Add(0);
         }
 
-        var statistics = new List<double>();
-        for (var i = 0; i + 1 < kept.Count; i++)
+        Score(0, _ends.Count - 1);
+        while (_ends.Count > 1)
         {
-            statistics.Add(noise.Statistic(kept, noises, i));
-        }
-
-        while (statistics.Count > 0)
-        {
-            var weakest = 0;
-            for (var i = 1; i < statistics.Count; i++)
+            int pair = 0, inner = 0;
+            for (var i = 1; i < _ends.Count; i++)
             {
-                weakest = statistics[i] < statistics[weakest] ? i : weakest;
+                pair = _pairs[i] < _pairs[pair] ? i : pair;
+                inner = _inner[i] < _inner[inner] ? i : inner;
             }
 
-            if (statistics[weakest] >= penalty)
+            if (Math.Min(_pairs[pair], _inner[inner]) >= penalty)
             {
                 break;
             }
 
-            kept.RemoveAt(weakest);
-            noises.RemoveAt(weakest);
-            statistics.RemoveAt(weakest);
-            noises[weakest] = noise.Own(weakest == 0 ? 0 : kept[weakest - 1], kept[weakest]);
-            for (var i = Math.Max(0, weakest - 1); i <= weakest && i < statistics.Count; i++)
+            if (_inner[inner] < _pairs[pair])
             {
-                statistics[i] = noise.Statistic(kept, noises, i);
+                Remove(inner);
+                Remove(inner - 1);
+                Joined(inner - 1);
+            }
+            else
+            {
+                Remove(pair);
+                Joined(pair);
             }
         }
 
-        return [.. kept];
+        return [.. _ends];
     }
 
-    private double Statistic(List<int> ends, List<Noise[]> noises, int left)
+    private int First(int segment) => segment == 0 ? 0 : _ends[segment - 1];
+
+    private void Remove(int end)
     {
-        var first = left == 0 ? 0 : ends[left - 1];
+        _ends.RemoveAt(end);
+        _noises.RemoveAt(end);
+        _pairs.RemoveAt(end);
+        _inner.RemoveAt(end);
+    }
+
+    private void Joined(int segment)
+    {
+        _noises[segment] = Own(First(segment), _ends[segment]);
+        Score(Math.Max(0, segment - 2), Math.Min(_ends.Count - 1, segment + 1));
+    }
+
+    private void Score(int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+        {
+            _pairs[i] = i + 1 < _ends.Count ? Pair(i, i + 1) : double.PositiveInfinity;
+            _inner[i] = i > 0 && i + 1 < _ends.Count ? (Pair(i - 1, i + 1) + Inner(i)) / 2 : double.PositiveInfinity;
+        }
+    }
+
+    /// <summary>T² between two segments, neighbours or not.</summary>
+    private double Pair(int left, int right)
+    {
         var sum = 0.0;
         for (var channel = 0; channel < _channels.Length; channel++)
         {
-            var counts = _sums.Counts(channel);
-            var nLeft = counts[ends[left]] - counts[first];
-            var nRight = counts[ends[left + 1]] - counts[ends[left]];
-            if (nLeft > 0 && nRight > 0)
-            {
-                var difference = _sums.Mean(channel, first, ends[left]) - _sums.Mean(channel, ends[left], ends[left + 1]);
-                var variance = noises[left][channel].Pooled(noises[left + 1][channel]);
-                sum += difference * difference / (variance * ((1 / nLeft) + (1 / nRight)));
-            }
+            var (sumLeft, nLeft) = Total(channel, left);
+            var (sumRight, nRight) = Total(channel, right);
+            sum += Squared(sumLeft, nLeft, sumRight, nRight, Pooled(_noises[left][channel], _noises[right][channel], default));
         }
 
         return sum;
     }
+
+    /// <summary>T² between a segment and its two neighbours taken as one.</summary>
+    private double Inner(int segment)
+    {
+        var sum = 0.0;
+        for (var channel = 0; channel < _channels.Length; channel++)
+        {
+            var (sumLeft, nLeft) = Total(channel, segment - 1);
+            var (sumOwn, nOwn) = Total(channel, segment);
+            var (sumRight, nRight) = Total(channel, segment + 1);
+            var variance = Pooled(_noises[segment - 1][channel], _noises[segment][channel], _noises[segment + 1][channel]);
+            sum += Squared(sumOwn, nOwn, sumLeft + sumRight, nLeft + nRight, variance);
+        }
+
+        return sum;
+    }
+
+    private (double Sum, double Count) Total(int channel, int segment)
+    {
+        int first = First(segment), end = _ends[segment];
+        return (_sums.Sums(channel)[end] - _sums.Sums(channel)[first], _sums.Counts(channel)[end] - _sums.Counts(channel)[first]);
+    }
+
+    private static double Squared(double sumA, double nA, double sumB, double nB, double variance)
+    {
+        if (nA == 0 || nB == 0)
+        {
+            return 0;
+        }
+
+        var difference = (sumA / nA) - (sumB / nB);
+        return difference * difference * nA * nB / ((nA + nB) * variance);
+    }
+
+    private static double Pooled(Noise a, Noise b, Noise c) =>
+        (SegmentationNoise.PriorProbes + a.Squares + b.Squares + c.Squares)
+        / (SegmentationNoise.PriorProbes + a.Freedom + b.Freedom + c.Freedom);
 
     private Noise[] Own(int first, int end)
     {
@@ -152,9 +219,5 @@ internal sealed class StateNoise
     }
 
     /// <summary>Degrees of freedom and sum of squares of a segment's own noise.</summary>
-    private readonly record struct Noise(int Freedom, double Squares)
-    {
-        public double Pooled(Noise other) =>
-            (SegmentationNoise.PriorProbes + Squares + other.Squares) / (SegmentationNoise.PriorProbes + Freedom + other.Freedom);
-    }
+    private readonly record struct Noise(int Freedom, double Squares);
 }
