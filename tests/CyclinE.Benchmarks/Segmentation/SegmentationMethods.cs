@@ -11,7 +11,14 @@ internal static class SegmentationMethods
     /// <summary>Methods for log ratios alone.</summary>
     public static IReadOnlyList<BreakMethod> All { get; } =
     [
+        BreakMethod.Ours(Default, new SegmentationOptions()),
+        BreakMethod.Ours("robust, min-probes 1", new SegmentationOptions { MinProbes = 1 }),
+        BreakMethod.Ours("cbs", new SegmentationOptions { Segmenter = SegmentationMethod.Cbs }),
         BreakMethod.Ours("fpop", new SegmentationOptions { Segmenter = SegmentationMethod.Fpop }),
-        BreakMethod.WinsorisedFpop("fpop winsorised", new SegmentationOptions { Segmenter = SegmentationMethod.Fpop }),
+        BreakMethod.Ours("haar", new SegmentationOptions { Segmenter = SegmentationMethod.Haar }),
+        BreakMethod.WinsorisedFpop("fpop winsorised"),
     ];
+
+    /// <summary>The default method, whole and with one of its parts left out.</summary>
+    public static IReadOnlyList<BreakMethod> Ablation { get; } = [All[0]];
 }

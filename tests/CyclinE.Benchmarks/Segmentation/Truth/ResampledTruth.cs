@@ -7,16 +7,16 @@ internal static class ResampledTruth
     public const int Tolerance = 5;
 
     /// <summary>All methods and DNAcopy (without undo, and undone at 1 and 3 sd) on the same arrays.</summary>
-    public static IReadOnlyList<ResampledRow> Measure(IReadOnlyList<BreakMethod> methods, IReadOnlyList<double> purities, int first, int count)
+    public static IReadOnlyList<ResampledRow> Measure(IReadOnlyList<BreakMethod> methods, IReadOnlyList<double> purities, int first, int count, bool peers = true)
     {
         var pools = new H1395Pools();
-        return [.. purities.SelectMany(purity => At(purity, methods, [.. Enumerable.Range(first, count).Select(seed => pools.Resample(purity, seed))]))];
+        return [.. purities.SelectMany(purity => At(purity, methods, [.. Enumerable.Range(first, count).Select(seed => pools.Resample(purity, seed))], peers))];
     }
 
-    private static IEnumerable<ResampledRow> At(double purity, IReadOnlyList<BreakMethod> methods, IReadOnlyList<MeasuredArray> arrays)
+    private static IEnumerable<ResampledRow> At(double purity, IReadOnlyList<BreakMethod> methods, IReadOnlyList<MeasuredArray> arrays, bool peers)
     {
         var scores = methods.Select(m => (m.Name, Scores: Score(arrays, m.Find))).ToList();
-        if (RSession.Unavailable is null)
+        if (peers && RSession.Unavailable is null)
         {
             foreach (var group in DnaCopy.Segment(arrays, [1], [0, 1, 3]).GroupBy(r => r.UndoSd))
             {
