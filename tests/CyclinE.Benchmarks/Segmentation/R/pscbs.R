@@ -7,7 +7,7 @@ a <- commandArgs(TRUE)
 d <- read.delim(gzfile(a[1]))[, c("chromosome", "x", "CT", "betaT", "betaN")]
 invisible(capture.output({
   d <- dropSegmentationOutliers(d)
-  t1 <- system.time(fit <- segmentByPairedPSCBS(d, preserveScale = FALSE, seed = 42L, verbose = FALSE))
+  t1 <- system.time(fit <- segmentByPairedPSCBS(d, seed = 42L, verbose = FALSE))
   t2 <- system.time(suppressWarnings({ called <- callROH(fit); called <- callAB(called); called <- callLOH(called); called <- callNTCN(called) }))
 }))
 write.table(getSegments(fit, simplify = TRUE), file.path(a[2], "segments.tsv"), sep = "\t", quote = FALSE, row.names = FALSE)
