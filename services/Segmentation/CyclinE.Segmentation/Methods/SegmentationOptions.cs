@@ -2,13 +2,9 @@ using CyclinE.Genomics;
 
 namespace CyclinE.Segmentation;
 
-/// <summary>What a user may set about segmentation.</summary>
-public sealed record SegmentationOptions
+/// <summary>What a user may set about the methods of segmentation, whether of an array or of a pair.</summary>
+public record SegmentationOptions
 {
-    /// <summary>The method.</summary>
-    [Option("segmenter", "Method: robust, cbs, fpop, haar or allele.")]
-    public SegmentationMethod Segmenter { get; init; } = SegmentationMethod.Robust;
-
     /// <summary>c in the penalty per break of <c>robust</c>, β = c · σ² · τ · ln N: larger means fewer breaks.</summary>
     [Option(
         "penalty",

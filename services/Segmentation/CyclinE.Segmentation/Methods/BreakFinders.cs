@@ -1,0 +1,20 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Segmentation;
+
+/// <summary>The methods of this service, set up for an array.</summary>
+internal static class BreakFinders
+{
+    /// <summary>A method set up for an array.</summary>
+    /// <param name="method">Which.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="scalars">Effective scalars.</param>
+    /// <param name="options">Options of all methods.</param>
+    /// <param name="cancellationToken">Cancels what is done over the whole array first.</param>
+    public static IBreakFinder Make(
+        SegmentationMethod method, Profile profile, SegmentationScalars scalars, SegmentationOptions options, CancellationToken cancellationToken) => method switch
+        {
+            SegmentationMethod.Fpop => new FpopFinder(SegmentationNoise.Penalty(scalars.Sigma, scalars.Tau, scalars.Probes, options.FpopPenalty)),
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
+        };
+}
