@@ -10,7 +10,7 @@ namespace CyclinE.Benchmarks;
 internal sealed record BreakMethod(string Name, Func<MeasuredArray, IReadOnlyList<int>> Find)
 {
     /// <summary>One of ours, as the pipeline runs it.</summary>
-    public static BreakMethod Ours(string name, SegmentationOptions options) => new(name, array => Breaks(Segment(array, options)));
+    public static BreakMethod Ours(string name, ArraySegmentationOptions options) => new(name, array => Breaks(Segment(array, options)));
 
     /// <summary>
     /// What people run instead: exact squared loss with FPOP's usual penalty 2σ² ln N, on values winsorised about a running
@@ -18,7 +18,7 @@ internal sealed record BreakMethod(string Name, Func<MeasuredArray, IReadOnlyLis
     /// </summary>
     public static BreakMethod WinsorisedFpop(string name, double penalty = 2)
     {
-        var options = new SegmentationOptions { Segmenter = SegmentationMethod.Fpop, FpopPenalty = penalty };
+        var options = new ArraySegmentationOptions { Segmenter = SegmentationMethod.Fpop, FpopPenalty = penalty };
         return new BreakMethod(name, array => Breaks(Segment(array, options, Winsorised(array))));
     }
 
@@ -26,8 +26,8 @@ internal sealed record BreakMethod(string Name, Func<MeasuredArray, IReadOnlyLis
     public static BreakMethod Kernel(string name, SegmentKernel kernel) => new(name, array => KernelBreaks(array, kernel));
 
     /// <summary>The pipeline's segmentation of an array.</summary>
-    public static Genomics.Segmentation Segment(MeasuredArray array, SegmentationOptions options, Profile? view = null) =>
-        ArraySegmenter.Segment(view ?? array.Profile, array.Sigma, array.Tau, array.Finite.Length, options, CancellationToken.None);
+    public static Genomics.Segmentation Segment(MeasuredArray array, ArraySegmentationOptions options, Profile? view = null) =>
+        ArraySegmenter.Segment(view ?? array.Profile, array.Scalars, options, CancellationToken.None);
 
     /// <summary>The breaks between neighbouring segments of a chromosome.</summary>
     public static IReadOnlyList<int> Breaks(Genomics.Segmentation segmentation) =>

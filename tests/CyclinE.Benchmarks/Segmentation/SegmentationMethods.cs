@@ -11,11 +11,11 @@ internal static class SegmentationMethods
     /// <summary>Methods for log ratios alone.</summary>
     public static IReadOnlyList<BreakMethod> All { get; } =
     [
-        BreakMethod.Ours(Default, new SegmentationOptions()),
-        BreakMethod.Ours("robust, min-probes 1", new SegmentationOptions { MinProbes = 1 }),
-        BreakMethod.Ours("cbs", new SegmentationOptions { Segmenter = SegmentationMethod.Cbs }),
-        BreakMethod.Ours("fpop", new SegmentationOptions { Segmenter = SegmentationMethod.Fpop }),
-        BreakMethod.Ours("haar", new SegmentationOptions { Segmenter = SegmentationMethod.Haar }),
+        BreakMethod.Ours(Default, new ArraySegmentationOptions()),
+        BreakMethod.Ours("robust, min-probes 1", new ArraySegmentationOptions { MinProbes = 1 }),
+        BreakMethod.Ours("cbs", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Cbs }),
+        BreakMethod.Ours("fpop", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Fpop }),
+        BreakMethod.Ours("haar", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Haar }),
         BreakMethod.WinsorisedFpop("fpop winsorised"),
     ];
 

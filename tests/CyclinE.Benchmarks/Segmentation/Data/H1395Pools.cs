@@ -8,8 +8,10 @@ namespace CyclinE.Benchmarks;
 /// </summary>
 internal sealed class H1395Pools
 {
+    /// <summary>True breaks of an array.</summary>
+    public const int Breaks = 20;
+
     private const int Probes = 20_000;
-    private const int Breaks = 20;
     private const int ShortestSegment = 20;
     private readonly Dictionary<double, Region[]> _regions;
 

@@ -1,5 +1,6 @@
 using CyclinE.Genomics;
 using CyclinE.Numerics;
+using CyclinE.Segmentation;
 
 namespace CyclinE.Benchmarks;
 
@@ -15,10 +16,14 @@ internal sealed class MeasuredArray
         Profile = profile;
         Truth = truth ?? [];
         _ends = [.. profile.Probes.Chromosomes.Select(r => r.End)];
-        Sigma = LagNoise.Sigma(profile.Log2, _ends);
-        Tau = Autocorrelation.Tau(profile.Log2, _ends);
-        TrimmedSd = LagNoise.TrimmedSd(profile.Log2);
         Finite = [.. Enumerable.Range(0, profile.Log2.Length).Where(i => float.IsFinite(profile.Log2[i]))];
+        Scalars = new SegmentationScalars
+        {
+            Sigma = LagNoise.Sigma(profile.Log2, _ends),
+            Tau = Autocorrelation.Tau(profile.Log2, _ends),
+            Probes = Finite.Length,
+            TrimmedSd = LagNoise.TrimmedSd(profile.Log2),
+        };
     }
 
     /// <summary>A name without blanks; also a file name.</summary>
@@ -26,11 +31,8 @@ internal sealed class MeasuredArray
 
     public Profile Profile { get; }
 
-    public double Sigma { get; }
-
-    public double Tau { get; }
-
-    public double TrimmedSd { get; }
+    /// <summary>What ingest would have recorded.</summary>
+    public SegmentationScalars Scalars { get; }
 
     /// <summary>Indices of the probes with a finite value, ascending.</summary>
     public int[] Finite { get; }
@@ -40,9 +42,6 @@ internal sealed class MeasuredArray
 
     /// <summary>One past the last probe of each chromosome.</summary>
     public IReadOnlyList<int> ChromosomeEnds => _ends;
-
-    /// <summary>Another view of the same array: new values, same scalars are not assumed.</summary>
-    public MeasuredArray With(float[] log2) => new(Name, new Profile(Profile.Probes, log2), Truth);
 
     /// <summary>Mean of the measured values of each probe's segment, by probe; NaN for a chromosome without a finite value.</summary>
     public double[] Levels(IReadOnlyList<int> breaks)

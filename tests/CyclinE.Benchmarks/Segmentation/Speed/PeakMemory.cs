@@ -35,7 +35,7 @@ internal static class PeakMemory
     public static int RunChild(string method, string probes)
     {
         var array = SimulatedArrays.Make(int.Parse(probes, CultureInfo.InvariantCulture));
-        var options = new SegmentationOptions { Segmenter = Enum.Parse<SegmentationMethod>(method) };
+        var options = new ArraySegmentationOptions { Segmenter = Enum.Parse<SegmentationMethod>(method) };
 
         // Code is compiled before the baseline is taken: it is not memory of the array.
         BreakMethod.Segment(SimulatedArrays.Make(44_000), options);

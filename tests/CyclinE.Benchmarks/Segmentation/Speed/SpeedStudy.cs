@@ -19,7 +19,7 @@ internal static class SpeedStudy
             var theirs = DnaCopy.Segment([array], [Seed], [0], fresh: true)[0].Seconds;
             foreach (var method in Total)
             {
-                var options = new SegmentationOptions { Segmenter = method };
+                var options = new ArraySegmentationOptions { Segmenter = method };
                 var ours = ProcessorTime.Least(() => BreakMethod.Segment(array, options));
                 yield return SpeedRow.Of(Name(method), data, probes, ours, "DNAcopy", theirs);
                 if (method == SegmentationMethod.Cbs)
@@ -39,10 +39,10 @@ internal static class SpeedStudy
         var data = $"H1395 resampled, {arrays.Length} arrays";
         var probes = arrays.Sum(a => a.Profile.Probes.Count);
         var theirs = DnaCopy.Segment(arrays, [Seed], [0], fresh: true).Sum(r => r.Seconds);
-        (string Name, SegmentationOptions Options)[] methods =
+        (string Name, ArraySegmentationOptions Options)[] methods =
         [
-            ("cbs --rng r", new SegmentationOptions { Segmenter = SegmentationMethod.Cbs, CbsRandom = CbsRandom.R }),
-            .. Total.Select(m => (Name(m), new SegmentationOptions { Segmenter = m })),
+            ("cbs --rng r", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Cbs, CbsRandom = CbsRandom.R }),
+            .. Total.Select(m => (Name(m), new ArraySegmentationOptions { Segmenter = m })),
         ];
         foreach (var (name, options) in methods)
         {
@@ -62,7 +62,7 @@ internal static class SpeedStudy
     {
         var array = Pscbs.Array();
         var theirs = Pscbs.Run();
-        var ours = ProcessorTime.Least(() => BreakMethod.Segment(array, new SegmentationOptions { Segmenter = SegmentationMethod.Allele }));
+        var ours = ProcessorTime.Least(() => BreakMethod.Segment(array, new ArraySegmentationOptions { Segmenter = SegmentationMethod.Allele }));
         yield return SpeedRow.Of("allele", array.Name, array.Finite.Length, ours, "PSCBS, segmentation", theirs.SegmentSeconds);
         yield return SpeedRow.Of("allele", array.Name, array.Finite.Length, ours, "PSCBS, segmentation and calls", theirs.SegmentSeconds + theirs.CallSeconds);
     }
@@ -75,7 +75,7 @@ internal static class SpeedStudy
             var array = SimulatedArrays.Make(probes);
             foreach (var method in Total)
             {
-                var seconds = ProcessorTime.Least(() => BreakMethod.Segment(array, new SegmentationOptions { Segmenter = method }));
+                var seconds = ProcessorTime.Least(() => BreakMethod.Segment(array, new ArraySegmentationOptions { Segmenter = method }));
                 yield return new LengthRow(Name(method), probes, seconds, seconds * 1e9 / probes);
             }
         }

@@ -7,7 +7,7 @@ namespace CyclinE.Benchmarks;
 internal static class AlleleTruth
 {
     private const int Tolerance = 5;
-    private static readonly SegmentationOptions Options = new() { Segmenter = SegmentationMethod.Allele };
+    private static readonly ArraySegmentationOptions Options = new() { Segmenter = SegmentationMethod.Allele };
 
     /// <summary>Change points of <c>paired_chr01</c> both ways.</summary>
     public static IEnumerable<AlleleRow> AgainstPscbs()
@@ -31,7 +31,7 @@ internal static class AlleleTruth
         foreach (var purity in purities)
         {
             MeasuredArray[] arrays = [.. Enumerable.Range(first, count).Select(seed => pools.Resample(purity, seed))];
-            var (with, without) = (Score(arrays, Options), Score(arrays, new SegmentationOptions()));
+            var (with, without) = (Score(arrays, Options), Score(arrays, new ArraySegmentationOptions()));
             var d = PairedDifference.Of([.. with.Select(m => m.F1)], [.. without.Select(m => m.F1)]);
             yield return new AlleleRow(
                 string.Create(CultureInfo.InvariantCulture, $"F1 less that of robust, H1395 at purity {purity}"),
@@ -40,7 +40,7 @@ internal static class AlleleTruth
         }
     }
 
-    private static BreakMatch[] Score(MeasuredArray[] arrays, SegmentationOptions options) =>
+    private static BreakMatch[] Score(MeasuredArray[] arrays, ArraySegmentationOptions options) =>
         [.. arrays.Select(a => BreakMatch.Of(BreakMethod.Breaks(BreakMethod.Segment(a, options)), a.Truth, Tolerance))];
 
     private static AlleleRow Shared(string figure, IReadOnlyList<int> of, IReadOnlyList<int> among)

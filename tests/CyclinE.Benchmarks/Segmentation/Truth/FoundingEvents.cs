@@ -18,7 +18,7 @@ internal static class FoundingEvents
         var names = array.Profile.Probes.Names!;
         foreach (var method in (SegmentationMethod[])[SegmentationMethod.Robust, SegmentationMethod.Cbs, SegmentationMethod.Fpop, SegmentationMethod.Haar])
         {
-            var segmentation = BreakMethod.Segment(array, new SegmentationOptions { Segmenter = method });
+            var segmentation = BreakMethod.Segment(array, new ArraySegmentationOptions { Segmenter = method });
             foreach (var (gene, clones) in Genes)
             {
                 int[] probes = [.. Enumerable.Range(0, names.Length).Where(i => clones.Contains(names[i], StringComparer.OrdinalIgnoreCase))];

@@ -17,13 +17,13 @@ internal static class PenaltyGrid
             MeasuredArray[] arrays = [.. Enumerable.Range(first, count).Select(seed => pools.Resample(purity, seed))];
             foreach (var c in Penalties)
             {
-                yield return Row(purity, "robust", c, arrays, BreakMethod.Ours("", new SegmentationOptions { Penalty = c }));
+                yield return Row(purity, "robust", c, arrays, BreakMethod.Ours("", new ArraySegmentationOptions { Penalty = c }));
                 yield return Row(purity, "fpop winsorised", c, arrays, BreakMethod.WinsorisedFpop("", c));
             }
 
             foreach (var alpha in Alphas)
             {
-                yield return Row(purity, "cbs", alpha, arrays, BreakMethod.Ours("", new SegmentationOptions { Segmenter = SegmentationMethod.Cbs, CbsAlpha = alpha }));
+                yield return Row(purity, "cbs", alpha, arrays, BreakMethod.Ours("", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Cbs, CbsAlpha = alpha }));
             }
         }
     }
