@@ -28,6 +28,12 @@ public static class PairSegmenter
     {
         var difference = new Profile(resistant.Probes, Difference(resistant, resistantCentre, parental, parentalCentre));
         var scalars = ScalarsOf(difference);
+        if (options.Segmenter == PairSegmentationMethod.Joint)
+        {
+            var effective = scalars with { Sigma = SegmentationNoise.EffectiveSigma(scalars.Sigma), Tau = SegmentationNoise.EffectiveTau(scalars.Tau) };
+            return ArraySegmenter.Segment(difference, effective, "joint", new PairJointFinder(resistant, parental, scalars.Probes, options), cancellationToken);
+        }
+
         return ArraySegmenter.Segment(difference, scalars, MethodOf(options.Segmenter), options, cancellationToken);
     }
 

@@ -26,4 +26,13 @@ public sealed record Segment
 
     /// <summary>Noise sd s̃ of the segment: its own lag-1 estimate shrunk to σ by 20 pseudo-observations.</summary>
     public required double NoiseSd { get; init; }
+
+    /// <summary>Heterozygous probes in the segment; null where the method does not look at alleles.</summary>
+    public int? Heterozygotes { get; init; }
+
+    /// <summary>Allelic imbalance ν = |BAF − ½| of its heterozygotes, 0 (balance) to ½, corrected for folding; null without any.</summary>
+    public double? Imbalance { get; init; }
+
+    /// <summary>P of allelic balance; null without heterozygotes.</summary>
+    public double? BalanceP { get; init; }
 }

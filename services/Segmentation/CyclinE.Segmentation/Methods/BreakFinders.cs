@@ -15,6 +15,19 @@ internal static class BreakFinders
         SegmentationMethod method, Profile profile, SegmentationScalars scalars, SegmentationOptions options, CancellationToken cancellationToken) => method switch
         {
             SegmentationMethod.Fpop => new FpopFinder(SegmentationNoise.Penalty(scalars.Sigma, scalars.Tau, scalars.Probes, options.FpopPenalty)),
+            SegmentationMethod.Cbs => new CbsFinder(profile, scalars.TrimmedSd, options),
+            SegmentationMethod.Haar => new HaarFinder(scalars.Sigma, options),
+            SegmentationMethod.Allele => new AlleleFinder(profile, AllelesOf(profile, scalars), scalars, options),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
         };
+
+    private static AlleleScalars AllelesOf(Profile profile, SegmentationScalars scalars)
+    {
+        var alleles = profile.Baf is null ? null : scalars.Alleles ?? Allele.Scalars(profile);
+        return alleles ?? throw new InvalidInputException(
+            "no-baf",
+            "The array has no B-allele frequencies, which the segmenter 'allele' needs.",
+            "option segmenter",
+            "Give files with a column baf, or take another segmenter, such as robust.");
+    }
 }

@@ -18,4 +18,10 @@ internal interface IBreakFinder
     /// <param name="cancellationToken">Looked at every 65,536 values or so.</param>
     /// <returns>Number of segments.</returns>
     int Find(ChromosomeScratch scratch, ChromosomeRange range, List<(int First, int End)> points, CancellationToken cancellationToken);
+
+    /// <summary>Adds what the method alone knows of a segment of the chromosome that was searched last.</summary>
+    /// <param name="segment">The segment as it is described for every method.</param>
+    /// <param name="first">Its first value.</param>
+    /// <param name="end">One past its last value.</param>
+    Segment Complete(Segment segment, int first, int end) => segment;
 }

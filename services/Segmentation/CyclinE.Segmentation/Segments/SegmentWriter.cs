@@ -41,7 +41,7 @@ internal sealed class SegmentWriter(Profile profile, double sigma, double tau, I
         foreach (var end in ends)
         {
             var nextProbe = end < scratch.Count ? scratch.Probes[end] : range.End;
-            Segments.Add(new Segment
+            var segment = new Segment
             {
                 Chromosome = range.Chromosome,
                 Start = positions[firstProbe],
@@ -51,7 +51,8 @@ internal sealed class SegmentWriter(Profile profile, double sigma, double tau, I
                 Probes = end - first,
                 Mean = scratch.Median + (PairwiseSum.Of(scratch.Values[first..end]) / (end - first)),
                 NoiseSd = SegmentationNoise.SegmentSd(profile.Log2.AsSpan(firstProbe, nextProbe - firstProbe), sigma),
-            });
+            };
+            Segments.Add(method.Complete(segment, first, end));
             firstProbe = nextProbe;
             first = end;
         }

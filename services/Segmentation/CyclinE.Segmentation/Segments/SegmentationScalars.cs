@@ -20,6 +20,9 @@ public sealed record SegmentationScalars
     /// <summary>DNAcopy's trimmed sd in log2 units; NaN where it could not be estimated. Only <c>cbs</c> reads it.</summary>
     public double TrimmedSd { get; init; } = double.NaN;
 
+    /// <summary>What the whole array's B-allele frequencies tell; null: taken from the profile. Only <c>allele</c> reads it.</summary>
+    public AlleleScalars? Alleles { get; init; }
+
     /// <summary>The scalars that ingest recorded.</summary>
     public static SegmentationScalars Of(ArrayScalars scalars) => new()
     {
