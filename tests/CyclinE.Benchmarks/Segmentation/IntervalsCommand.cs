@@ -43,7 +43,7 @@ internal static class IntervalsCommand
     }
 
     private static int Fpop(double[] values, double sigma, double tau, Span<int> ends) => Segmentation.Fpop.Segment(
-        values, SegmentationNoise.Penalty(sigma, tau, values.Length, new SegmentationOptions()), ends, CancellationToken.None);
+        values, SegmentationNoise.Penalty(sigma, tau, values.Length, new SegmentationOptions().FpopPenalty), ends, CancellationToken.None);
 
     private static void Print(IntervalsNoise noise, int shortest, string jump, IntervalsTally tally)
     {

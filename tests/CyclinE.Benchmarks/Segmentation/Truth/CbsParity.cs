@@ -37,7 +37,7 @@ internal static class CbsParity
         yield return Streams("50 Neve lines", lines, seeds);
     }
 
-    private static SegmentationOptions Options(CbsRandom random, bool smooth) =>
+    private static ArraySegmentationOptions Options(CbsRandom random, bool smooth) =>
         new() { Segmenter = SegmentationMethod.Cbs, CbsRandom = random, CbsSmooth = smooth, Seed = Seed };
 
     private static ParityRow Recorded(string name, MeasuredArray array, string file, bool smooth)
