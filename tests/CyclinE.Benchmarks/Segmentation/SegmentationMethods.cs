@@ -20,5 +20,21 @@ internal static class SegmentationMethods
     ];
 
     /// <summary>The default method, whole and with one of its parts left out.</summary>
-    public static IReadOnlyList<BreakMethod> Ablation { get; } = [All[0]];
+    public static IReadOnlyList<BreakMethod> Ablation { get; } =
+    [
+        All[0],
+        Without("robust without cap", s => s with { Cap = double.PositiveInfinity }),
+        Without("robust without state-dependent merge", s => s with { Merge = false }),
+        Without("robust without τ", s => s with { Tau = 1, Penalty = s.Penalty / s.Tau, Cap = Math.Max(9 * s.Sigma * s.Sigma, s.Cap / s.Tau) }),
+        Without("robust without tail test", s => s with { Tails = false }),
+        Without("robust without placement", s => s with { Place = false }),
+    ];
+
+    private static BreakMethod Without(string name, Func<RobustSettings, RobustSettings> change) => BreakMethod.Kernel(name, (values, array, ends) => Robust.Segment(
+        values,
+        change(RobustSettings.From(array.Scalars.Sigma, array.Scalars.Tau, array.Scalars.Probes, new SegmentationOptions())),
+        new RobustScratch(),
+        ends,
+        [],
+        CancellationToken.None));
 }
