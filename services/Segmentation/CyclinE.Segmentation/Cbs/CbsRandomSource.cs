@@ -10,12 +10,12 @@ namespace CyclinE.Segmentation;
 /// </summary>
 public sealed class CbsRandomSource
 {
-    private const int WordsHeld = 1024;
+    /// <summary>Most positions that are filled at a time.</summary>
+    internal const int Chunk = 1024;
 
     private readonly MersenneTwister? _twister;
     private readonly VectorXoshiro? _xoshiro;
-    private readonly uint[] _words = new uint[WordsHeld];
-    private int _used = WordsHeld;
+    private readonly uint[] _words = new uint[Chunk];
 
     private CbsRandomSource(MersenneTwister? twister, VectorXoshiro? xoshiro)
     {
@@ -43,30 +43,21 @@ public sealed class CbsRandomSource
     /// The next steps of a Fisher–Yates shuffle from the end: <c>positions[t]</c> is uniform on 0 … largest − t − 1, made
     /// from 32 random bits (R: ⌊u·(largest − t)⌋).
     /// </summary>
-    internal void FillPositions(Span<long> positions, int largest)
+    /// <param name="positions">At most <see cref="Chunk"/>.</param>
+    /// <param name="largest">Choices of the first.</param>
+    internal void FillPositions(Span<int> positions, int largest)
     {
-        while (!positions.IsEmpty)
+        var words = _words.AsSpan(0, positions.Length);
+        if (_twister is not null)
         {
-            if (_used == WordsHeld && _xoshiro is not null)
-            {
-                _xoshiro.Fill(_words);
-                _used = 0;
-            }
-
-            var count = Math.Min(positions.Length, _twister is null ? WordsHeld - _used : WordsHeld);
-            if (_twister is not null)
-            {
-                _twister.Fill(_words.AsSpan(0, count));
-                ScaleAsR(_words.AsSpan(0, count), positions, largest);
-            }
-            else
-            {
-                Scale(_words.AsSpan(_used, count), positions, largest);
-                _used += count;
-            }
-
-            positions = positions[count..];
-            largest -= count;
+            _twister.Fill(words);
+            ScaleAsR(words, positions, largest);
+        }
+        else
+        {
+            // A whole number of vectors is made each time, so that what is drawn never depends on how far the last one got.
+            _xoshiro!.Fill(_words.AsSpan(0, (positions.Length + 7) & ~7));
+            Scale(words, positions, largest);
         }
     }
 
@@ -81,7 +72,7 @@ public sealed class CbsRandomSource
     /// <summary>Leaves out numbers; only R's order asks for it.</summary>
     internal void Skip(long count) => _twister?.Skip(count);
 
-    private static void ScaleAsR(ReadOnlySpan<uint> words, Span<long> positions, int largest)
+    private static void ScaleAsR(ReadOnlySpan<uint> words, Span<int> positions, int largest)
     {
         const double Unit = 2.3283064365386963e-10;
         ref var from = ref MemoryMarshal.GetReference(words);
@@ -89,7 +80,8 @@ public sealed class CbsRandomSource
 
         // Adding 2^52 puts an integer below 2^32 into the low bits of a double, and taking it off gives it back.
         var shift = Vector256.Create(4503599627370496.0);
-        var low = Vector256.Create(0xFFFFFFFFL);
+        var unit = Vector256.Create(Unit);
+        var four = Vector256.Create(4.0);
         var sizes = Vector256.Create(largest, largest - 1.0, largest - 2.0, largest - 3.0);
         var i = 0;
         for (; i <= words.Length - 8; i += 8)
@@ -97,41 +89,48 @@ public sealed class CbsRandomSource
             var eight = Vector256.LoadUnsafe(ref from, (nuint)i);
             var first = (Vector256.WidenLower(eight) | shift.AsUInt64()).AsDouble() - shift;
             var second = (Vector256.WidenUpper(eight) | shift.AsUInt64()).AsDouble() - shift;
-            first = Vector256.Floor(first * Vector256.Create(Unit) * sizes) + shift;
-            sizes -= Vector256.Create(4.0);
-            second = Vector256.Floor(second * Vector256.Create(Unit) * sizes) + shift;
-            sizes -= Vector256.Create(4.0);
-            (first.AsInt64() & low).StoreUnsafe(ref to, (nuint)i);
-            (second.AsInt64() & low).StoreUnsafe(ref to, (nuint)(i + 4));
+            first = Vector256.Floor(first * unit * sizes) + shift;
+            sizes -= four;
+            second = Vector256.Floor(second * unit * sizes) + shift;
+            sizes -= four;
+            Vector256.Narrow(first.AsInt64(), second.AsInt64()).StoreUnsafe(ref to, (nuint)i);
         }
 
         for (; i < words.Length; i++)
         {
-            positions[i] = (long)(words[i] * Unit * (largest - i));
+            positions[i] = (int)(words[i] * Unit * (largest - i));
         }
     }
 
-    private static void Scale(ReadOnlySpan<uint> words, Span<long> positions, int largest)
+    private static void Scale(ReadOnlySpan<uint> words, Span<int> positions, int largest)
     {
         ref var from = ref MemoryMarshal.GetReference(words);
         ref var to = ref MemoryMarshal.GetReference(positions);
-        var sizes = Vector256.Create((ulong)largest, (ulong)(largest - 1), (ulong)(largest - 2), (ulong)(largest - 3));
+        var n = (long)largest;
+        var even = Vector256.Create(n, n - 2, n - 4, n - 6).AsUInt32();
+        var odd = Vector256.Create(n - 1, n - 3, n - 5, n - 7).AsUInt32();
+        var eight = Vector256.Create(8L).AsUInt32();
+        var upper = Vector256.Create(0xFFFFFFFF00000000ul).AsUInt32();
         var i = 0;
         for (; i <= words.Length - 8; i += 8)
         {
-            var eight = Vector256.LoadUnsafe(ref from, (nuint)i);
-            Vector256.ShiftRightLogical(Product(Vector256.WidenLower(eight), sizes), 32).AsInt64().StoreUnsafe(ref to, (nuint)i);
-            sizes -= Vector256.Create(4ul);
-            Vector256.ShiftRightLogical(Product(Vector256.WidenUpper(eight), sizes), 32).AsInt64().StoreUnsafe(ref to, (nuint)(i + 4));
-            sizes -= Vector256.Create(4ul);
+            // The high halves of 32 × 32 bits: of even places from below, of odd ones where they are.
+            var word = Vector256.LoadUnsafe(ref from, (nuint)i);
+            var below = Vector256.ShiftRightLogical(Product(word, even), 32).AsUInt32();
+            var above = Product(Vector256.ShiftRightLogical(word.AsUInt64(), 32).AsUInt32(), odd).AsUInt32() & upper;
+            (below | above).AsInt32().StoreUnsafe(ref to, (nuint)i);
+            even -= eight;
+            odd -= eight;
         }
 
         for (; i < words.Length; i++)
         {
-            positions[i] = (long)(((ulong)words[i] * (ulong)(largest - i)) >> 32);
+            positions[i] = (int)(((ulong)words[i] * (ulong)(largest - i)) >> 32);
         }
     }
 
-    private static Vector256<ulong> Product(Vector256<ulong> a, Vector256<ulong> b) =>
-        Avx2.IsSupported ? Avx2.Multiply(a.AsUInt32(), b.AsUInt32()) : a * b;
+    // Of the low 32 bits of each 64.
+    private static Vector256<ulong> Product(Vector256<uint> a, Vector256<uint> b) => Avx2.IsSupported
+        ? Avx2.Multiply(a, b)
+        : (a.AsUInt64() & Vector256.Create(0xFFFFFFFFul)) * (b.AsUInt64() & Vector256.Create(0xFFFFFFFFul));
 }

@@ -20,22 +20,25 @@ internal sealed class CbsTest
     private readonly CbsRandomSource _source;
     private readonly ArcSearch _search;
     private readonly ArcSearch _permuted;
-    private readonly ShortArcTest _shortArcs;
+    private readonly int _hybridCapacity;
+    private readonly StreamShortArcTest? _streamShortArcs;
+    private ShortArcTest? _shortArcs;
     private readonly EdgeTest _edges;
     private readonly double[] _shuffled;
-    private readonly long[] _positions;
+    private readonly int[] _positions;
 
     public CbsTest(int capacity, SegmentationOptions options, SequentialBoundary boundary, CbsRandomSource source)
     {
         (_options, _source) = (options, source);
         _boundary = boundary.Entries.ToArray();
         _search = new ArcSearch(capacity);
-        _shortArcs = new ShortArcTest(capacity > options.CbsNmin ? capacity : 0);
+        _hybridCapacity = capacity > options.CbsNmin ? capacity : 0;
+        _streamShortArcs = source.IsR ? null : new StreamShortArcTest(_hybridCapacity);
         _edges = new EdgeTest(capacity);
         var few = Math.Min(capacity, options.CbsNmin);
         _permuted = new ArcSearch(few);
         _shuffled = new double[few];
-        _positions = new long[Math.Min(few, 1024)];
+        _positions = new int[Math.Min(few, CbsRandomSource.Chunk)];
     }
 
     /// <summary>Tests a segment; the changes, in probes from its start, are 0 where there is none.</summary>
@@ -47,14 +50,32 @@ internal sealed class CbsTest
             return default;
         }
 
+#if TRIAL
+        var tMean = System.Diagnostics.Stopwatch.GetTimestamp();
+#endif
         var (mean, smallest, largest) = ExactMean.Of(values);
+#if TRIAL
+        Stage.Mean += System.Diagnostics.Stopwatch.GetTimestamp() - tMean;
+#endif
         if (largest - smallest <= ConstantRange)
         {
             return default;
         }
 
+#if TRIAL
+        var tLoad = System.Diagnostics.Stopwatch.GetTimestamp();
+#endif
         var total = _search.Load(values, mean);
+#if TRIAL
+        Stage.Load += System.Diagnostics.Stopwatch.GetTimestamp() - tLoad; Stage.Searched += values.Length; Stage.Tests++;
+#endif
+#if TRIAL
+        var tBest = System.Diagnostics.Stopwatch.GetTimestamp();
+#endif
         var arc = _search.Best(width, cancellationToken);
+#if TRIAL
+        Stage.Best += System.Diagnostics.Stopwatch.GetTimestamp() - tBest;
+#endif
         if (!IsChange(values, mean, arc, total, cancellationToken))
         {
             return default;
@@ -65,10 +86,16 @@ internal sealed class CbsTest
             return (arc.First, 0);
         }
 
+#if TRIAL
+        var tEdge = System.Diagnostics.Stopwatch.GetTimestamp();
+#endif
         var isFirst = _edges.Keeps(
             values[..arc.Last], mean, arc.First, _options.CbsPermutations, _options.CbsAlpha, _source, cancellationToken);
         var isSecond = _edges.Keeps(
             values[arc.First..], mean, arc.Length, _options.CbsPermutations, _options.CbsAlpha, _source, cancellationToken);
+#if TRIAL
+        Stage.Edge += System.Diagnostics.Stopwatch.GetTimestamp() - tEdge;
+#endif
         return (isFirst, isSecond) switch
         {
             (true, true) => (arc.First, arc.Last),
@@ -97,7 +124,13 @@ internal sealed class CbsTest
         var isHybrid = count > _options.CbsNmin;
         if (isHybrid)
         {
+#if TRIAL
+        var tTail = System.Diagnostics.Stopwatch.GetTimestamp();
+#endif
             alpha -= CircularBinaryTail.InCells(statistic, count, (_options.CbsKmax + 1.0) / count);
+#if TRIAL
+        Stage.Tail += System.Diagnostics.Stopwatch.GetTimestamp() - tTail;
+#endif
             if (alpha < 0)
             {
                 return false;
@@ -106,12 +139,17 @@ internal sealed class CbsTest
 
         // T² ≥ t in a permutation means B ≥ t·TSS/(n − 2 + t).
         var floor = Ties * square * total / (count - 2 + (Ties * square));
-        if (isHybrid)
+        var isClean = IsNearlyTwoLevels(values);
+        if (isHybrid && (isClean || _source.IsR))
         {
+            _shortArcs ??= new ShortArcTest(_hybridCapacity);
             _shortArcs.Load(values, mean, _options.CbsMinWidth, _options.CbsKmax, floor);
         }
+        else if (isHybrid)
+        {
+            _streamShortArcs!.Load(values, mean, _options.CbsMinWidth, _options.CbsKmax, floor);
+        }
 
-        var isClean = IsNearlyTwoLevels(values);
         var allowed = (int)(alpha * _options.CbsPermutations);
         var reached = 0;
         var row = SequentialBoundary.Row(allowed);
@@ -124,10 +162,16 @@ internal sealed class CbsTest
                 work = 0;
             }
 
+#if TRIAL
+        var tShort = System.Diagnostics.Stopwatch.GetTimestamp();
+#endif
             var reaches = isClean
                 ? Square(NextLargest(values, mean, isHybrid, cancellationToken), ref total, count) >= Ties * square
-                : isHybrid ? _shortArcs.NextReaches(_source) : NextReaches(values, mean, floor);
-            if (reaches && ++reached > allowed)
+                : NextReaches(values, mean, isHybrid, floor);
+#if TRIAL
+        Stage.Short += System.Diagnostics.Stopwatch.GetTimestamp() - tShort; if (isHybrid) { Stage.ShortProbes += count; Stage.ShortReps++; } else { Stage.All += System.Diagnostics.Stopwatch.GetTimestamp() - tShort; Stage.Short -= System.Diagnostics.Stopwatch.GetTimestamp() - tShort; Stage.AllProbes += count; }
+#endif
+            if (reaches && (++reached > allowed || (!_source.IsR && IsSurelyNone(reached, done, allowed))))
             {
                 return false;
             }
@@ -139,6 +183,12 @@ internal sealed class CbsTest
         }
 
         return true;
+    }
+
+    private bool IsSurelyNone(int reached, int done, int allowed)
+    {
+        var share = (allowed + 1.0) / _options.CbsPermutations;
+        return reached > share * done && Curtailment.IsSure(reached, done, share);
     }
 
     /// <summary>T² of B; a residual near zero is taken as 1 by raising the total, which stays raised, as in DNAcopy.</summary>
@@ -169,7 +219,7 @@ internal sealed class CbsTest
     {
         if (isHybrid)
         {
-            return _shortArcs.NextLargest(_source);
+            return _shortArcs!.NextLargest(_source);
         }
 
         Shuffle(values, mean);
@@ -177,8 +227,13 @@ internal sealed class CbsTest
         return _permuted.Best(_options.CbsMinWidth, cancellationToken).Between;
     }
 
-    private bool NextReaches(ReadOnlySpan<double> values, double mean, double floor)
+    private bool NextReaches(ReadOnlySpan<double> values, double mean, bool isHybrid, double floor)
     {
+        if (isHybrid)
+        {
+            return _streamShortArcs is null ? _shortArcs!.NextReaches(_source) : _streamShortArcs.NextReaches(_source);
+        }
+
         Shuffle(values, mean);
         _permuted.Load(_shuffled.AsSpan(0, values.Length), 0);
         return _permuted.Reaches(floor, _options.CbsMinWidth);
@@ -200,7 +255,7 @@ internal sealed class CbsTest
             for (var t = 0; t < positions.Length; t++)
             {
                 ref var at = ref Unsafe.Add(ref shuffled, --rest);
-                ref var other = ref Unsafe.Add(ref shuffled, (nint)Unsafe.Add(ref position, t));
+                ref var other = ref Unsafe.Add(ref shuffled, Unsafe.Add(ref position, t));
                 (at, other) = (other, at);
             }
         }

@@ -11,10 +11,9 @@ internal sealed class EdgeTest(int capacity)
 {
     // What DNAcopy allows for rounding, so that a permutation equal to the data counts as one that reaches it.
     private const double Ties = 0.99999;
-    private const int PositionsHeld = 1024;
 
     private readonly double[] _values = new double[capacity];
-    private readonly long[] _positions = new long[PositionsHeld];
+    private readonly int[] _positions = new int[CbsRandomSource.Chunk];
 
     /// <summary>Whether a change after the first <paramref name="left"/> values is kept.</summary>
     /// <param name="values">Values on both sides of the edge.</param>
@@ -82,6 +81,11 @@ internal sealed class EdgeTest(int capacity)
 
             // Either way the rest cannot change what is decided; R's stream must still move on by it.
             var isLost = (double)reached / permutations > alpha;
+            if (!source.IsR && done % 64 == 0 && Curtailment.IsSure(reached, done, (Math.Floor(alpha * permutations) + 1) / permutations))
+            {
+                return (double)reached / done <= alpha;
+            }
+
             if (isLost || (double)(reached + permutations - done) / permutations <= alpha)
             {
                 source.Skip((long)drawn * (permutations - done));
@@ -100,12 +104,12 @@ internal sealed class EdgeTest(int capacity)
         var sum = 0.0;
         for (var rest = count; rest > count - drawn;)
         {
-            var positions = _positions.AsSpan(0, Math.Min(PositionsHeld, rest - (count - drawn)));
+            var positions = _positions.AsSpan(0, Math.Min(CbsRandomSource.Chunk, rest - (count - drawn)));
             source.FillPositions(positions, rest);
             for (var t = 0; t < positions.Length; t++)
             {
                 ref var at = ref Unsafe.Add(ref values, --rest);
-                ref var other = ref Unsafe.Add(ref values, (nint)Unsafe.Add(ref position, t));
+                ref var other = ref Unsafe.Add(ref values, Unsafe.Add(ref position, t));
                 (at, other) = (other, at);
                 sum += at;
             }

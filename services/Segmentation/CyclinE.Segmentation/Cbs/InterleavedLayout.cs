@@ -28,31 +28,35 @@ internal readonly struct InterleavedLayout(int count)
     }
 
     /// <summary>Turns positions in the sequence into where they stand.</summary>
-    public void Map(Span<long> positions)
+    public void Map(Span<int> positions)
     {
         ref var from = ref MemoryMarshal.GetReference(positions);
-        var shift = Vector256.Create(4503599627370496.0);
-        var low = Vector256.Create(0xFFFFFFFFL);
-        var half = Vector256.Create(0.5);
-        var perRow = Vector256.Create(1.0 / Rows);
         var jump = Vector256.Create((double)((Stretches * Rows) - 1));
-        var body = Vector256.Create((double)(Stretches * Rows));
         var i = 0;
-        for (; i <= positions.Length - 4; i += 4)
+        for (; i <= positions.Length - 8; i += 8)
         {
-            var position = (Vector256.LoadUnsafe(ref from, (nuint)i) | shift.AsInt64()).AsDouble() - shift;
-
-            // Half a step off keeps the quotient away from whole numbers, where rounding could change its floor.
-            var stretch = Vector256.Floor((position + half) * perRow);
-            var index = (Vector256.Create(8.0) * position) - (stretch * jump);
-            index = Vector256.ConditionalSelect(Vector256.LessThan(position, body), index, position) + shift;
-            (index.AsInt64() & low).StoreUnsafe(ref from, (nuint)i);
+            var eight = Vector256.LoadUnsafe(ref from, (nuint)i).AsUInt32();
+            var first = Map(Vector256.WidenLower(eight), jump);
+            var second = Map(Vector256.WidenUpper(eight), jump);
+            Vector256.Narrow(first, second).StoreUnsafe(ref from, (nuint)i);
         }
 
         for (; i < positions.Length; i++)
         {
-            positions[i] = IndexOf((int)positions[i]);
+            positions[i] = IndexOf(positions[i]);
         }
+    }
+
+    private Vector256<long> Map(Vector256<ulong> positions, Vector256<double> jump)
+    {
+        var shift = Vector256.Create(4503599627370496.0);
+        var position = (positions | shift.AsUInt64()).AsDouble() - shift;
+
+        // Half a step off keeps the quotient away from whole numbers, where rounding could change its floor.
+        var stretch = Vector256.Floor((position + Vector256.Create(0.5)) * Vector256.Create(1.0 / Rows));
+        var index = (Vector256.Create((double)Stretches) * position) - (stretch * jump);
+        var isLeftOver = Vector256.GreaterThanOrEqual(position, Vector256.Create((double)(Stretches * Rows)));
+        return (Vector256.ConditionalSelect(isLeftOver, position, index) + shift).AsInt64();
     }
 
     /// <summary>Copies a sequence, less a centre, into its layout.</summary>

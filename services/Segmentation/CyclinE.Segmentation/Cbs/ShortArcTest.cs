@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace CyclinE.Segmentation;
 
 /// <summary>
-/// Permutations of a sequence, and whether in one of them a circular arc of min.width … kmax values has
+/// Permutations of a sequence as DNAcopy makes them (each from the sequence itself), and whether in one of them a circular arc of min.width … kmax values has
 /// B = n·D²/(L·(n − L)) at a floor.
 /// </summary>
 /// <remarks>
@@ -15,12 +15,10 @@ namespace CyclinE.Segmentation;
 /// </remarks>
 internal sealed class ShortArcTest(int capacity)
 {
-    private const int RowsAtATime = 64;
-    private const int PositionsHeld = 1024;
 
     private readonly double[] _original = new double[capacity + 8];
     private readonly double[] _values = new double[capacity + 8];
-    private readonly long[] _positions = new long[PositionsHeld];
+    private readonly int[] _positions = new int[CbsRandomSource.Chunk];
     private InterleavedLayout _layout;
     private int _shortest;
     private int _longest;
@@ -35,59 +33,37 @@ internal sealed class ShortArcTest(int capacity)
         _layout.Spread(values, centre, _original);
         _original.AsSpan(0, values.Length).CopyTo(_values);
         (_shortest, _longest) = (shortest, longest);
-        var n = (double)values.Length;
-        _floorOverCount = floor / n;
-        var least = Math.Sqrt(_floorOverCount * shortest * (n - shortest));
-        var most = Math.Sqrt(_floorOverCount * longest * (n - longest));
-        _slope = (most - least) / (longest - shortest);
-        _level = (least - (shortest * _slope)) * (1 - 1e-9);
+        _floorOverCount = floor / values.Length;
+        (_slope, _level) = Chord(_floorOverCount, values.Length, shortest, longest);
+        _level *= 1 - 1e-9;
     }
 
-    /// <summary>Permutes anew and says whether an arc reaches the floor; a source of one chromosome is used no further than up to it.</summary>
+    /// <summary>β and α of the chord of √(floor·L·(n − L)/n) between two lengths.</summary>
+    public static (double Slope, double Level) Chord(double floorOverCount, double count, int shortest, int longest)
+    {
+        var least = Math.Sqrt(floorOverCount * shortest * (count - shortest));
+        var most = Math.Sqrt(floorOverCount * longest * (count - longest));
+        var slope = (most - least) / (longest - shortest);
+        return (slope, least - (shortest * slope));
+    }
+
+    /// <summary>Permutes anew, in R's order, and says whether an arc reaches the floor.</summary>
     public bool NextReaches(CbsRandomSource source)
     {
-        if (source.IsR)
-        {
-            ShuffleAsR(source);
-            return _layout.Rows >= _longest ? ScanAll() : ScanCircle();
-        }
-
+        Shuffle(source);
         if (_layout.Rows < _longest)
         {
-            ShuffleRows(source, _layout.Count, 0);
-            return ScanCircle();
+            return ScanBackwards(_layout.Count + _longest - 2, 0);
         }
 
         var state = default(Running);
-        var rest = _layout.Count;
-        for (var top = _layout.Rows; top > 0;)
-        {
-            var bottom = Math.Max(0, top - RowsAtATime);
-            ShuffleRows(source, rest, InterleavedLayout.Stretches * bottom);
-            rest = InterleavedLayout.Stretches * bottom;
-            if (ScanRows(ref state, top, bottom, 0))
-            {
-                return true;
-            }
-
-            top = bottom;
-        }
-
-        return ScanJoints(ref state);
+        return ScanRows(ref state, _layout.Rows, 0, 0) || ScanJoints(ref state);
     }
 
     /// <summary>Permutes anew and returns the largest B of an arc: slow, for sequences that two levels describe all but exactly.</summary>
     public double NextLargest(CbsRandomSource source)
     {
-        if (source.IsR)
-        {
-            ShuffleAsR(source);
-        }
-        else
-        {
-            ShuffleRows(source, _layout.Count, 0);
-        }
-
+        Shuffle(source);
         var n = (double)_layout.Count;
         var largest = 0.0;
         for (var first = 0; first < _layout.Count; first++)
@@ -103,19 +79,7 @@ internal sealed class ShortArcTest(int capacity)
         return largest;
     }
 
-    /// <summary>Swaps each value from <paramref name="from"/> − 1 down to <paramref name="to"/> with one at or before it.</summary>
-    private void ShuffleRows(CbsRandomSource source, int from, int to)
-    {
-        ref var values = ref MemoryMarshal.GetArrayDataReference(_values);
-        while (from > to)
-        {
-            var positions = _positions.AsSpan(0, Math.Min(PositionsHeld, from - to));
-            source.FillPositions(positions, from);
-            Swap(ref values, positions, ref from, 1);
-        }
-    }
-
-    private void ShuffleAsR(CbsRandomSource source)
+    private void Shuffle(CbsRandomSource source)
     {
         ref var values = ref MemoryMarshal.GetArrayDataReference(_values);
         _original.AsSpan(0, _layout.Count).CopyTo(_values);
@@ -125,7 +89,7 @@ internal sealed class ShortArcTest(int capacity)
         var runEnd = InterleavedLayout.Stretches * _layout.Rows;
         while (rest > 0)
         {
-            var positions = _positions.AsSpan(0, Math.Min(PositionsHeld, rest));
+            var positions = _positions.AsSpan(0, Math.Min(CbsRandomSource.Chunk, rest));
             source.FillPositions(positions, rest);
             _layout.Map(positions);
             while (!positions.IsEmpty)
@@ -148,24 +112,18 @@ internal sealed class ShortArcTest(int capacity)
     }
 
     /// <summary>Swaps the value one <paramref name="step"/> before <paramref name="end"/> with each position's, going down.</summary>
-    private static void Swap(ref double values, ReadOnlySpan<long> positions, ref int end, int step)
+    private static void Swap(ref double values, ReadOnlySpan<int> positions, ref int end, int step)
     {
         ref var at = ref Unsafe.Add(ref values, end);
         ref var position = ref MemoryMarshal.GetReference(positions);
         for (var t = 0; t < positions.Length; t++)
         {
             at = ref Unsafe.Subtract(ref at, step);
-            ref var other = ref Unsafe.Add(ref values, (nint)Unsafe.Add(ref position, t));
+            ref var other = ref Unsafe.Add(ref values, Unsafe.Add(ref position, t));
             (at, other) = (other, at);
         }
 
         end -= step * positions.Length;
-    }
-
-    private bool ScanAll()
-    {
-        var state = default(Running);
-        return ScanRows(ref state, _layout.Rows, 0, 0) || ScanJoints(ref state);
     }
 
     /// <summary>Arcs that begin in one stretch and end in the next: seven joints at once, the one round the circle's end apart.</summary>
@@ -179,8 +137,6 @@ internal sealed class ShortArcTest(int capacity)
         var body = InterleavedLayout.Stretches * _layout.Rows;
         return ScanBackwards(_layout.Count + _longest - 2, body - _longest + 1);
     }
-
-    private bool ScanCircle() => ScanBackwards(_layout.Count + _longest - 2, 0);
 
     private bool ScanBackwards(int from, int to)
     {

@@ -14,6 +14,7 @@ internal static class BreakFinders
     public static IBreakFinder Make(
         SegmentationMethod method, Profile profile, SegmentationScalars scalars, SegmentationOptions options, CancellationToken cancellationToken) => method switch
         {
+            SegmentationMethod.Robust => new RobustFinder(RobustSettings.From(scalars.Sigma, scalars.Tau, scalars.Probes, options), new RobustScratch()),
             SegmentationMethod.Fpop => new FpopFinder(SegmentationNoise.Penalty(scalars.Sigma, scalars.Tau, scalars.Probes, options.FpopPenalty)),
             SegmentationMethod.Cbs => new CbsFinder(profile, scalars.TrimmedSd, options),
             SegmentationMethod.Haar => new HaarFinder(scalars.Sigma, options),
