@@ -10,6 +10,7 @@ return args switch
     ["segmentation-plots", .. var rest] => PlotsCommand.Run(rest),
     ["intervals", .. var rest] => IntervalsCommand.Run(rest),
     [PeakMemory.Verb, var method, var probes] => PeakMemory.RunChild(method, probes),
+    ["calibrate-robust", .. var rest] => RobustCalibrationCommand.Run(rest, CancellationToken.None),
     _ => Usage(),
 };
 
@@ -27,5 +28,6 @@ static int Usage()
     Console.Error.WriteLine("       segmentation-plots " + PlotsCommand.Usage);
     Console.Error.WriteLine("       kernels [BenchmarkDotNet's options]");
     Console.Error.WriteLine("       intervals [--segmenter robust] [--breaks 5000] [--seed 1]");
+    Console.Error.WriteLine("       calibrate-robust [--arrays 100] [--grid 1.5,1.75,2,2.25,2.5]");
     return 2;
 }

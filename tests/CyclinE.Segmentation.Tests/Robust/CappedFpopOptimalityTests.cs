@@ -45,6 +45,23 @@ public class CappedFpopOptimalityTests
         Gen.Frequency((6, Gen.Double[-1, 1]), (1, Gen.Double[-6, 6])).Array[1, 40], Gen.Double[0.1, 4], Gen.Double[0.3, 1.2])
         .Sample((values, penalty, share) => CappedPartitioning.AssertOptimal(values, penalty, share * penalty), iter: 4000);
 
+    [Fact]
+    public void Weighted_values() => Gen.Select(
+        Gen.Select(Gen.Frequency((6, Gen.Double[-1, 1]), (1, Gen.Double[-6, 6])), Gen.Double[0.25, 4]).Array[1, 22], Penalty, Cap)
+        .Sample((data, penalty, cap) => WeightedPartitioning.AssertOptimal([.. data.Select(d => d.Item1)], [.. data.Select(d => d.Item2)], penalty, cap), iter: 2000);
+
+    [Fact]
+    public void Equal_weights_scale_the_penalty_and_the_cap() => Gen.Select(Gen.Double[-3, 3].Array[1, 40], Penalty, Cap)
+        .Sample(
+            (values, penalty, cap) =>
+            {
+                var ends = new int[values.Length];
+                var weights = Enumerable.Repeat(4.0, values.Length).ToArray();
+                var count = CappedFpop.Segment(values, weights, 4 * penalty, 4 * cap, ends, TestContext.Current.CancellationToken);
+                Assert.Equal(CappedPartitioning.Ends(values, penalty, cap), ends[..count]);
+            },
+            iter: 1000);
+
     private static void Check(Gen<double[]> signals, int count) =>
         Gen.Select(signals, Penalty, Cap).Sample(CappedPartitioning.AssertOptimal, iter: count);
 }

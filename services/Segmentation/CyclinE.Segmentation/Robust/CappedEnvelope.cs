@@ -20,7 +20,7 @@ namespace CyclinE.Segmentation;
 /// interval: a parabola counts a fixed set of values in full, and the capped cost is the least over all sets.
 /// </para>
 /// <para>
-/// The weight of a piece is the number of values that it counts in full, so the start of the segment is kept beside it.
+/// The weight of a piece is that of the values that it counts in full, so the start of the segment is kept beside it.
 /// Costs are relative to the previous least cost and stay near β however long the run is. Flat arrays, one pass of
 /// eight lanes over the pieces, lanes beyond the last one at infinite height. Only element-wise IEEE operations: the
 /// same bits on every CPU.
@@ -62,30 +62,33 @@ internal sealed class CappedEnvelope
     /// <summary>Takes the next value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="index">Its index, the start of a segment that begins with it.</param>
+    /// <param name="own">Its weight &gt; 0: the value costs min(own · (x − μ)², κ).</param>
     /// <returns>Start of the last segment in the best segmentation so far; the earliest of equally good ones.</returns>
-    public int Add(double value, int index)
+    public int Add(double value, int index, double own = 1)
     {
-        var from = value - _reach;
-        var to = value + _reach;
-        var least = UpdateInside(value);
+        var reach = own == 1 ? _reach : Math.Sqrt(_cap / own);
+        var from = value - reach;
+        var to = value + reach;
+        var least = UpdateInside(value, own);
         if (_count > 0 && (_pieces.Left[0] < from || _pieces.Right[_count - 1] > to) && NeedsCut(from, to, least))
         {
             CutAt(from);
             CutAt(to);
-            least = UpdateCut(value, from, to);
+            least = UpdateCut(value, own, from, to);
         }
 
         // A new start at this value costs the previous least cost, which is zero here, and β.
         _least = Math.Min(least, _penalty);
         var start = least <= _penalty ? EarliestAt(least) : index;
-        Rebuild(value, index);
+        Rebuild(value, index, own, reach);
         return start;
     }
 
     /// <summary>Adds the parabola of the value to every piece; returns the least height.</summary>
-    private double UpdateInside(double value)
+    private double UpdateInside(double value, double own)
     {
         var x = Vector512.Create(value);
+        var w = Vector512.Create(own);
         var previous = Vector512.Create(_least);
         var lowest = Vector512.Create(double.PositiveInfinity);
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_pieces.Weight);
@@ -96,11 +99,11 @@ internal sealed class CappedEnvelope
         ref var newHeights = ref MemoryMarshal.GetArrayDataReference(_next.Height);
         for (nuint i = 0; i < (nuint)_count; i += Lanes)
         {
-            var weight = Vector512.LoadUnsafe(ref weights, i) + Vector512<double>.One;
+            var weight = Vector512.LoadUnsafe(ref weights, i) + w;
             var vertex = Vector512.LoadUnsafe(ref vertices, i);
             var residual = x - vertex;
-            var step = residual / weight;
-            var height = Vector512.LoadUnsafe(ref heights, i) - previous + (residual * (residual - step));
+            var step = residual * w / weight;
+            var height = Vector512.LoadUnsafe(ref heights, i) - previous + (residual * (residual - step) * w);
             weight.StoreUnsafe(ref newWeights, i);
             (vertex + step).StoreUnsafe(ref newVertices, i);
             height.StoreUnsafe(ref newHeights, i);
@@ -151,7 +154,7 @@ internal sealed class CappedEnvelope
     }
 
     /// <summary>Adds the parabola to pieces inside the borders, κ to those beyond; returns the least height.</summary>
-    private double UpdateCut(double value, double from, double to)
+    private double UpdateCut(double value, double own, double from, double to)
     {
         var least = double.PositiveInfinity;
         for (var i = 0; i < _count; i++)
@@ -159,11 +162,11 @@ internal sealed class CappedEnvelope
             double weight = _pieces.Weight[i], vertex = _pieces.Vertex[i], height = _pieces.Height[i] - _least;
             if (_pieces.Left[i] >= from && _pieces.Right[i] <= to)
             {
-                weight++;
+                weight += own;
                 var residual = value - vertex;
-                var step = residual / weight;
+                var step = residual * own / weight;
                 vertex += step;
-                height += residual * (residual - step);
+                height += residual * (residual - step) * own;
             }
             else
             {
@@ -195,7 +198,7 @@ internal sealed class CappedEnvelope
     }
 
     /// <summary>Takes from each piece what has become dearer than a new start, and gives the gaps near the value to a start at it.</summary>
-    private void Rebuild(double value, int index)
+    private void Rebuild(double value, int index, double own, double reachOfValue)
     {
         var cap = Vector512.Create(_least + _penalty);
         Reserve(2 * _count + 1);
@@ -206,7 +209,7 @@ internal sealed class CappedEnvelope
         ref var heights = ref MemoryMarshal.GetArrayDataReference(_next.Height);
         ref var newLefts = ref MemoryMarshal.GetArrayDataReference(_next.Left);
         ref var newRights = ref MemoryMarshal.GetArrayDataReference(_next.Right);
-        var radius = Math.Min(Math.Sqrt(_least), _reach);
+        var radius = Math.Min(Math.Sqrt(_least / own), reachOfValue);
         var ballLeft = value - radius;
         var ballRight = value + radius;
         var edge = _minimum;
@@ -231,7 +234,7 @@ internal sealed class CappedEnvelope
                 var b = Math.Min(l, ballRight);
                 if (a < b)
                 {
-                    target.Set(count++, a, b, 1, value, _penalty, index);
+                    target.Set(count++, a, b, own, value, _penalty, index);
                 }
 
                 target.Left[count] = l;
@@ -248,7 +251,7 @@ internal sealed class CappedEnvelope
         var end = Math.Min(_maximum, ballRight);
         if (last < end)
         {
-            target.Set(count++, last, end, 1, value, _penalty, index);
+            target.Set(count++, last, end, own, value, _penalty, index);
         }
 
         target.Pad(count);

@@ -4,6 +4,7 @@ namespace CyclinE.Segmentation;
 public sealed class RobustScratch
 {
     private double[] _values = [];
+    private double[] _weights = [];
 
     /// <summary>Room for a number per value and one more; its content is arbitrary.</summary>
     internal Span<double> Values(int count)
@@ -14,5 +15,16 @@ public sealed class RobustScratch
         }
 
         return _values;
+    }
+
+    /// <summary>Room for a weight per value; its content is arbitrary.</summary>
+    internal Span<double> Weights(int count)
+    {
+        if (_weights.Length < count)
+        {
+            _weights = new double[count];
+        }
+
+        return _weights.AsSpan(0, count);
     }
 }
