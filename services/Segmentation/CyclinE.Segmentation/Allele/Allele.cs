@@ -112,8 +112,9 @@ public static class Allele
         var taus = new double[channels.Length];
         Array.Fill(taus, 1);
         var penalty = Penalty(tau, probes, options);
+        bool[] folds = [false, true];
         double[] caps = [PrivateView.Cap(penalty, options.MinProbes), FoldedCap];
-        var found = SharedBreaks.Find(channels, taus, penalty, caps, options.MinProbes, cancellationToken);
+        var found = SharedBreaks.Find(channels, taus, penalty, caps, folds, options.MinProbes, cancellationToken);
         found.CopyTo(ends);
         return found.Length;
     }

@@ -50,7 +50,7 @@ public static class Joint
         var penalty = Penalty(values.Count, probes, options);
         var caps = new double[channels.Length];
         Array.Fill(caps, PrivateView.Cap(penalty, options.MinProbes));
-        var found = SharedBreaks.Find(channels, taus.ToArray(), penalty, caps, options.MinProbes, cancellationToken);
+        var found = SharedBreaks.Find(channels, taus.ToArray(), penalty, caps, new bool[channels.Length], options.MinProbes, cancellationToken);
         found.CopyTo(ends);
         return found.Length;
     }

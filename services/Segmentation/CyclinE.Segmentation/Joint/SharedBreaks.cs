@@ -21,10 +21,11 @@ internal static class SharedBreaks
     /// <param name="taus">Long-run variance of each channel over the one that lag-1 differences tell, as far as the unit holds it; else 1.</param>
     /// <param name="penalty">β.</param>
     /// <param name="caps">K of each channel in units of its noise.</param>
+    /// <param name="folded">Which channels are distances from the middle of two bands.</param>
     /// <param name="minimum">m₀ ≥ 1: shortest segment in loci, unless all loci are fewer.</param>
     /// <param name="cancellationToken">Looked at in each round.</param>
     /// <returns>Ends of the segments; none for no loci.</returns>
-    public static int[] Find(double[][] channels, double[] taus, double penalty, double[] caps, int minimum, CancellationToken cancellationToken)
+    public static int[] Find(double[][] channels, double[] taus, double penalty, double[] caps, bool[] folded, int minimum, CancellationToken cancellationToken)
     {
         var length = channels[0].Length;
         if (length < 2 * minimum)
@@ -66,7 +67,10 @@ internal static class SharedBreaks
         // What stood beside a break taken back may have held its neighbour away from its best place.
         var merged = new List<int>(StateNoise.Merge(channels, taus, sums, ends, penalty));
         Move(sums, merged, minimum);
-        return StateNoise.Merge(channels, taus, sums, [.. merged], penalty);
+        ends = StateNoise.Merge(channels, taus, sums, [.. merged], penalty);
+        if (Environment.GetEnvironmentVariable("NOPLACE") is null)
+        SharedPlacement.Place(channels, leftOut, folded, taus, ends, minimum);
+        return ends;
     }
 
     private static int[] Converge(ChannelSums sums, List<int> candidates, double penalty, int minimum, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ public record SegmentationOptions
         "allele: penalty per break as a multiple of autocorrelation × ln(probes), both terms being in units of their noise (no unit).",
         Minimum = 0.1,
         Maximum = 1000)]
-    public double AllelePenalty { get; init; } = 2;
+    public double AllelePenalty { get; init; } = 2.5;
 
     /// <summary>c in the penalty per shared break of <c>joint</c>, as for one array; it grows slower than the number of arrays.</summary>
     [Option(
