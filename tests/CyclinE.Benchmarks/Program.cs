@@ -26,6 +26,6 @@ static int Usage()
     Console.Error.WriteLine("       segmentation-truth " + SegmentationTruthCommand.Usage);
     Console.Error.WriteLine("       segmentation-plots " + PlotsCommand.Usage);
     Console.Error.WriteLine("       kernels [BenchmarkDotNet's options]");
-    Console.Error.WriteLine("       intervals [--breaks 5000] [--seed 1]");
+    Console.Error.WriteLine("       intervals [--segmenter robust] [--breaks 5000] [--seed 1]");
     return 2;
 }

@@ -27,12 +27,15 @@ public sealed record Segment
     /// <summary>Noise sd s̃ of the segment: its own lag-1 estimate shrunk to σ by 20 pseudo-observations.</summary>
     public required double NoiseSd { get; init; }
 
-    /// <summary>Heterozygous probes in the segment; null where the method does not look at alleles.</summary>
+    /// <summary>Heterozygous loci in the segment; null where the method read no B-allele frequencies.</summary>
     public int? Heterozygotes { get; init; }
 
-    /// <summary>Allelic imbalance ν = |BAF − ½| of its heterozygotes, 0 (balance) to ½, corrected for folding; null without any.</summary>
+    /// <summary>
+    /// ν, allelic imbalance: distance of the two bands of the B-allele frequency from ½, 0 (balanced) to ½ (one allele left),
+    /// folded-normal corrected. With C copies in all, the minor allele has C(½ − ν). Null without a heterozygote.
+    /// </summary>
     public double? Imbalance { get; init; }
 
-    /// <summary>P of allelic balance; null without heterozygotes.</summary>
+    /// <summary>P of allelic balance, one-sided; null without a heterozygote.</summary>
     public double? BalanceP { get; init; }
 }

@@ -10,13 +10,14 @@ internal static class IntervalsCommand
     /// <summary>Measures and prints.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
-        var (breaks, seed) = (5000, 1);
+        var (breaks, seed, method) = (5000, 1, SegmentationMethod.Robust);
         for (var i = 0; i + 1 < args.Count; i += 2)
         {
             switch (args[i])
             {
                 case "--breaks": breaks = int.Parse(args[i + 1], CultureInfo.InvariantCulture); break;
                 case "--seed": seed = int.Parse(args[i + 1], CultureInfo.InvariantCulture); break;
+                case "--segmenter": method = Enum.Parse<SegmentationMethod>(args[i + 1], ignoreCase: true); break;
                 default: throw new ArgumentException($"Unknown option {args[i]}.");
             }
         }
@@ -27,7 +28,7 @@ internal static class IntervalsCommand
             foreach (var noise in Enum.GetValues<IntervalsNoise>())
             {
                 var all = new IntervalsTally();
-                var tallies = IntervalsStudy.Run(noise, shortest, breaks, seed, Fpop, 1);
+                var tallies = IntervalsStudy.Run(noise, shortest, breaks, seed, new SegmentationOptions { Segmenter = method });
                 for (var k = 0; k < tallies.Length; k++)
                 {
                     Print(noise, shortest, IntervalsArray.Jumps[k].ToString("0.0", CultureInfo.InvariantCulture), tallies[k]);
@@ -41,9 +42,6 @@ internal static class IntervalsCommand
         Time();
         return 0;
     }
-
-    private static int Fpop(double[] values, double sigma, double tau, Span<int> ends) => Segmentation.Fpop.Segment(
-        values, SegmentationNoise.Penalty(sigma, tau, values.Length, new SegmentationOptions().FpopPenalty), ends, CancellationToken.None);
 
     private static void Print(IntervalsNoise noise, int shortest, string jump, IntervalsTally tally)
     {
@@ -70,7 +68,6 @@ internal static class IntervalsCommand
             values[i] = ((i * (BreaksEach + 1) / Count) % 2) + random.NextDouble() - 0.5;
         }
 
-        var means = new double[ends.Length];
         var sds = Enumerable.Repeat(0.3, ends.Length).ToArray();
         var intervals = new BreakInterval[ends.Length];
         var best = double.PositiveInfinity;
@@ -79,12 +76,7 @@ internal static class IntervalsCommand
             var begin = Process.GetCurrentProcess().UserProcessorTime;
             for (var chromosome = 0; chromosome < Chromosomes; chromosome++)
             {
-                for (var k = 0; k < ends.Length; k++)
-                {
-                    means[k] = CappedMean.Of(values.AsSpan(k == 0 ? 0 : ends[k - 1], Count / (BreaksEach + 1)), sds[k], 5);
-                }
-
-                BreakIntervals.Find(values, ends, means, sds, 1, 5, 3, intervals);
+                BreakIntervals.Find(values, ends, sds, 1, 3, intervals);
             }
 
             best = Math.Min(best, (Process.GetCurrentProcess().UserProcessorTime - begin).TotalMilliseconds);

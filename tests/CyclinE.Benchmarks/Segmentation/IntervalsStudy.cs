@@ -1,3 +1,4 @@
+using CyclinE.Genomics;
 using CyclinE.Numerics;
 using CyclinE.Segmentation;
 
@@ -9,9 +10,6 @@ namespace CyclinE.Benchmarks;
 /// </summary>
 internal static class IntervalsStudy
 {
-    /// <summary>Finds the breaks of one run of values; returns the number of ends.</summary>
-    public delegate int Locator(double[] values, double sigma, double tau, Span<int> ends);
-
     /// <summary>One tally per jump of <see cref="IntervalsArray.Jumps"/>.</summary>
     /// <param name="noise">Kind of noise.</param>
     /// <param name="shortest">
@@ -20,9 +18,8 @@ internal static class IntervalsStudy
     /// </param>
     /// <param name="breaks">At least so many breaks are simulated.</param>
     /// <param name="seed">Seed of the first array.</param>
-    /// <param name="locate">The method.</param>
-    /// <param name="minLength">Its shortest segment.</param>
-    public static IntervalsTally[] Run(IntervalsNoise noise, int shortest, int breaks, int seed, Locator locate, int minLength)
+    /// <param name="options">The method.</param>
+    public static IntervalsTally[] Run(IntervalsNoise noise, int shortest, int breaks, int seed, SegmentationOptions options)
     {
         var tallies = Array.ConvertAll(IntervalsArray.Jumps, _ => new IntervalsTally());
         for (var done = 0; done < breaks; seed++)
@@ -31,32 +28,24 @@ internal static class IntervalsStudy
             var tau = shortest < Autocorrelation.Window
                 ? IntervalsArray.TrueTau(noise)
                 : Autocorrelation.Tau(array.Values, [array.Values.Length]);
-            Score(array, tau, locate, minLength, tallies);
+            Score(array, tau, options, tallies);
             done += array.Breaks.Length;
         }
 
         return tallies;
     }
 
-    private static void Score(IntervalsArray array, double tau, Locator locate, int minLength, IntervalsTally[] tallies)
+    private static void Score(IntervalsArray array, double tau, SegmentationOptions options, IntervalsTally[] tallies)
     {
         var sigma = LagNoise.Sigma(array.Values);
+        var set = new ProbeSet([new ChromosomeRange(Chromosome.FromNumber(1), 0, array.Values.Length)], [.. Enumerable.Range(1, array.Values.Length)]);
+        var segments = ArraySegmenter.Segment(
+            new Profile(set, array.Values), sigma, tau, array.Values.Length, options, CancellationToken.None).Segments;
         var values = Array.ConvertAll(array.Values, v => (double)v);
-        var ends = new int[values.Length];
-        var count = locate(values, sigma, tau, ends);
-        Array.Resize(ref ends, count);
-
-        var cap = BreakIntervals.Cap(tau);
-        var (means, sds) = (new double[count], new double[count]);
-        for (var k = 0; k < count; k++)
-        {
-            var start = k == 0 ? 0 : ends[k - 1];
-            sds[k] = SegmentationNoise.SegmentSd(array.Values.AsSpan(start, ends[k] - start), sigma);
-            means[k] = CappedMean.Of(values.AsSpan(start, ends[k] - start), sds[k], cap);
-        }
-
-        var intervals = new BreakInterval[count];
-        BreakIntervals.Find(values, ends, means, sds, tau, cap, minLength, intervals);
+        int[] ends = [.. segments.Select(s => s.LastProbe + 1)];
+        var intervals = new BreakInterval[ends.Length];
+        var minLength = options.Segmenter == SegmentationMethod.Robust ? options.MinProbes : 1;
+        BreakIntervals.Find(values, ends, [.. segments.Select(s => s.NoiseSd)], tau, minLength, intervals);
         int[] found = [.. ends[..^1].Select(e => e - 1)];
         for (var k = 0; k < array.Breaks.Length; k++)
         {

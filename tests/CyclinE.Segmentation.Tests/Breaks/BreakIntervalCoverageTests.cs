@@ -14,10 +14,8 @@ public class BreakIntervalCoverageTests
             var jump = jumps[seed % jumps.Length];
             var values = Enumerable.Range(0, 800).Select(i => (i < 400 ? 0 : jump) + noise.Gaussian()).ToArray();
             var ends = OptimalPartitioning.Ends(values, 3 * Math.Log(800));
-            var means = Means(values, ends);
             var intervals = new BreakInterval[ends.Length];
-            var count = BreakIntervals.Find(
-                values, ends, means, [.. means.Select(_ => 1.0)], 1, BreakIntervals.Cap(1), 1, intervals);
+            var count = BreakIntervals.Find(values, ends, [.. ends.Select(_ => 1.0)], 1, 1, intervals);
             if (count == 1)
             {
                 matched++;
@@ -29,7 +27,4 @@ public class BreakIntervalCoverageTests
         Assert.True(matched > 190);
         Assert.InRange((double)covered / matched, 0.93, 0.99);
     }
-
-    private static double[] Means(double[] values, int[] ends) =>
-        [.. ends.Select((end, k) => CappedMean.Of(values.AsSpan((k == 0 ? 0 : ends[k - 1])..end), 1, BreakIntervals.Cap(1)))];
 }

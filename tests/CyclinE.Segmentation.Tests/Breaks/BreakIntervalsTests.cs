@@ -9,8 +9,8 @@ public class BreakIntervalsTests
 
     [Theory]
     [InlineData(1, Infinite, 1)]
-    [InlineData(1, 3.5, 1)]
-    [InlineData(2, 4.95, 3)]
+    [InlineData(1, 3, 1)]
+    [InlineData(2, 4.2, 3)]
     [InlineData(4, 1.5, 30)]
     public void An_interval_is_the_shortest_range_that_holds_the_break_and_95_percent_of_the_weight(double tau, double cap, int minLength) =>
         Gen.Select(Gen.Int[0, 1 << 30], Gen.Int[1, 60], Gen.Int[1, 60], Gen.Double[-4, 4]).Sample(
@@ -95,9 +95,9 @@ public class BreakIntervalsTests
     {
         var noise = new SeededNoise(6);
         var values = Enumerable.Range(0, 400).Select(i => (i < 200 ? 0 : 2) + noise.Gaussian()).ToArray();
-        var before = Find(values, [200, 400], [0, 2], [1, 1], 1, 3.5)[0];
+        var before = Find(values, [200, 400], [0, 2], [1, 1], 1, 3)[0];
         values[197] = 1e9;
-        var after = Find(values, [200, 400], [0, 2], [1, 1], 1, 3.5)[0];
+        var after = Find(values, [200, 400], [0, 2], [1, 1], 1, 3)[0];
 
         Assert.InRange(after.High - after.Low, 0, before.High - before.Low + 3);
         Assert.True(after.High <= before.High + 1 && after.Low >= before.Low - 3, $"{before} {after}");
@@ -138,17 +138,33 @@ public class BreakIntervalsTests
     }
 
     [Fact]
+    public void Levels_left_out_are_those_under_the_cap()
+    {
+        var noise = new SeededNoise(8);
+        var values = Enumerable.Range(0, 300).Select(i => (i < 150 ? 0 : 1) + noise.Gaussian()).ToArray();
+        values[10] = 1e6;
+        double[] sds = [1.05, 0.95];
+        double[] means = [CappedMean.Of(values.AsSpan(0, 150), 1.05, 6), CappedMean.Of(values.AsSpan(150), 0.95, 6)];
+        var intervals = new BreakInterval[1];
+
+        Assert.Equal(1, BreakIntervals.Find(values, [150, 300], sds, 4, 2, intervals));
+
+        Assert.Equal(Find(values, [150, 300], means, sds, 4, 6, 2), intervals);
+        Assert.Equal(0, means[0], 0.3);
+    }
+
+    [Fact]
     public void Ends_that_do_not_fit_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Find([1, 2, 3], [2, 2, 3], [0, 0, 0], [1, 1, 1]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Find([1, 2, 3], [1, 2], [0, 0], [1, 1]));
+        Assert.Throws<ArgumentException>(() => Find([1, 2, 3], [2, 2, 3], [0, 0, 0], [1, 1, 1]));
+        Assert.Throws<ArgumentException>(() => Find([1, 2, 3], [1, 2], [0, 0], [1, 1]));
         Assert.Throws<ArgumentException>(() => Find([1, 2, 3], [1, 3], [0], [1, 1]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Find([1, 2, 3], [1, 3], [0, 0], [1, 0]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Find([1, 2, 3], [1, 3], [0, 0], [1, 1], tau: 0));
     }
 
     private static BreakInterval[] Find(
-        double[] values, int[] ends, double[] means, double[] sds, double tau = 1, double cap = 3.5, int minLength = 1)
+        double[] values, int[] ends, double[] means, double[] sds, double tau = 1, double cap = 3, int minLength = 1)
     {
         var intervals = new BreakInterval[Math.Max(0, ends.Length - 1)];
         Assert.Equal(intervals.Length, BreakIntervals.Find(values, ends, means, sds, tau, cap, minLength, intervals));

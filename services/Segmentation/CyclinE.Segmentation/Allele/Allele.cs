@@ -5,12 +5,18 @@ using CyclinE.Numerics;
 namespace CyclinE.Segmentation;
 
 /// <summary>
-/// Segments log ratio and B-allele frequency together: minimises Σ ρ((r − μ)/σ_r) + h·ρ((m − ν)/σ_b) + β′ per break, with
+/// Segments log ratio and B-allele frequency together: minimises Σ ρ((r − μ)/σ_r) + h·ρ((m − ν)/σ_m) + β′ per break, with
 /// m = |b′ − ½|, h = 1 at heterozygotes, ρ(u) = min(u², K²), b′ after TumorBoost (Bengtsson, Neuvial and Speed, BMC
 /// Bioinformatics 11:245, 2010) where there is a matched normal.
 /// </summary>
 public static class Allele
 {
+    /// <summary>
+    /// K of m. A homozygous locus taken for a heterozygous one is a common outlier and comes in runs, so m has the smallest
+    /// cap: alone, without the log ratio, it makes a segment of at least 2β′/9 heterozygotes.
+    /// </summary>
+    private const double FoldedCap = 3;
+
     /// <summary>What the whole array's B-allele frequencies tell; null where there are none.</summary>
     /// <param name="profile">All chromosomes of the array. BAF counts also at probes without a log2 ratio.</param>
     public static AlleleScalars? Scalars(Profile profile)
@@ -21,7 +27,7 @@ public static class Allele
         }
 
         var normal = profile.NormalBaf is { } given && HasFinite(given) ? given : null;
-        var fitted = HeterozygoteLimit.Fit(normal ?? baf);
+        var fitted = normal is null ? HeterozygoteLimit.OfTumour(baf) : HeterozygoteLimit.OfNormal(normal);
         var limit = fitted ?? HeterozygoteLimit.Default;
         var chromosomes = profile.Probes.Chromosomes;
         var ends = new int[chromosomes.Count];
@@ -50,6 +56,7 @@ public static class Allele
                 HeterozygoteLimit = limit,
                 LimitFitted = fitted is not null,
                 Heterozygotes = count,
+                FoldedSigma = FoldedNoise(rented.AsSpan(0, count), ends),
                 BafSigma = sigma,
                 BafSigmaError = error,
             };
@@ -77,7 +84,7 @@ public static class Allele
     /// <param name="log2">Finite log2 ratios, best less their median.</param>
     /// <param name="folded">m of the same probes (<see cref="Fold"/>); NaN where not heterozygous. Empty: no B-allele frequencies.</param>
     /// <param name="sigma">σ_r of the whole array (effective).</param>
-    /// <param name="bafSigma">σ_b of the whole array.</param>
+    /// <param name="foldedSigma">σ_m of the whole array (<see cref="AlleleScalars.FoldedSigma"/>).</param>
     /// <param name="tau">τ of the whole array (effective).</param>
     /// <param name="probes">N: finite probes of the whole array.</param>
     /// <param name="options">What the user set; <see cref="SegmentationOptions.AllelePenalty"/> and <see cref="SegmentationOptions.MinProbes"/> are read.</param>
@@ -89,7 +96,7 @@ public static class Allele
         ReadOnlySpan<double> log2,
         ReadOnlySpan<double> folded,
         double sigma,
-        double bafSigma,
+        double foldedSigma,
         double tau,
         int probes,
         SegmentationOptions options,
@@ -101,12 +108,12 @@ public static class Allele
             throw new ArgumentException($"{log2.Length} log2 ratios, {folded.Length} folded BAF, room for {ends.Length} ends.", nameof(ends));
         }
 
-        double[][] channels = folded.IsEmpty ? [InUnits(log2, sigma)] : [InUnits(log2, sigma), InUnits(folded, bafSigma)];
+        double[][] channels = folded.IsEmpty ? [InUnits(log2, sigma)] : [InUnits(log2, sigma), InUnits(folded, foldedSigma)];
         var taus = new double[channels.Length];
         Array.Fill(taus, 1);
         var penalty = Penalty(tau, probes, options);
-        var cap = PrivateView.Cap(penalty, options.MinProbes);
-        var found = SharedBreaks.Find(channels, taus, penalty, cap, options.MinProbes, cancellationToken);
+        double[] caps = [PrivateView.Cap(penalty, options.MinProbes), FoldedCap];
+        var found = SharedBreaks.Find(channels, taus, penalty, caps, options.MinProbes, cancellationToken);
         found.CopyTo(ends);
         return found.Length;
     }
@@ -171,6 +178,18 @@ public static class Allele
 
         var weight = tumour < normal ? tumour / normal : (1 - tumour) / (1 - normal);
         return tumour - (weight * (normal - 0.5)) - 0.5;
+    }
+
+    private static double FoldedNoise(ReadOnlySpan<double> signed, ReadOnlySpan<int> ends)
+    {
+        var folded = new float[signed.Length];
+        for (var i = 0; i < folded.Length; i++)
+        {
+            folded[i] = (float)Math.Abs(signed[i]);
+        }
+
+        var sigma = LagNoise.Sigma(folded, ends);
+        return double.IsNaN(sigma) ? BafNoise.Floor : Math.Max(BafNoise.Floor, sigma);
     }
 
     private static double[] InUnits(ReadOnlySpan<double> values, double unit)

@@ -21,6 +21,12 @@ public sealed record AlleleScalars
     /// <summary>σ_b: noise sd of the B-allele frequency at heterozygotes, after TumorBoost where there is a normal.</summary>
     public required double BafSigma { get; init; }
 
+    /// <summary>
+    /// σ_m: noise sd of m = |b′ − ½| by the estimator of σ (lag-1 differences between neighbouring heterozygotes). Smaller
+    /// than σ_b near balance, where m is folded.
+    /// </summary>
+    public required double FoldedSigma { get; init; }
+
     /// <summary>Relative standard error at which σ_b is believed.</summary>
     public required double BafSigmaError { get; init; }
 }

@@ -15,9 +15,9 @@ internal static class BafNoise
     public const double Floor = 0.005;
 
     private const int LargestWindow = 500;
-    private const int SmallestWindow = 25;
+    private const int SmallestWindow = 50;
     private const int Windows = 40;
-    private const double LowQuantile = 0.2;
+    private const double LowQuantile = 0.05;
 
     // median / interquartile range of |X| grows from 0.81 at balance; 1.2 is ν = 1.6 σ, where the range is 1.33 σ.
     private const double ClearBands = 1.2;
@@ -55,13 +55,17 @@ internal static class BafNoise
             return (Math.Max(Floor, Spread(signed)), 1);
         }
 
-        var sigma = OrderStatistics.Quantile(spreads.ToArray(), LowQuantile);
-        if (2 * clear.Count >= spreads.Count)
+        var windowCount = spreads.Count;
+        // The windows that agree with the low quantile within three standard errors of a window.
+        var limit = OrderStatistics.Quantile(spreads.ToArray(), LowQuantile) * (1 + (3 * MadSpread / Math.Sqrt(size)));
+        spreads.RemoveAll(s => s > limit);
+        var supporting = size * spreads.Count;
+        var sigma = OrderStatistics.Median(spreads.ToArray());
+        if (2 * clear.Count >= windowCount)
         {
             sigma = Math.Min(sigma, OrderStatistics.Median(clear.ToArray()));
         }
 
-        var supporting = size * Math.Max(1, LowQuantile * spreads.Count);
         return (Math.Max(Floor, sigma), Math.Max(SmallestError, MadSpread / Math.Sqrt(supporting)));
     }
 

@@ -1,9 +1,6 @@
 namespace CyclinE.Segmentation;
 
-/// <summary>
-/// The limit of |BAF − ½| between heterozygous and homozygous loci: two normal components fitted by EM to the binned
-/// distances; the limit is where both are equally probable.
-/// </summary>
+/// <summary>The limit of |BAF − ½| below which a locus counts as heterozygous, from the binned distances of a whole array.</summary>
 internal static class HeterozygoteLimit
 {
     /// <summary>The limit when nothing could be fitted: BAF between 0.2 and 0.8.</summary>
@@ -17,23 +14,85 @@ internal static class HeterozygoteLimit
     private const double SmallestShare = 0.02;
     private const double SmallestDistance = 0.1;
 
-    /// <summary>Fits the limit; null where there are too few loci or no two groups.</summary>
+    // The core of the heterozygotes: |Z| < 1.2 holds 0.77 of a half-normal and has a mean square of 0.395.
+    private const double Core = 1.2;
+    private const double CoreShare = 0.7698606595565836;
+    private const double CoreSquare = 0.394617;
+    private const double FirstSd = 0.15;
+    private const double Farthest = 3;
+    private const double PureShare = 0.85;
+    private const int Smoothing = 2;
+
+    /// <summary>
+    /// From a normal's BAF: heterozygotes are a half-normal fitted to its core near 0, and count as far out as they make up
+    /// 85% of all loci at that distance, at most 3 sd. A homozygote taken for a heterozygote looks balanced after TumorBoost
+    /// and comes in runs where the germline is homozygous, so some true heterozygotes are given up to keep those out.
+    /// </summary>
     /// <param name="baf">B-allele frequencies; NaN is passed over.</param>
-    public static double? Fit(ReadOnlySpan<float> baf)
+    /// <returns>The limit; null where there are too few loci or no core.</returns>
+    public static double? OfNormal(ReadOnlySpan<float> baf)
     {
-        // Bins make the fit's cost independent of the array's size and its sums a matter of fixed order.
         Span<double> counts = stackalloc double[Bins];
-        counts.Clear();
-        var n = 0;
-        foreach (var b in baf)
+        if (Count(baf, counts) < FewestLoci)
         {
-            if (float.IsFinite(b))
+            return null;
+        }
+
+        var sd = FirstSd;
+        var core = 0.0;
+        for (var iteration = 0; iteration < Iterations; iteration++)
+        {
+            core = 0;
+            var square = 0.0;
+            for (var bin = 0; bin < Bins; bin++)
             {
-                counts[Math.Min(Bins - 1, (int)(Math.Abs(b - 0.5) / Width))]++;
-                n++;
+                var m = (bin + 0.5) * Width;
+                var inside = counts[bin] * Math.Clamp(((Core * sd) - (bin * Width)) / Width, 0, 1);
+                core += inside;
+                square += inside * m * m;
+            }
+
+            if (core == 0)
+            {
+                return null;
+            }
+
+            sd = Math.Max(SmallestSd, Math.Sqrt(square / core / CoreSquare));
+        }
+
+        var expected = core / CoreShare * Width * Math.Sqrt(2 / Math.PI) / sd;
+        var limit = Core * sd;
+        for (; limit < Farthest * sd; limit += Width)
+        {
+            var bin = (int)(limit / Width);
+            var observed = 0.0;
+            var half = 0.0;
+            for (var near = Math.Max(0, bin - Smoothing); near <= bin + Smoothing; near++)
+            {
+                var z = (near + 0.5) * Width / sd;
+                observed += counts[near];
+                half += expected * Math.Exp(-0.5 * z * z);
+            }
+
+            if (half < PureShare * observed)
+            {
+                break;
             }
         }
 
+        return Farthest * sd < 0.5 ? limit : null;
+    }
+
+    /// <summary>
+    /// From the tumour's own BAF: two normal components fitted by EM; the limit is where both are equally probable.
+    /// Heterozygotes that lost an allele in all cells are not told from homozygotes.
+    /// </summary>
+    /// <param name="baf">B-allele frequencies; NaN is passed over.</param>
+    /// <returns>The limit; null where there are too few loci or no two groups.</returns>
+    public static double? OfTumour(ReadOnlySpan<float> baf)
+    {
+        Span<double> counts = stackalloc double[Bins];
+        var n = Count(baf, counts);
         if (n < FewestLoci)
         {
             return null;
@@ -62,6 +121,23 @@ internal static class HeterozygoteLimit
             && heterozygous.Weight > SmallestShare
             && homozygous.Weight > SmallestShare;
         return apart ? Crossing(heterozygous, homozygous) : null;
+    }
+
+    /// <summary>Bins make a fit's cost independent of the array's size and its sums a matter of fixed order.</summary>
+    private static int Count(ReadOnlySpan<float> baf, Span<double> counts)
+    {
+        counts.Clear();
+        var n = 0;
+        foreach (var b in baf)
+        {
+            if (float.IsFinite(b))
+            {
+                counts[(int)Math.Min(Bins - 1, Math.Abs(b - 0.5) / Width)]++;
+                n++;
+            }
+        }
+
+        return n;
     }
 
     private static double Crossing(Component heterozygous, Component homozygous)

@@ -21,13 +21,50 @@ public static class BreakIntervals
     private const double Negligible = 45;
 
     /// <summary>
-    /// K of the intervals, 3.5·√τ: near enough to keep the tails of array noise from passing for evidence (t₃: 95% covered,
-    /// 93% under the K of the segmentation), far enough that one probe at the other level still settles a break.
+    /// K of the intervals, 3·√τ: near enough to keep the tails of array noise from passing for evidence, far enough that one
+    /// probe at the other level still settles a break (its weight is e^−4.5 where the break is not).
     /// </summary>
     /// <param name="tau">τ of the array, positive.</param>
-    public static double Cap(double tau) => 3.5 * Math.Sqrt(tau);
+    public static double Cap(double tau) => 3 * Math.Sqrt(tau);
 
-    /// <summary>Intervals of all inner breaks of one chromosome.</summary>
+    /// <summary>Intervals of all inner breaks of one chromosome, with the levels of its segments taken under the cap.</summary>
+    /// <param name="values">Finite values of one chromosome.</param>
+    /// <param name="ends">One past the last index of each segment, ascending, the last one being the number of values.</param>
+    /// <param name="sds">s̃ of each segment, positive (<see cref="SegmentationNoise.SegmentSd"/>).</param>
+    /// <param name="tau">Effective τ of the array.</param>
+    /// <param name="minLength">Shortest segment that the method makes, in values.</param>
+    /// <param name="intervals">Receives one interval per break, in order: at least one fewer than there are segments.</param>
+    /// <returns>The number of breaks.</returns>
+    /// <exception cref="ArgumentException">The spans' lengths do not fit together, or an end does not ascend.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">τ, the shortest length or an s̃ is not positive.</exception>
+    public static int Find(
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<int> ends,
+        ReadOnlySpan<double> sds,
+        double tau,
+        int minLength,
+        Span<BreakInterval> intervals)
+    {
+        RequireFit(values.Length, ends, sds.Length, intervals.Length);
+        var rented = ArrayPool<double>.Shared.Rent(ends.Length);
+        try
+        {
+            var start = 0;
+            for (var k = 0; k < ends.Length; k++)
+            {
+                rented[k] = CappedMean.Of(values[start..ends[k]], sds[k], Cap(tau));
+                start = ends[k];
+            }
+
+            return Find(values, ends, rented.AsSpan(0, ends.Length), sds, tau, Cap(tau), minLength, intervals);
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Intervals of all inner breaks of one chromosome, with levels and a cap of the caller's.</summary>
     /// <param name="values">Finite values of one chromosome.</param>
     /// <param name="ends">One past the last index of each segment, ascending, the last one being the number of values.</param>
     /// <param name="means">μ of each segment: <see cref="CappedMean.Of"/>, so that an outlier moves no break.</param>
@@ -37,8 +74,8 @@ public static class BreakIntervals
     /// <param name="minLength">Shortest legal segment in values. A segment that is shorter already may stay as it is.</param>
     /// <param name="intervals">Receives one interval per break, in order: at least one fewer than there are segments.</param>
     /// <returns>The number of breaks. Each interval holds its break.</returns>
-    /// <exception cref="ArgumentException">The spans' lengths do not fit together.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">τ, K, the shortest length or an s̃ is not positive, or an end does not ascend.</exception>
+    /// <exception cref="ArgumentException">The spans' lengths do not fit together, or an end does not ascend.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">τ, K, the shortest length or an s̃ is not positive.</exception>
     public static int Find(
         ReadOnlySpan<double> values,
         ReadOnlySpan<int> ends,
@@ -49,12 +86,12 @@ public static class BreakIntervals
         int minLength,
         Span<BreakInterval> intervals)
     {
-        if (means.Length != ends.Length || sds.Length != ends.Length || intervals.Length < ends.Length - 1)
+        if (means.Length != ends.Length)
         {
-            throw new ArgumentException($"{ends.Length} segments, {means.Length} means, {sds.Length} sds, room for {intervals.Length} intervals.", nameof(ends));
+            throw new ArgumentException($"{ends.Length} segments, {means.Length} means.", nameof(means));
         }
 
-        var rented = ArrayPool<double>.Shared.Rent(LongestPair(values.Length, ends));
+        var rented = ArrayPool<double>.Shared.Rent(RequireFit(values.Length, ends, sds.Length, intervals.Length));
         try
         {
             for (var k = 0; k + 1 < ends.Length; k++)
@@ -188,14 +225,20 @@ public static class BreakIntervals
         return best;
     }
 
-    private static int LongestPair(int count, ReadOnlySpan<int> ends)
+    /// <summary>Checks the lengths and returns that of the longest two neighbours.</summary>
+    private static int RequireFit(int values, ReadOnlySpan<int> ends, int sds, int intervals)
     {
+        if (sds != ends.Length || intervals < ends.Length - 1)
+        {
+            throw new ArgumentException($"{ends.Length} segments, {sds} sds, room for {intervals} intervals.", nameof(sds));
+        }
+
         int longest = 0, start = 0, previous = 0;
         foreach (var end in ends)
         {
-            if (end <= previous)
+            if (end <= previous || end > values)
             {
-                throw new ArgumentOutOfRangeException(nameof(ends), end, "Ends must ascend from above 0.");
+                throw new ArgumentException($"End {end} after {previous} of {values} values: ends must ascend.", nameof(ends));
             }
 
             longest = Math.Max(longest, end - start);
@@ -203,11 +246,8 @@ public static class BreakIntervals
             previous = end;
         }
 
-        if (previous != count)
-        {
-            throw new ArgumentOutOfRangeException(nameof(ends), previous, $"The last end must be the number of values, {count}.");
-        }
-
-        return longest;
+        return previous == values
+            ? longest
+            : throw new ArgumentException($"The last end is {previous}, the number of values {values}.", nameof(ends));
     }
 }

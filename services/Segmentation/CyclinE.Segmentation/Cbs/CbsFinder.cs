@@ -1,18 +1,19 @@
 using CyclinE.Genomics;
+using CyclinE.Numerics;
 
 namespace CyclinE.Segmentation;
 
 /// <summary><c>cbs</c> for an array. R's random numbers go through all chromosomes in order; streams belong to a chromosome.</summary>
 internal sealed class CbsFinder : IBreakFinder
 {
-    private readonly Profile _profile;
-    private readonly double _trimmedSd;
     private readonly SegmentationOptions _options;
     private readonly SequentialBoundary _boundary;
     private readonly CbsRandomSource? _ofArray;
-    private double[] _values = [];
+    private readonly double _trimmedSd;
+    private readonly double[] _values;
+    private readonly Dictionary<Chromosome, (int First, int End)> _chromosomes = [];
 
-    public CbsFinder(Profile profile, double trimmedSd, SegmentationOptions options)
+    public CbsFinder(Profile profile, SegmentationScalars scalars, SegmentationOptions options)
     {
         if (options.CbsNmin < 4 * options.CbsKmax)
         {
@@ -20,11 +21,39 @@ internal sealed class CbsFinder : IBreakFinder
                 "bad-option", $"cbs-nmin {options.CbsNmin} is less than 4 times cbs-kmax {options.CbsKmax}.", "option cbs-nmin", "Raise cbs-nmin or lower cbs-kmax.");
         }
 
-        _profile = profile;
-        _trimmedSd = trimmedSd;
         _options = options;
         _boundary = SequentialBoundary.Create(options);
         _ofArray = options.CbsRandom == CbsRandom.R ? CbsRandomSource.R(options.Seed) : null;
+        _trimmedSd = scalars.TrimmedSd;
+
+        // DNAcopy's very answer needs its very numbers: as measured, without a median taken off.
+        var values = new List<double>(profile.Log2.Length);
+        var ends = new List<int>();
+        foreach (var range in profile.Probes.Chromosomes)
+        {
+            var first = values.Count;
+            foreach (var value in profile.Log2.AsSpan(range.First, range.Count))
+            {
+                if (float.IsFinite(value))
+                {
+                    values.Add(value);
+                }
+            }
+
+            ends.Add(values.Count);
+            _chromosomes[range.Chromosome] = (first, values.Count);
+        }
+
+        _values = [.. values];
+        if (options.CbsSmooth && _values.Length > 0)
+        {
+            var smoothed = new double[_values.Length];
+            CbsSmoothing.Smooth(_values, [.. ends], _trimmedSd, smoothed);
+            _values = smoothed;
+            _trimmedSd = double.IsNaN(scalars.SmoothedTrimmedSd)
+                ? LagNoise.TrimmedSd(Array.ConvertAll(smoothed, v => (float)v))
+                : scalars.SmoothedTrimmedSd;
+        }
     }
 
     public double? Penalty => null;
@@ -33,18 +62,8 @@ internal sealed class CbsFinder : IBreakFinder
 
     public int Find(ChromosomeScratch scratch, ChromosomeRange range, List<(int First, int End)> points, CancellationToken cancellationToken)
     {
-        if (_values.Length < scratch.Count)
-        {
-            _values = new double[scratch.Count];
-        }
-
-        // DNAcopy's very answer needs its very numbers: as measured, without the median taken off.
-        for (var i = 0; i < scratch.Count; i++)
-        {
-            _values[i] = _profile.Log2[scratch.Probes[i]];
-        }
-
+        var (first, end) = _chromosomes[range.Chromosome];
         var source = _ofArray ?? CbsRandomSource.Stream(_options.Seed, range.Chromosome.Number);
-        return Cbs.Segment(_values.AsSpan(0, scratch.Count), _options, _boundary, _trimmedSd, source, scratch.Ends, cancellationToken);
+        return Cbs.Segment(_values.AsSpan(first, end - first), _options, _boundary, _trimmedSd, source, scratch.Ends, cancellationToken);
     }
 }

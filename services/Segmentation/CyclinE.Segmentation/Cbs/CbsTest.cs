@@ -50,32 +50,14 @@ internal sealed class CbsTest
             return default;
         }
 
-#if TRIAL
-        var tMean = System.Diagnostics.Stopwatch.GetTimestamp();
-#endif
         var (mean, smallest, largest) = ExactMean.Of(values);
-#if TRIAL
-        Stage.Mean += System.Diagnostics.Stopwatch.GetTimestamp() - tMean;
-#endif
         if (largest - smallest <= ConstantRange)
         {
             return default;
         }
 
-#if TRIAL
-        var tLoad = System.Diagnostics.Stopwatch.GetTimestamp();
-#endif
         var total = _search.Load(values, mean);
-#if TRIAL
-        Stage.Load += System.Diagnostics.Stopwatch.GetTimestamp() - tLoad; Stage.Searched += values.Length; Stage.Tests++;
-#endif
-#if TRIAL
-        var tBest = System.Diagnostics.Stopwatch.GetTimestamp();
-#endif
         var arc = _search.Best(width, cancellationToken);
-#if TRIAL
-        Stage.Best += System.Diagnostics.Stopwatch.GetTimestamp() - tBest;
-#endif
         if (!IsChange(values, mean, arc, total, cancellationToken))
         {
             return default;
@@ -86,16 +68,10 @@ internal sealed class CbsTest
             return (arc.First, 0);
         }
 
-#if TRIAL
-        var tEdge = System.Diagnostics.Stopwatch.GetTimestamp();
-#endif
         var isFirst = _edges.Keeps(
             values[..arc.Last], mean, arc.First, _options.CbsPermutations, _options.CbsAlpha, _source, cancellationToken);
         var isSecond = _edges.Keeps(
             values[arc.First..], mean, arc.Length, _options.CbsPermutations, _options.CbsAlpha, _source, cancellationToken);
-#if TRIAL
-        Stage.Edge += System.Diagnostics.Stopwatch.GetTimestamp() - tEdge;
-#endif
         return (isFirst, isSecond) switch
         {
             (true, true) => (arc.First, arc.Last),
@@ -124,13 +100,7 @@ internal sealed class CbsTest
         var isHybrid = count > _options.CbsNmin;
         if (isHybrid)
         {
-#if TRIAL
-        var tTail = System.Diagnostics.Stopwatch.GetTimestamp();
-#endif
             alpha -= CircularBinaryTail.InCells(statistic, count, (_options.CbsKmax + 1.0) / count);
-#if TRIAL
-        Stage.Tail += System.Diagnostics.Stopwatch.GetTimestamp() - tTail;
-#endif
             if (alpha < 0)
             {
                 return false;
@@ -162,15 +132,9 @@ internal sealed class CbsTest
                 work = 0;
             }
 
-#if TRIAL
-        var tShort = System.Diagnostics.Stopwatch.GetTimestamp();
-#endif
             var reaches = isClean
                 ? Square(NextLargest(values, mean, isHybrid, cancellationToken), ref total, count) >= Ties * square
                 : NextReaches(values, mean, isHybrid, floor);
-#if TRIAL
-        Stage.Short += System.Diagnostics.Stopwatch.GetTimestamp() - tShort; if (isHybrid) { Stage.ShortProbes += count; Stage.ShortReps++; } else { Stage.All += System.Diagnostics.Stopwatch.GetTimestamp() - tShort; Stage.Short -= System.Diagnostics.Stopwatch.GetTimestamp() - tShort; Stage.AllProbes += count; }
-#endif
             if (reaches && (++reached > allowed || (!_source.IsR && IsSurelyNone(reached, done, allowed))))
             {
                 return false;

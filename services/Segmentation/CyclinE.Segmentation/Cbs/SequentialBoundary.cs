@@ -14,6 +14,9 @@ public sealed class SequentialBoundary
 {
     private const double Tolerance = 0.01;
 
+    // DNAcopy's factor is a single-precision 1.1, and one entry of its default table hangs on that.
+    private const double Raise = 1.1f;
+
     private readonly int[] _entries;
 
     private SequentialBoundary(int[] entries) => _entries = entries;
@@ -38,7 +41,7 @@ public sealed class SequentialBoundary
         {
             var entry = entries.AsSpan(offset, row);
             offset += row;
-            var (high, low) = (level * 1.1, level * 0.25);
+            var (high, low) = (level * Raise, level * 0.25);
             var atHigh = FillAndExceed(entry, permutations, high, logFactorials);
             var atLow = FillAndExceed(entry, permutations, low, logFactorials);
             while ((high - low) / low > Tolerance)

@@ -48,8 +48,9 @@ public static class Joint
         }
 
         var penalty = Penalty(values.Count, probes, options);
-        var cap = PrivateView.Cap(penalty, options.MinProbes);
-        var found = SharedBreaks.Find(channels, taus.ToArray(), penalty, cap, options.MinProbes, cancellationToken);
+        var caps = new double[channels.Length];
+        Array.Fill(caps, PrivateView.Cap(penalty, options.MinProbes));
+        var found = SharedBreaks.Find(channels, taus.ToArray(), penalty, caps, options.MinProbes, cancellationToken);
         found.CopyTo(ends);
         return found.Length;
     }

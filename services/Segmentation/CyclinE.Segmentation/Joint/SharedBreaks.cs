@@ -20,11 +20,11 @@ internal static class SharedBreaks
     /// <param name="channels">Values of each channel in units of its noise, all equally long; NaN where a channel has none.</param>
     /// <param name="taus">Long-run variance of each channel over the one that lag-1 differences tell, as far as the unit holds it; else 1.</param>
     /// <param name="penalty">β.</param>
-    /// <param name="cap">K in units of noise.</param>
+    /// <param name="caps">K of each channel in units of its noise.</param>
     /// <param name="minimum">m₀ ≥ 1: shortest segment in loci, unless all loci are fewer.</param>
     /// <param name="cancellationToken">Looked at in each round.</param>
     /// <returns>Ends of the segments; none for no loci.</returns>
-    public static int[] Find(double[][] channels, double[] taus, double penalty, double cap, int minimum, CancellationToken cancellationToken)
+    public static int[] Find(double[][] channels, double[] taus, double penalty, double[] caps, int minimum, CancellationToken cancellationToken)
     {
         var length = channels[0].Length;
         if (length < 2 * minimum)
@@ -37,7 +37,7 @@ internal static class SharedBreaks
         for (var channel = 0; channel < channels.Length; channel++)
         {
             leftOut[channel] = new bool[length];
-            PrivateView.ByRunningMedian(channels[channel], cap, minimum, leftOut[channel]);
+            PrivateView.ByRunningMedian(channels[channel], caps[channel], minimum, leftOut[channel]);
             sums.Load(channel, channels[channel], leftOut[channel]);
         }
 
@@ -46,10 +46,11 @@ internal static class SharedBreaks
         for (var round = 0; round < MostRounds; round++)
         {
             ends = Converge(sums, candidates, penalty, minimum, cancellationToken);
+            ends = BreakRemoval.Apply(channels, sums, penalty, caps, ends);
             var changed = false;
             for (var channel = 0; channel < channels.Length; channel++)
             {
-                if (PrivateView.BySegments(channels[channel], sums, channel, ends, cap, leftOut[channel]))
+                if (PrivateView.BySegments(channels[channel], sums, channel, ends, caps[channel], leftOut[channel]))
                 {
                     changed = true;
                     sums.Load(channel, channels[channel], leftOut[channel]);
@@ -62,7 +63,10 @@ internal static class SharedBreaks
             }
         }
 
-        return StateNoise.Merge(channels, taus, sums, ends, penalty);
+        // What stood beside a break taken back may have held its neighbour away from its best place.
+        var merged = new List<int>(StateNoise.Merge(channels, taus, sums, ends, penalty));
+        Move(sums, merged, minimum);
+        return StateNoise.Merge(channels, taus, sums, [.. merged], penalty);
     }
 
     private static int[] Converge(ChannelSums sums, List<int> candidates, double penalty, int minimum, CancellationToken cancellationToken)

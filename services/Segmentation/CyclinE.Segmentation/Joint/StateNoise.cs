@@ -4,18 +4,28 @@ namespace CyclinE.Segmentation;
 
 /// <summary>
 /// Takes back breaks that only the noise of their own level explains: noise differs between copy-number states, the
-/// penalty knows one σ per channel. The adjacent pair with the smallest T² = Σ channels Δ²/(s̃_A²/n_A + s̃_B²/n_B) is
-/// joined while T² &lt; β; s̃² = (20 + (n − 1)s²)/(19 + n), s the lag-1 estimate inside the segment.
+/// penalty knows one σ per channel. The adjacent pair with the smallest T² = Σ channels Δ²/(s̃²(1/n_A + 1/n_B)) is joined
+/// while T² &lt; β; s̃² = (20 + (n_A − 1)s_A² + (n_B − 1)s_B²)/(18 + n_A + n_B), s the lag-1 estimate inside a segment.
+/// A segment also joins both its neighbours at once while the T² of the neighbours and its own against the two together
+/// are below 2β. Pooled, because a few probes have no noise of their own to speak of and would be judged by the array's, while the
+/// question is whether they belong to the state beside them.
 /// </summary>
 internal sealed class StateNoise
 {
+    private const double MostTail = 4;
     private readonly double[][] _channels;
     private readonly ChannelSums _sums;
     private readonly double[] _taus;
     private readonly double[] _differences;
 
-    private StateNoise(double[][] channels, double[] taus, ChannelSums sums)
+    private readonly List<int> _ends;
+    private readonly List<Noise[]> _noises = [];
+    private readonly List<double> _pairs = [];
+    private readonly List<double> _inner = [];
+
+    private StateNoise(double[][] channels, double[] taus, ChannelSums sums, int[] ends)
     {
+        _ends = [.. ends];
         _channels = channels;
         _taus = taus;
         _sums = sums;
@@ -35,77 +45,138 @@ internal sealed class StateNoise
             return ends;
         }
 
-        var noise = new StateNoise(channels, taus, sums);
-        var kept = new List<int>(ends);
-        var variances = new List<double[]>();
-        for (var i = 0; i < kept.Count; i++)
+        var noise = new StateNoise(channels, taus, sums, ends);
+        return noise.Run(penalty);
+    }
+
+    private int[] Run(double penalty)
+    {
+        for (var i = 0; i < _ends.Count; i++)
         {
-            variances.Add(noise.Variances(i == 0 ? 0 : kept[i - 1], kept[i]));
+            _noises.Add(Own(First(i), _ends[i]));
+            _pairs.Add(0);
+            _inner.Add(0);
         }
 
-        var statistics = new List<double>();
-        for (var i = 0; i + 1 < kept.Count; i++)
+        Score(0, _ends.Count - 1);
+        while (_ends.Count > 1)
         {
-            statistics.Add(noise.Statistic(kept, variances, i));
-        }
-
-        while (statistics.Count > 0)
-        {
-            var weakest = 0;
-            for (var i = 1; i < statistics.Count; i++)
+            int pair = 0, inner = 0;
+            for (var i = 1; i < _ends.Count; i++)
             {
-                weakest = statistics[i] < statistics[weakest] ? i : weakest;
+                pair = _pairs[i] < _pairs[pair] ? i : pair;
+                inner = _inner[i] < _inner[inner] ? i : inner;
             }
 
-            if (statistics[weakest] >= penalty)
+            if (Math.Min(_pairs[pair], _inner[inner]) >= penalty)
             {
                 break;
             }
 
-            kept.RemoveAt(weakest);
-            variances.RemoveAt(weakest);
-            statistics.RemoveAt(weakest);
-            variances[weakest] = noise.Variances(weakest == 0 ? 0 : kept[weakest - 1], kept[weakest]);
-            for (var i = Math.Max(0, weakest - 1); i <= weakest && i < statistics.Count; i++)
+            if (_inner[inner] < _pairs[pair])
             {
-                statistics[i] = noise.Statistic(kept, variances, i);
+                Remove(inner);
+                Remove(inner - 1);
+                Joined(inner - 1);
+            }
+            else
+            {
+                Remove(pair);
+                Joined(pair);
             }
         }
 
-        return [.. kept];
+        return [.. _ends];
     }
 
-    private double Statistic(List<int> ends, List<double[]> variances, int left)
+    private int First(int segment) => segment == 0 ? 0 : _ends[segment - 1];
+
+    private void Remove(int end)
     {
-        var first = left == 0 ? 0 : ends[left - 1];
+        _ends.RemoveAt(end);
+        _noises.RemoveAt(end);
+        _pairs.RemoveAt(end);
+        _inner.RemoveAt(end);
+    }
+
+    private void Joined(int segment)
+    {
+        _noises[segment] = Own(First(segment), _ends[segment]);
+        Score(Math.Max(0, segment - 2), Math.Min(_ends.Count - 1, segment + 1));
+    }
+
+    private void Score(int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+        {
+            _pairs[i] = i + 1 < _ends.Count ? Pair(i, i + 1) : double.PositiveInfinity;
+            _inner[i] = i > 0 && i + 1 < _ends.Count ? (Pair(i - 1, i + 1) + Inner(i)) / 2 : double.PositiveInfinity;
+        }
+    }
+
+    /// <summary>T² between two segments, neighbours or not.</summary>
+    private double Pair(int left, int right)
+    {
         var sum = 0.0;
         for (var channel = 0; channel < _channels.Length; channel++)
         {
-            var counts = _sums.Counts(channel);
-            var nLeft = counts[ends[left]] - counts[first];
-            var nRight = counts[ends[left + 1]] - counts[ends[left]];
-            if (nLeft > 0 && nRight > 0)
-            {
-                var difference = _sums.Mean(channel, first, ends[left]) - _sums.Mean(channel, ends[left], ends[left + 1]);
-                sum += difference * difference / ((variances[left][channel] / nLeft) + (variances[left + 1][channel] / nRight));
-            }
+            var (sumLeft, nLeft) = Total(channel, left);
+            var (sumRight, nRight) = Total(channel, right);
+            sum += Squared(sumLeft, nLeft, sumRight, nRight, Pooled(_noises[left][channel], _noises[right][channel], default));
         }
 
         return sum;
     }
 
-    private double[] Variances(int first, int end)
+    /// <summary>T² between a segment and its two neighbours taken as one.</summary>
+    private double Inner(int segment)
     {
-        var variances = new double[_channels.Length];
-        for (var channel = 0; channel < variances.Length; channel++)
+        var sum = 0.0;
+        for (var channel = 0; channel < _channels.Length; channel++)
         {
-            variances[channel] = Variance(_channels[channel].AsSpan(first, end - first), _taus[channel]);
+            var (sumLeft, nLeft) = Total(channel, segment - 1);
+            var (sumOwn, nOwn) = Total(channel, segment);
+            var (sumRight, nRight) = Total(channel, segment + 1);
+            var variance = Pooled(_noises[segment - 1][channel], _noises[segment][channel], _noises[segment + 1][channel]);
+            sum += Squared(sumOwn, nOwn, sumLeft + sumRight, nLeft + nRight, variance);
         }
 
-        return variances;
+        return sum;
     }
 
-    private double Variance(ReadOnlySpan<double> values, double tau)
+    private (double Sum, double Count) Total(int channel, int segment)
+    {
+        int first = First(segment), end = _ends[segment];
+        return (_sums.Sums(channel)[end] - _sums.Sums(channel)[first], _sums.Counts(channel)[end] - _sums.Counts(channel)[first]);
+    }
+
+    private static double Squared(double sumA, double nA, double sumB, double nB, double variance)
+    {
+        if (nA == 0 || nB == 0)
+        {
+            return 0;
+        }
+
+        var difference = (sumA / nA) - (sumB / nB);
+        return difference * difference * nA * nB / ((nA + nB) * variance);
+    }
+
+    private static double Pooled(Noise a, Noise b, Noise c) =>
+        (SegmentationNoise.PriorProbes + a.Squares + b.Squares + c.Squares)
+        / (SegmentationNoise.PriorProbes + a.Freedom + b.Freedom + c.Freedom);
+
+    private Noise[] Own(int first, int end)
+    {
+        var noises = new Noise[_channels.Length];
+        for (var channel = 0; channel < noises.Length; channel++)
+        {
+            noises[channel] = Own(_channels[channel].AsSpan(first, end - first), _taus[channel]);
+        }
+
+        return noises;
+    }
+
+    private Noise Own(ReadOnlySpan<double> values, double tau)
     {
         var previous = double.NaN;
         var n = 0;
@@ -125,17 +196,28 @@ internal sealed class StateNoise
 
         if (n < 2)
         {
-            return 1;
+            return default;
         }
 
+        // Tails beyond the median's reach are noise too, up to a point: what an outlier would add is bounded.
         var differences = _differences.AsSpan(0, n - 1);
+        var squares = 0.0;
+        foreach (var difference in differences)
+        {
+            squares += difference * difference;
+        }
+
         var median = OrderStatistics.Median(differences);
         for (var i = 0; i < differences.Length; i++)
         {
             differences[i] = Math.Abs(differences[i] - median);
         }
 
-        var own = LagNoise.MadToSd * OrderStatistics.Median(differences);
-        return (SegmentationNoise.PriorProbes + ((n - 1) * tau * own * own / 2)) / (SegmentationNoise.PriorProbes - 1 + n);
+        var deviation = LagNoise.MadToSd * OrderStatistics.Median(differences);
+        var robust = deviation * deviation * (n - 1);
+        return new Noise(n - 1, tau * Math.Clamp(squares, robust, MostTail * robust) / 2);
     }
+
+    /// <summary>Degrees of freedom and sum of squares of a segment's own noise.</summary>
+    private readonly record struct Noise(int Freedom, double Squares);
 }

@@ -6,8 +6,11 @@ public sealed record RobustSettings
     /// <summary>Smallest K: the cap is never under three noise sds.</summary>
     public const double SmallestK = 3;
 
-    /// <summary>By how much K² exceeds what m₀ probes far out need to be worth two breaks.</summary>
-    public const double Margin = 1.05;
+    /// <summary>
+    /// By how much K² exceeds what m₀ probes at one level need to be worth two breaks: as much as each may spend, in
+    /// squared noise sds, on not being at one level. Amplified probes scatter more than the array's σ says.
+    /// </summary>
+    public const double Spread = 8;
 
     /// <summary>N: finite probes of the array.</summary>
     public required int Probes { get; init; }
@@ -42,7 +45,7 @@ public sealed record RobustSettings
     /// <summary>Whether values are segmented once more, weighted by the noise of their level.</summary>
     public bool Refit { get; init; }
 
-    /// <summary>Derives them: K = max(3, √(1.05 · 2β/(m₀σ²))).</summary>
+    /// <summary>Derives them: K² = max(9, 2β/(m₀σ²) + 8).</summary>
     /// <param name="sigma">Effective σ &gt; 0 of the array.</param>
     /// <param name="tau">Effective τ ≥ 1 of the array.</param>
     /// <param name="probes">N: finite probes of the whole array; one counts as two.</param>
@@ -58,7 +61,7 @@ public sealed record RobustSettings
             Tau = tau,
             Threshold = threshold,
             Penalty = penalty,
-            Cap = Math.Max(SmallestK * SmallestK * sigma * sigma, Margin * 2 * penalty / options.MinProbes),
+            Cap = Math.Max(SmallestK * SmallestK * sigma * sigma, (2 * penalty / options.MinProbes) + (Spread * sigma * sigma)),
             MinProbes = options.MinProbes,
             Refit = options.Refit,
         };

@@ -14,7 +14,7 @@ internal static class ShortRuns
         for (var i = 0; i < states.Length;)
         {
             var next = i;
-            while (next < states.Length && states[next].End - states[next].First < minProbes)
+            while (next < states.Length && states[next].End - states[next].First < Fewest(next, states.Length, minProbes))
             {
                 next++;
             }
@@ -47,6 +47,9 @@ internal static class ShortRuns
 
         return count;
     }
+
+    /// <summary>m₀; at an end of the chromosome half of it, rounded up: what is seen of an event there may be cut off.</summary>
+    private static int Fewest(int index, int count, int minProbes) => index == 0 || index == count - 1 ? (minProbes + 1) / 2 : minProbes;
 
     /// <summary>How many of the runs between two segments go to the left one: the least sum of distances from the levels.</summary>
     private static int Divide(in SegmentState left, ReadOnlySpan<SegmentState> runs, in SegmentState right)

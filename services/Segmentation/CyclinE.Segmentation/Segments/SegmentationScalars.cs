@@ -20,6 +20,11 @@ public sealed record SegmentationScalars
     /// <summary>DNAcopy's trimmed sd in log2 units; NaN where it could not be estimated. Only <c>cbs</c> reads it.</summary>
     public double TrimmedSd { get; init; } = double.NaN;
 
+    /// <summary>
+    /// The trimmed sd of the whole array after <c>cbs-smooth</c>, which then decides <c>sdundo</c>; NaN: taken from the profile.
+    /// </summary>
+    public double SmoothedTrimmedSd { get; init; } = double.NaN;
+
     /// <summary>What the whole array's B-allele frequencies tell; null: taken from the profile. Only <c>allele</c> reads it.</summary>
     public AlleleScalars? Alleles { get; init; }
 
