@@ -35,18 +35,13 @@ internal static class IntervalsStudy
         return tallies;
     }
 
-    private static void Score(IntervalsArray array, double tau, SegmentationOptions options, IntervalsTally[] tallies)
+    private static void Score(IntervalsArray array, double tau, ArraySegmentationOptions options, IntervalsTally[] tallies)
     {
         var sigma = LagNoise.Sigma(array.Values);
         var set = new ProbeSet([new ChromosomeRange(Chromosome.FromNumber(1), 0, array.Values.Length)], [.. Enumerable.Range(1, array.Values.Length)]);
-        var segments = ArraySegmenter.Segment(
-            new Profile(set, array.Values), new SegmentationScalars { Sigma = sigma, Tau = tau, Probes = array.Values.Length }, options, CancellationToken.None).Segments;
-        var values = Array.ConvertAll(array.Values, v => (double)v);
-        int[] ends = [.. segments.Select(s => s.LastProbe + 1)];
-        var intervals = new BreakInterval[ends.Length];
-        var minLength = options.Segmenter == SegmentationMethod.Robust ? options.MinProbes : 1;
-        BreakIntervals.Find(values, ends, [.. segments.Select(s => s.NoiseSd)], tau, minLength, intervals);
-        int[] found = [.. ends[..^1].Select(e => e - 1)];
+        var scalars = new SegmentationScalars { Sigma = sigma, Tau = tau, Probes = array.Values.Length, TrimmedSd = LagNoise.TrimmedSd(array.Values) };
+        var intervals = ArraySegmenter.Segment(new Profile(set, array.Values), scalars, options, CancellationToken.None).Breakpoints;
+        int[] found = [.. intervals.Select(b => b.LeftProbe)];
         for (var k = 0; k < array.Breaks.Length; k++)
         {
             var tally = tallies[array.JumpIndex[k]];
@@ -56,8 +51,8 @@ internal static class IntervalsStudy
             {
                 tally.Matched++;
                 tally.Exact += found[match] == array.Breaks[k] ? 1 : 0;
-                tally.Covered += intervals[match].Low <= array.Breaks[k] && array.Breaks[k] <= intervals[match].High ? 1 : 0;
-                tally.Width += intervals[match].High - intervals[match].Low + 1;
+                tally.Covered += intervals[match].LowProbe <= array.Breaks[k] && array.Breaks[k] <= intervals[match].HighProbe ? 1 : 0;
+                tally.Width += intervals[match].HighProbe - intervals[match].LowProbe + 1;
             }
         }
     }

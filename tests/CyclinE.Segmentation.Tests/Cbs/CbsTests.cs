@@ -105,10 +105,10 @@ public class CbsTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         Assert.Throws<OperationCanceledException>(() => Cbs.Segment(values, Streams, Boundary, 1, CbsRandomSource.Stream(1, 1), ends, cancelled.Token));
-        Assert.Throws<ArgumentException>(() => Cbs.Segment(values, Streams, Boundary, 1, CbsRandomSource.Stream(1, 1), ends.AsSpan(1), default));
-        Assert.Throws<ArgumentException>(() => Cbs.Segment(values, Streams with { CbsNmin = 100, CbsKmax = 26 }, Boundary, 1, CbsRandomSource.Stream(1, 1), ends, default));
-        Assert.Throws<ArgumentException>(() => Cbs.Segment(values, Streams with { CbsAlpha = 0.02 }, Boundary, 1, CbsRandomSource.Stream(1, 1), ends, default));
-        Assert.Throws<ArgumentException>(() => Cbs.Segment([1, double.NaN], Streams, Boundary, 1, CbsRandomSource.Stream(1, 1), ends, default));
+        Assert.Throws<ArgumentException>(() => Cbs.Segment(values, Streams, Boundary, 1, CbsRandomSource.Stream(1, 1), ends.AsSpan(1), TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => Cbs.Segment(values, Streams with { CbsNmin = 100, CbsKmax = 26 }, Boundary, 1, CbsRandomSource.Stream(1, 1), ends, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => Cbs.Segment(values, Streams with { CbsAlpha = 0.02 }, Boundary, 1, CbsRandomSource.Stream(1, 1), ends, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => Cbs.Segment([1, double.NaN], Streams, Boundary, 1, CbsRandomSource.Stream(1, 1), ends, TestContext.Current.CancellationToken));
     }
 
     [Theory]
