@@ -14,11 +14,12 @@ public sealed class QueueNames
         Assert.Equal(
             [
                 "ingest-array-v1 <- array-released",
-                "segment-array-v1 <- array-ingested",
-                "call-array-v1 <- array-segmented",
-                "segment-pair-v1 <- pair-released",
-                "compare-pair-v1 <- pair-segmented",
+                "segment-array-v2 <- array-ingested",
+                "call-array-v2 <- array-segmented",
+                "segment-pair-v2 <- pair-released",
+                "compare-pair-v2 <- pair-segmented",
                 "analyse-cohort-v1 <- cohort-released",
+                "segment-cohort-v1 <- cohort-released",
                 "settle-units <- unit-ended",
                 "batches <- batch-submitted batch-changed receive-fault fault-of-array-released fault-of-array-ingested fault-of-array-segmented fault-of-pair-released fault-of-pair-segmented fault-of-cohort-released",
                 "dead-letters <-",

@@ -28,7 +28,7 @@ internal static class IntervalsCommand
             foreach (var noise in Enum.GetValues<IntervalsNoise>())
             {
                 var all = new IntervalsTally();
-                var tallies = IntervalsStudy.Run(noise, shortest, breaks, seed, new SegmentationOptions { Segmenter = method });
+                var tallies = IntervalsStudy.Run(noise, shortest, breaks, seed, new ArraySegmentationOptions { Segmenter = method });
                 for (var k = 0; k < tallies.Length; k++)
                 {
                     Print(noise, shortest, IntervalsArray.Jumps[k].ToString("0.0", CultureInfo.InvariantCulture), tallies[k]);

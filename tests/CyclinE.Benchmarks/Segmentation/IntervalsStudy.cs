@@ -19,13 +19,13 @@ internal static class IntervalsStudy
     /// <param name="breaks">At least so many breaks are simulated.</param>
     /// <param name="seed">Seed of the first array.</param>
     /// <param name="options">The method.</param>
-    public static IntervalsTally[] Run(IntervalsNoise noise, int shortest, int breaks, int seed, SegmentationOptions options)
+    public static IntervalsTally[] Run(IntervalsNoise noise, int shortest, int breaks, int seed, ArraySegmentationOptions options)
     {
         var tallies = Array.ConvertAll(IntervalsArray.Jumps, _ => new IntervalsTally());
         for (var done = 0; done < breaks; seed++)
         {
             var array = IntervalsArray.Draw(noise, shortest, seed);
-            var tau = shortest < Autocorrelation.Window
+            var tau = shortest < 51
                 ? IntervalsArray.TrueTau(noise)
                 : Autocorrelation.Tau(array.Values, [array.Values.Length]);
             Score(array, tau, options, tallies);
@@ -40,7 +40,7 @@ internal static class IntervalsStudy
         var sigma = LagNoise.Sigma(array.Values);
         var set = new ProbeSet([new ChromosomeRange(Chromosome.FromNumber(1), 0, array.Values.Length)], [.. Enumerable.Range(1, array.Values.Length)]);
         var segments = ArraySegmenter.Segment(
-            new Profile(set, array.Values), sigma, tau, array.Values.Length, options, CancellationToken.None).Segments;
+            new Profile(set, array.Values), new SegmentationScalars { Sigma = sigma, Tau = tau, Probes = array.Values.Length }, options, CancellationToken.None).Segments;
         var values = Array.ConvertAll(array.Values, v => (double)v);
         int[] ends = [.. segments.Select(s => s.LastProbe + 1)];
         var intervals = new BreakInterval[ends.Length];
