@@ -23,18 +23,16 @@ internal static class SegmentationMethods
     public static IReadOnlyList<BreakMethod> Ablation { get; } =
     [
         All[0],
-        Without("robust without cap", s => s with { Cap = double.PositiveInfinity }),
-        Without("robust without state-dependent merge", s => s with { Merge = false }),
-        Without("robust without τ", s => s with { Tau = 1, Penalty = s.Penalty / s.Tau, Cap = Math.Max(9 * s.Sigma * s.Sigma, s.Cap / s.Tau) }),
-        Without("robust without tail test", s => s with { Tails = false }),
-        Without("robust without placement", s => s with { Place = false }),
+        Settings("robust without cap", a => Usual(a) with { Cap = double.PositiveInfinity }),
+        Settings("robust without state-dependent merge", a => Usual(a) with { Merge = false }),
+        Settings("robust without τ", a => RobustSettings.From(a.Scalars.Sigma, 1, a.Scalars.Probes, new SegmentationOptions())),
+        Settings("robust without tail test", a => Usual(a) with { Tails = false }),
+        Settings("robust without placement", a => Usual(a) with { Place = false }),
     ];
 
-    private static BreakMethod Without(string name, Func<RobustSettings, RobustSettings> change) => BreakMethod.Kernel(name, (values, array, ends) => Robust.Segment(
-        values,
-        change(RobustSettings.From(array.Scalars.Sigma, array.Scalars.Tau, array.Scalars.Probes, new SegmentationOptions())),
-        new RobustScratch(),
-        ends,
-        [],
-        CancellationToken.None));
+    private static RobustSettings Usual(MeasuredArray array) =>
+        RobustSettings.From(array.Scalars.Sigma, array.Scalars.Tau, array.Scalars.Probes, new SegmentationOptions());
+
+    private static BreakMethod Settings(string name, Func<MeasuredArray, RobustSettings> settings) =>
+        BreakMethod.Kernel(name, (values, array, ends) => Robust.Segment(values, settings(array), new RobustScratch(), ends, [], CancellationToken.None));
 }

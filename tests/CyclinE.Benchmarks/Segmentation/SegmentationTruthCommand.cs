@@ -8,12 +8,12 @@ internal static class SegmentationTruthCommand
 {
     /// <summary>Usage, without the verb.</summary>
     public const string Usage =
-        "[--only parity,coriell,h1395,null,events,ablation,allele,grid] [--methods NAMES] [--resamplings 50] [--first-seed 1001] [--nulls 20] [--seeds 20] [--largest 1800000] [--json FILE]";
+        "[--only parity,coriell,h1395,null,events,ablation,coverage,allele,grid] [--methods NAMES] [--resamplings 50] [--first-seed 1001] [--nulls 20] [--breaks 5000] [--seeds 20] [--largest 1800000] [--json FILE]";
 
     /// <summary>Measures, prints tables and writes JSON where asked.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
-        var options = CommandOptions.Parse(args, "--json", "--resamplings", "--first-seed", "--only", "--methods", "--nulls", "--seeds", "--largest");
+        var options = CommandOptions.Parse(args, "--json", "--resamplings", "--first-seed", "--only", "--methods", "--nulls", "--seeds", "--largest", "--breaks");
         if (RSession.Unavailable is { } reason)
         {
             Console.Error.WriteLine(reason);
@@ -61,6 +61,12 @@ internal static class SegmentationTruthCommand
         {
             file.Add(r => r with { Null = [.. NullTruth.Measure(methods, seed, options.Int("--nulls", 20), reference: 3)] });
             TruthTables.Print(file.Report.Null);
+        }
+
+        if (Wanted("coverage"))
+        {
+            file.Add(r => r with { Coverage = [.. IntervalTruth.Measure(options.Int("--breaks", 5000), seed)] });
+            TruthTables.Print(file.Report.Coverage);
         }
 
         if (Wanted("allele"))

@@ -88,7 +88,7 @@ public class PenaltyTuningTests
     {
         var options = new SegmentationOptions();
         Assert.Equal(
-            SegmentationNoise.Penalty(0.17, 1.6, 44_000, options),
+            SegmentationNoise.Penalty(0.17, 1.6, 44_000, options.FpopPenalty),
             PenaltyModel.OfRule(options.FpopPenalty).Penalty(0.17, 1.6, 44_000),
             1e-12);
     }

@@ -6,14 +6,17 @@ namespace CyclinE.Segmentation;
 /// </summary>
 /// <remarks>
 /// A segment of n loci inside wider ones earns its two breaks when it explains 2β; the filter of width w ≤ n sees at
-/// least w/(2n) of that at each of its ends, and the ladder's ratio is √2, so the floor may stand as high as β/√2; it
-/// stands lower because noise takes part of it away. A single break of n loci at a chromosome's end explains β and is
+/// least w/(2n) of that at each of its ends, and the ladder's ratio is √2 (2 for wide ones), so the floor may stand
+/// as high as β/√2 (β/2); it stands lower because noise takes part of it away. A single break of n loci at a chromosome's end explains β and is
 /// seen with half of that or more.
 /// </remarks>
 internal static class BreakCandidates
 {
     /// <summary>Share of β that a local maximum must explain.</summary>
     private const double FloorShare = 0.35;
+
+    // Wide segments explain much in all, and a break near them is found by moving.
+    private const double FineLadder = 48;
 
     // The maximum of a chi-square with p degrees of freedom that one locus in twenty exceeds, by Laurent & Massart 2000.
     private const double NoiseExponent = 3;
@@ -36,7 +39,7 @@ internal static class BreakCandidates
         return found;
     }
 
-    private static double Next(double width) => Math.Max(width + 1, width * Math.Sqrt(2));
+    private static double Next(double width) => width < FineLadder ? Math.Max(width + 1, width * Math.Sqrt(2)) : 2 * width;
 
     /// <summary>Adds each place above the floor that no other within width / 2 exceeds; the first of equal ones.</summary>
     private static void Peaks(ReadOnlySpan<double> explained, int width, double floor, List<int> found)

@@ -8,8 +8,10 @@ namespace CyclinE.Segmentation;
 /// The optimum over candidate breaks is exact (<see cref="CandidateProgram"/>); candidates come from filters
 /// (<see cref="BreakCandidates"/>), then every break is moved to its best place between its neighbours, every segment is
 /// offered its best further break, and what this found joins the candidates, until nothing changes. The cap is minimised
-/// by alternating with the view of which values count (<see cref="PrivateView"/>). No step raises the cost. In the end
-/// breaks that the noise of their own level explains are taken back (<see cref="StateNoise"/>).
+/// by alternating with the view of which values count (<see cref="PrivateView"/>) and by taking back breaks that the cap
+/// makes worthless (<see cref="BreakRemoval"/>). No step raises the cost. Then breaks that the noise of their own level
+/// explains are taken back (<see cref="StateNoise"/>), and the others are placed by their likelihood
+/// (<see cref="SharedPlacement"/>).
 /// </remarks>
 internal static class SharedBreaks
 {
@@ -64,13 +66,17 @@ internal static class SharedBreaks
             }
         }
 
-        // What stood beside a break taken back may have held its neighbour away from its best place.
-        var merged = new List<int>(StateNoise.Merge(channels, taus, sums, ends, penalty));
-        Move(sums, merged, minimum);
-        ends = StateNoise.Merge(channels, taus, sums, [.. merged], penalty);
-        if (Environment.GetEnvironmentVariable("NOPLACE") is null)
-        SharedPlacement.Place(channels, leftOut, folded, taus, ends, minimum);
-        return ends;
+        var kept = StateNoise.Merge(channels, taus, sums, ends, penalty);
+        if (kept.Length < ends.Length)
+        {
+            // What stood beside a break taken back may have held its neighbour away from its best place.
+            var moved = new List<int>(kept);
+            Move(sums, moved, minimum);
+            kept = StateNoise.Merge(channels, taus, sums, [.. moved], penalty);
+        }
+
+        SharedPlacement.Place(channels, leftOut, folded, taus, kept, minimum);
+        return kept;
     }
 
     private static int[] Converge(ChannelSums sums, List<int> candidates, double penalty, int minimum, CancellationToken cancellationToken)

@@ -25,5 +25,7 @@ internal sealed record SegmentationReport
 
     public IReadOnlyList<ResampledRow> Ablation { get; init; } = [];
 
+    public IReadOnlyList<CoverageRow> Coverage { get; init; } = [];
+
     public IReadOnlyList<AlleleRow> Allele { get; init; } = [];
 }

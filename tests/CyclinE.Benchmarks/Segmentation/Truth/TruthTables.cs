@@ -74,6 +74,15 @@ internal static class TruthTables
         }
     }
 
+    public static void Print(IReadOnlyList<CoverageRow> rows)
+    {
+        Header("95% intervals of breaks", "segments from", "jump, σ", "breaks", "matched", "at their place", "covered", "mean width");
+        foreach (var r in rows)
+        {
+            Line($"| {r.Noise} | {r.Shortest} | {r.Jump} | {r.Breaks} | {r.Matched} | {r.Exact:0.0%} | {r.Covered:0.0%} | {r.Width:0.0} |");
+        }
+    }
+
     private static string Text(PairedDifference? ahead) =>
         ahead is { } d ? string.Create(CultureInfo.InvariantCulture, $"{d.Mean:+0.000;−0.000} ({d.Low:+0.000;−0.000} … {d.High:+0.000;−0.000})") : "";
 
