@@ -29,7 +29,6 @@ internal static class IntervalsStudy
         return tallies;
     }
 
-<<<<<<< HEAD
     private static void Score(IntervalsArray array, ArraySegmentationOptions options, IntervalsTally[] tallies)
     {
         var count = array.Values.Length;
@@ -43,15 +42,6 @@ internal static class IntervalsStudy
         var set = new ProbeSet([new ChromosomeRange(Chromosome.FromNumber(1), 0, count)], [.. Enumerable.Range(1, count)]);
         var breaks = ArraySegmenter.Segment(new Profile(set, array.Values), scalars, options, CancellationToken.None).Breakpoints;
         int[] found = [.. breaks.Select(b => b.LeftProbe)];
-=======
-    private static void Score(IntervalsArray array, double tau, ArraySegmentationOptions options, IntervalsTally[] tallies)
-    {
-        var sigma = LagNoise.Sigma(array.Values);
-        var set = new ProbeSet([new ChromosomeRange(Chromosome.FromNumber(1), 0, array.Values.Length)], [.. Enumerable.Range(1, array.Values.Length)]);
-        var scalars = new SegmentationScalars { Sigma = sigma, Tau = tau, Probes = array.Values.Length, TrimmedSd = LagNoise.TrimmedSd(array.Values) };
-        var intervals = ArraySegmenter.Segment(new Profile(set, array.Values), scalars, options, CancellationToken.None).Breakpoints;
-        int[] found = [.. intervals.Select(b => b.LeftProbe)];
->>>>>>> segmentation
         for (var k = 0; k < array.Breaks.Length; k++)
         {
             var tally = tallies[array.JumpIndex[k]];
@@ -61,13 +51,8 @@ internal static class IntervalsStudy
             {
                 tally.Matched++;
                 tally.Exact += found[match] == array.Breaks[k] ? 1 : 0;
-<<<<<<< HEAD
                 tally.Covered += breaks[match].LowProbe <= array.Breaks[k] && array.Breaks[k] <= breaks[match].HighProbe ? 1 : 0;
                 tally.Width += breaks[match].HighProbe - breaks[match].LowProbe + 1;
-=======
-                tally.Covered += intervals[match].LowProbe <= array.Breaks[k] && array.Breaks[k] <= intervals[match].HighProbe ? 1 : 0;
-                tally.Width += intervals[match].HighProbe - intervals[match].LowProbe + 1;
->>>>>>> segmentation
             }
         }
     }
