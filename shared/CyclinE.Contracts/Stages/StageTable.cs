@@ -12,7 +12,7 @@ public static class StageTable
     public static StageDefinition IngestArray { get; } = new()
     {
         Name = "ingest-array",
-        Version = 1,
+        Version = 2,
         Service = "Ingest",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayReleased),

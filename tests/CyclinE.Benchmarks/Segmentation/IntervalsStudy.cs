@@ -12,10 +12,7 @@ internal static class IntervalsStudy
 {
     /// <summary>One tally per jump of <see cref="IntervalsArray.Jumps"/>.</summary>
     /// <param name="noise">Kind of noise.</param>
-    /// <param name="shortest">
-    /// Shortest segment. τ is the noise's own where segments are so short that true changes pass for autocorrelation in
-    /// ingest's estimate, and that estimate otherwise.
-    /// </param>
+    /// <param name="shortest">Shortest segment (probes).</param>
     /// <param name="breaks">At least so many breaks are simulated.</param>
     /// <param name="seed">Seed of the first array.</param>
     /// <param name="options">The method.</param>
@@ -25,23 +22,26 @@ internal static class IntervalsStudy
         for (var done = 0; done < breaks; seed++)
         {
             var array = IntervalsArray.Draw(noise, shortest, seed);
-            var tau = shortest < 51
-                ? IntervalsArray.TrueTau(noise)
-                : Autocorrelation.Tau(array.Values, [array.Values.Length]);
-            Score(array, tau, options, tallies);
+            Score(array, options, tallies);
             done += array.Breaks.Length;
         }
 
         return tallies;
     }
 
-    private static void Score(IntervalsArray array, double tau, ArraySegmentationOptions options, IntervalsTally[] tallies)
+    private static void Score(IntervalsArray array, ArraySegmentationOptions options, IntervalsTally[] tallies)
     {
-        var sigma = LagNoise.Sigma(array.Values);
-        var set = new ProbeSet([new ChromosomeRange(Chromosome.FromNumber(1), 0, array.Values.Length)], [.. Enumerable.Range(1, array.Values.Length)]);
-        var scalars = new SegmentationScalars { Sigma = sigma, Tau = tau, Probes = array.Values.Length, TrimmedSd = LagNoise.TrimmedSd(array.Values) };
-        var intervals = ArraySegmenter.Segment(new Profile(set, array.Values), scalars, options, CancellationToken.None).Breakpoints;
-        int[] found = [.. intervals.Select(b => b.LeftProbe)];
+        var count = array.Values.Length;
+        var scalars = new SegmentationScalars
+        {
+            Sigma = LagNoise.Sigma(array.Values),
+            Tau = Autocorrelation.Tau(array.Values, [count]),
+            Probes = count,
+            TrimmedSd = LagNoise.TrimmedSd(array.Values),
+        };
+        var set = new ProbeSet([new ChromosomeRange(Chromosome.FromNumber(1), 0, count)], [.. Enumerable.Range(1, count)]);
+        var breaks = ArraySegmenter.Segment(new Profile(set, array.Values), scalars, options, CancellationToken.None).Breakpoints;
+        int[] found = [.. breaks.Select(b => b.LeftProbe)];
         for (var k = 0; k < array.Breaks.Length; k++)
         {
             var tally = tallies[array.JumpIndex[k]];
@@ -51,8 +51,8 @@ internal static class IntervalsStudy
             {
                 tally.Matched++;
                 tally.Exact += found[match] == array.Breaks[k] ? 1 : 0;
-                tally.Covered += intervals[match].LowProbe <= array.Breaks[k] && array.Breaks[k] <= intervals[match].HighProbe ? 1 : 0;
-                tally.Width += intervals[match].HighProbe - intervals[match].LowProbe + 1;
+                tally.Covered += breaks[match].LowProbe <= array.Breaks[k] && array.Breaks[k] <= breaks[match].HighProbe ? 1 : 0;
+                tally.Width += breaks[match].HighProbe - breaks[match].LowProbe + 1;
             }
         }
     }

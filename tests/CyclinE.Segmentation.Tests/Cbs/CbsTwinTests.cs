@@ -51,6 +51,57 @@ public class CbsTwinTests
             iter: 150);
     }
 
+    // A replicate that stops early has looked only at what was shuffled: the whole permutation must agree.
+    [Fact]
+    public void A_stream_replicate_reaches_the_floor_when_the_whole_permutation_does() =>
+        Gen.Select(Gen.Int[201, 900], Gen.Int[2, 5], Gen.Int[0, 1_000_000], Gen.Double[8, 20]).Sample(
+            (n, width, seed, floor) =>
+            {
+                float[] x = [.. Make(n, seed % 2, seed).Select(v => (float)v)];
+                double[] values = [.. x.Select(v => (double)v)];
+                var test = new StreamShortArcTest(n);
+                test.Load(values, 0, width, 25, floor);
+                var reaches = test.NextReaches(CbsRandomSource.Stream(seed, 1));
+
+                ShuffleInChunks(values, CbsRandomSource.Stream(seed, 1));
+                Assert.Equal(LargestInStretches(values, width, 25) >= floor, reaches);
+            },
+            iter: 4000);
+
+    private static void ShuffleInChunks(double[] values, CbsRandomSource source)
+    {
+        var rows = values.Length / InterleavedLayout.Stretches;
+        var rest = values.Length;
+        for (var bottom = rows - StreamShortArcTest.RowsAtATime; rest > 0; bottom -= StreamShortArcTest.RowsAtATime)
+        {
+            var positions = new int[rest - (Math.Max(0, bottom) * InterleavedLayout.Stretches)];
+            source.FillPositions(positions, rest);
+            foreach (var position in positions)
+            {
+                rest--;
+                (values[rest], values[position]) = (values[position], values[rest]);
+            }
+        }
+    }
+
+    private static double LargestInStretches(double[] values, int shortest, int longest)
+    {
+        var layout = new InterleavedLayout(values.Length);
+        var n = (double)values.Length;
+        var largest = 0.0;
+        for (var first = 0; first < values.Length; first++)
+        {
+            var sum = 0.0;
+            for (var length = 1; length <= longest; length++)
+            {
+                sum += values[layout.IndexOf((first + length - 1) % values.Length)];
+                largest = length < shortest ? largest : Math.Max(largest, n / (length * (n - length)) * (sum * sum));
+            }
+        }
+
+        return largest;
+    }
+
     private static double[] Make(int n, int kind, int seed)
     {
         var noise = new SeededNoise(seed);

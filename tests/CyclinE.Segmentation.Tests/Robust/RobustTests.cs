@@ -129,7 +129,7 @@ public class RobustTests
 
     [Fact]
     public void Segments_cover_all_values_and_point_events_lie_within_them() => Gen.Select(
-        Gen.Select(Gen.Double[-2, 2], Gen.Int[1, 60]).Array[1, 8], Gen.Int[1, 6], Gen.Int[0, 1000])
+        Gen.Select(Gen.Double[-2, 2], Gen.Int[1, 60]).Array[1, 8], Gen.Frequency((4, Gen.Int[1, 6]), (1, Gen.Int[7, 60])), Gen.Int[0, 1000])
         .Sample(
             (levels, minProbes, seed) =>
             {

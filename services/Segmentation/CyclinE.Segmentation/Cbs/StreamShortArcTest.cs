@@ -13,7 +13,8 @@ namespace CyclinE.Segmentation;
 internal sealed class StreamShortArcTest(int capacity)
 {
     private const int Stretches = InterleavedLayout.Stretches;
-    private const int RowsAtATime = CbsRandomSource.Chunk / (2 * Stretches);
+    /// <summary>Rows shuffled before they are scanned.</summary>
+    internal const int RowsAtATime = CbsRandomSource.Chunk / (2 * Stretches);
 
     private readonly float[] _values = new float[capacity + Stretches];
     private readonly int[] _positions = new int[CbsRandomSource.Chunk];
@@ -101,7 +102,9 @@ internal sealed class StreamShortArcTest(int capacity)
             var mask = Vector256.GreaterThanOrEqual(Vector256.MaxNative(up, down), level).ExtractMostSignificantBits() & lanes;
             for (; mask != 0; mask &= mask - 1)
             {
-                if (ReachesFrom(((BitOperations.TrailingZeroCount(mask) + shift) * _rows) + row))
+                // The next stretch begins with rows that may be yet to be shuffled: arcs into it wait for the joints.
+                var longest = shift == 0 ? Math.Min(_longest, _rows - row) : _longest;
+                if (ReachesFrom(((BitOperations.TrailingZeroCount(mask) + shift) * _rows) + row, longest))
                 {
                     return true;
                 }
@@ -121,7 +124,7 @@ internal sealed class StreamShortArcTest(int capacity)
             var x = _values[IndexOf(first)];
             up = Math.Max(up, 0) + (x - _slope);
             down = Math.Max(down, 0) - (x + _slope);
-            if (Math.Max(up, down) >= _level && ReachesFrom(first))
+            if (Math.Max(up, down) >= _level && ReachesFrom(first, _longest))
             {
                 return true;
             }
@@ -130,11 +133,11 @@ internal sealed class StreamShortArcTest(int capacity)
         return false;
     }
 
-    private bool ReachesFrom(int first)
+    private bool ReachesFrom(int first, int longest)
     {
         var n = (double)_count;
         var sum = 0.0;
-        for (var length = 1; length <= _longest; length++)
+        for (var length = 1; length <= longest; length++)
         {
             var position = first + length - 1;
             sum += _values[IndexOf(position < _count ? position : position - _count)];

@@ -16,7 +16,7 @@ public static class Haar
 
     /// <summary>Segments one run of values.</summary>
     /// <param name="values">Finite values of one chromosome.</param>
-    /// <param name="sigma">Effective noise sd of the whole array, in the values' unit, positive.</param>
+    /// <param name="sigma">Noise sd of the whole array, in the values' unit, positive: σ, or σ√τ where noise is correlated.</param>
     /// <param name="options">Holds the false discovery rate.</param>
     /// <param name="ends">
     /// At least as long as <paramref name="values"/>. Receives, for each segment in order, one past the index of its last value.

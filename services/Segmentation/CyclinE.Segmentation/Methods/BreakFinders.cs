@@ -17,7 +17,7 @@ internal static class BreakFinders
             SegmentationMethod.Robust => new RobustFinder(RobustSettings.From(scalars.Sigma, scalars.Tau, scalars.Probes, options), new RobustScratch()),
             SegmentationMethod.Fpop => new FpopFinder(SegmentationNoise.Penalty(scalars.Sigma, scalars.Tau, scalars.Probes, options.FpopPenalty)),
             SegmentationMethod.Cbs => new CbsFinder(profile, scalars, options),
-            SegmentationMethod.Haar => new HaarFinder(scalars.Sigma, options),
+            SegmentationMethod.Haar => new HaarFinder(scalars, options),
             SegmentationMethod.Allele => new AlleleFinder(profile, AllelesOf(profile, scalars), scalars, options),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
         };

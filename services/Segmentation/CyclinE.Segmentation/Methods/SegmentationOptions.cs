@@ -13,7 +13,7 @@ public record SegmentationOptions
         Maximum = 1000)]
     public double Penalty { get; init; } = 2.25;
 
-    /// <summary>m₀: the smallest event, in probes, that <c>robust</c> reports as a segment.</summary>
+    /// <summary>m₀: the smallest event, in probes, that <c>robust</c> reports as a segment; at a chromosome's end half of it, rounded up.</summary>
     [Option("min-probes", "robust: smallest event that becomes a segment (probes; at a chromosome's end half of it, rounded up).", Minimum = 1, Maximum = 1000)]
     public int MinProbes { get; init; } = 3;
 

@@ -45,8 +45,8 @@ internal static class BreakPlacement
             var varianceB = NoiseMerge.Shrunk(b, settings.Sigma * settings.Sigma);
             var step = a.Level - b.Level;
             var reach = (int)Math.Clamp(ReachPerNoise * Math.Max(varianceA, varianceB) / (step * step), FewestReach, LargestReach);
-            var low = Math.Max(a.First + settings.MinProbes, a.End - reach);
-            var high = Math.Min(b.End - settings.MinProbes, a.End + reach);
+            var low = Math.Min(a.End, Math.Max(a.First + settings.MinProbes, a.End - reach));
+            var high = Math.Max(a.End, Math.Min(b.End - settings.MinProbes, a.End + reach));
             Weigh(values, a, b, varianceA, varianceB, low, high, weights);
             a.End = b.First = low + Best(weights[..(high - low + 1)]);
         }

@@ -34,9 +34,9 @@ internal sealed class CappedEnvelope
     private readonly double _penalty;
     private readonly double _cap;
     private readonly double _reach;
-    private Pieces _pieces = new(32);
-    private Pieces _next = new(32);
-    private Pieces _spare = new(32);
+    private EnvelopePieces _pieces = new(32);
+    private EnvelopePieces _next = new(32);
+    private EnvelopePieces _spare = new(32);
     private int _count = 1;
     private double _least;
 
@@ -55,9 +55,6 @@ internal sealed class CappedEnvelope
         _pieces.Set(0, minimum, maximum, 0, 0, 0, 0);
         _pieces.Pad(1);
     }
-
-    /// <summary>Pieces alive: for tests and profiles.</summary>
-    public int Count => _count;
 
     /// <summary>Takes the next value.</summary>
     /// <param name="value">The value.</param>
@@ -201,7 +198,7 @@ internal sealed class CappedEnvelope
     private void Rebuild(double value, int index, double own, double reachOfValue)
     {
         var cap = Vector512.Create(_least + _penalty);
-        Reserve(2 * _count + 1);
+        Reserve((2 * _count) + 1);
         ref var lefts = ref MemoryMarshal.GetArrayDataReference(_pieces.Left);
         ref var rights = ref MemoryMarshal.GetArrayDataReference(_pieces.Right);
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_next.Weight);
@@ -274,51 +271,5 @@ internal sealed class CappedEnvelope
         var four = Vector256.MinNative(values.GetLower(), values.GetUpper());
         var two = Vector128.MinNative(four.GetLower(), four.GetUpper());
         return Math.Min(two[0], two[1]);
-    }
-
-    private sealed class Pieces(int capacity)
-    {
-        public readonly int Capacity = capacity;
-        public readonly double[] Left = new double[capacity];
-        public readonly double[] Right = new double[capacity];
-        public readonly double[] Weight = new double[capacity];
-        public readonly double[] Vertex = new double[capacity];
-        public readonly double[] Height = new double[capacity];
-        public readonly double[] Start = new double[capacity];
-
-        public void Set(int i, double left, double right, double weight, double vertex, double height, double start)
-        {
-            Left[i] = left;
-            Right[i] = right;
-            Weight[i] = weight;
-            Vertex[i] = vertex;
-            Height[i] = height;
-            Start[i] = start;
-        }
-
-        public void Copy(Pieces from, int i, int to)
-        {
-            Left[to] = from.Left[i];
-            Right[to] = from.Right[i];
-            Weight[to] = from.Weight[i];
-            Vertex[to] = from.Vertex[i];
-            Height[to] = from.Height[i];
-            Start[to] = from.Start[i];
-        }
-
-        public void Pad(int count) =>
-            Vector512.Create(double.PositiveInfinity).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(Height), (nuint)count);
-
-        public Pieces Grown(int capacity)
-        {
-            var grown = new Pieces(capacity);
-            Left.CopyTo(grown.Left, 0);
-            Right.CopyTo(grown.Right, 0);
-            Weight.CopyTo(grown.Weight, 0);
-            Vertex.CopyTo(grown.Vertex, 0);
-            Height.CopyTo(grown.Height, 0);
-            Start.CopyTo(grown.Start, 0);
-            return grown;
-        }
     }
 }
