@@ -13,7 +13,7 @@ namespace CyclinE.Segmentation;
 internal static class BreakCandidates
 {
     /// <summary>Share of β that a local maximum must explain.</summary>
-    private const double FloorShare = 0.35;
+    private const double FloorShare = 0.25;
 
     // Wide segments explain much in all, and a break near them is found by moving.
     private const double FineLadder = 48;
@@ -27,7 +27,7 @@ internal static class BreakCandidates
         var length = sums.Length;
         var freedom = sums.Channels;
         var noise = freedom - 1 + (2 * Math.Sqrt((freedom - 1) * NoiseExponent)) + (2 * NoiseExponent);
-        var floor = Math.Max(FloorShare * penalty, Math.Min(noise, 0.7 * penalty));
+        var floor = Math.Max(FloorShare * penalty, Math.Min(noise, 0.5 * penalty));
         var explained = new double[length + 1];
         for (double exact = minimum; 2 * (int)exact <= length; exact = Next(exact))
         {

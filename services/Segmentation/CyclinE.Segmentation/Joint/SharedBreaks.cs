@@ -48,7 +48,7 @@ internal static class SharedBreaks
         int[] ends = [length];
         for (var round = 0; round < MostRounds; round++)
         {
-            ends = Converge(sums, candidates, penalty, minimum, cancellationToken);
+            ends = Minimise(sums, candidates, penalty, minimum, cancellationToken);
             ends = BreakRemoval.Apply(channels, sums, penalty, caps, ends);
             var changed = false;
             for (var channel = 0; channel < channels.Length; channel++)
@@ -79,7 +79,11 @@ internal static class SharedBreaks
         return kept;
     }
 
-    private static int[] Converge(ChannelSums sums, List<int> candidates, double penalty, int minimum, CancellationToken cancellationToken)
+    /// <summary>
+    /// The least squares plus β per break under the shortest segment, as far as candidates and the search from them reach;
+    /// what the search finds joins the candidates.
+    /// </summary>
+    internal static int[] Minimise(ChannelSums sums, List<int> candidates, double penalty, int minimum, CancellationToken cancellationToken)
     {
         for (var round = 0; ; round++)
         {
