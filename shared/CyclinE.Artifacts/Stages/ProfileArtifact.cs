@@ -7,12 +7,24 @@ public static class ProfileArtifact
 {
     private const string Log2 = "log2";
     private const string Fingerprint = "fingerprint";
+    private const string Baf = "baf";
+    private const string NormalBaf = "normal-baf";
 
     /// <summary>A profile with its probe set, which is stored first.</summary>
     public static StageOutput ToOutput(string kind, IngestedArray document, Profile profile)
     {
-        var draft = ArtifactDraft.Of(
-            kind, document, Column.Of(Log2, profile.Log2.AsSpan()), Column.Of(Fingerprint, ProfileFingerprint.Of(profile.Log2).AsSpan()));
+        List<Column> columns = [Column.Of(Log2, profile.Log2.AsSpan()), Column.Of(Fingerprint, ProfileFingerprint.Of(profile.Log2).AsSpan())];
+        if (profile.Baf is { } baf)
+        {
+            columns.Add(Column.Of(Baf, baf.AsSpan()));
+        }
+
+        if (profile.NormalBaf is { } normal)
+        {
+            columns.Add(Column.Of(NormalBaf, normal.AsSpan()));
+        }
+
+        var draft = ArtifactDraft.Of(kind, document, [.. columns]);
         return new StageOutput(draft, [(ProbeSets.IdOf(profile.Probes.Hash), ProbeSets.ToDraft(profile.Probes))]);
     }
 
@@ -21,6 +33,11 @@ public static class ProfileArtifact
     {
         var document = artifact.Document<IngestedArray>();
         var probes = await probeSets.GetAsync(document.ProbeSet, cancellationToken).ConfigureAwait(false);
-        return (document, new Profile(probes, artifact.Column(Log2).ToSingles()));
+        var profile = new Profile(probes, artifact.Column(Log2).ToSingles())
+        {
+            Baf = artifact.HasColumn(Baf) ? artifact.Column(Baf).ToSingles() : null,
+            NormalBaf = artifact.HasColumn(NormalBaf) ? artifact.Column(NormalBaf).ToSingles() : null,
+        };
+        return (document, profile);
     }
 }

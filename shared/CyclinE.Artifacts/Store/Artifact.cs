@@ -27,6 +27,9 @@ public sealed class Artifact
         JsonSerializer.Deserialize<T>(DocumentBytes.Span, CanonicalJson.Options)
         ?? throw new JsonException($"Artifact {Manifest.Id} has no document.");
 
+    /// <summary>Whether there is a column of that name.</summary>
+    public bool HasColumn(string name) => Columns.Any(c => c.Name == name);
+
     /// <summary>A column by name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
     public Column Column(string name) =>

@@ -21,4 +21,12 @@ public sealed class Profile
 
     /// <summary>log2(test / reference) per probe; NaN where missing or dropped. The array's centre is not subtracted.</summary>
     public float[] Log2 { get; }
+
+    /// <summary>
+    /// B-allele frequency per probe, 0–1, where the platform measures it; null otherwise. NaN for a probe without one.
+    /// </summary>
+    public float[]? Baf { get; init; }
+
+    /// <summary>B-allele frequency of the matched normal, by the same rule; null where none was given.</summary>
+    public float[]? NormalBaf { get; init; }
 }

@@ -9,8 +9,8 @@ public sealed record Segmentation
     /// <summary>The method, such as <c>fpop</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Penalty β per break, in squared log2 units.</summary>
-    public required double Penalty { get; init; }
+    /// <summary>Penalty β per break, in squared log2 units; null for methods without one.</summary>
+    public required double? Penalty { get; init; }
 
     /// <summary>The scalars that entered (of the difference, for a pair).</summary>
     public required double Sigma { get; init; }
@@ -26,4 +26,10 @@ public sealed record Segmentation
 
     /// <summary>Segments in genome order.</summary>
     public required IReadOnlyList<Segment> Segments { get; init; }
+
+    /// <summary>Breaks between neighbouring segments of a chromosome with their 95% intervals, in genome order.</summary>
+    public IReadOnlyList<Breakpoint> Breakpoints { get; init; } = [];
+
+    /// <summary>Probes far from their segment but too few for one, in genome order; only some methods tell them.</summary>
+    public IReadOnlyList<PointEvent> PointEvents { get; init; } = [];
 }
