@@ -8,7 +8,7 @@ public class JointTests
     [Fact]
     public void A_step_too_faint_in_each_array_is_found_in_many()
     {
-        double[][] arrays = [.. Enumerable.Range(0, 12).Select(a => Noisy(a + 1, 400, i => i < 200 ? 0 : 0.35))];
+        double[][] arrays = [.. Enumerable.Range(0, 12).Select(a => Noisy(a + 1, 400, i => i < 200 ? 0 : 0.25))];
         Assert.All(arrays, a => Assert.Equal([400], Ends([a])));
         var ends = Ends(arrays);
         Assert.Equal(2, ends.Length);
