@@ -31,7 +31,7 @@ public class AlleleTests
     [Fact]
     public void A_change_too_faint_for_the_log_ratio_is_found_with_both()
     {
-        var profile = AlleleArrays.Make(2, true, (600, 0, 0), (600, 0.045, 0.1));
+        var profile = AlleleArrays.Make(2, true, (600, 0, 0), (600, 0.025, 0.1));
         var scalars = Allele.Scalars(profile)!;
         var silent = new Profile(profile.Probes, profile.Log2) { Baf = [.. profile.Baf!.Select(_ => float.NaN)] };
         Assert.Null(Allele.Scalars(silent));
