@@ -6,10 +6,10 @@ public class JointTests
     private static readonly SegmentationOptions Options = new();
 
     [Fact]
-    public void A_step_too_faint_in_each_array_is_found_in_many()
+    public void A_step_too_faint_in_most_arrays_alone_is_found_in_all_together()
     {
-        double[][] arrays = [.. Enumerable.Range(0, 12).Select(a => Noisy(a + 1, 400, i => i < 200 ? 0 : 0.35))];
-        Assert.All(arrays, a => Assert.Equal([400], Ends([a])));
+        double[][] arrays = [.. Enumerable.Range(0, 12).Select(a => Noisy(a + 1, 400, i => i < 200 ? 0 : 0.25))];
+        Assert.InRange(arrays.Count(a => Ends([a]).Length > 1), 0, 4);
         var ends = Ends(arrays);
         Assert.Equal(2, ends.Length);
         Assert.InRange(ends[0], 190, 210);

@@ -47,7 +47,7 @@ public record SegmentationOptions
         "joint: penalty per shared break as a multiple of ln(probes) for one array, values being in units of their long-run noise (no unit).",
         Minimum = 0.1,
         Maximum = 1000)]
-    public double JointPenalty { get; init; } = 3;
+    public double JointPenalty { get; init; } = 2.5;
 
     /// <summary>Significance level for a change (DNAcopy's <c>alpha</c>).</summary>
     [Option("cbs-alpha", "cbs: significance level for a change (0 to 1).", Minimum = 1e-6, Maximum = 0.5)]
