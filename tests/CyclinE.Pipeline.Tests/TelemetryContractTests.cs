@@ -26,11 +26,11 @@ public sealed class TelemetryContractTests : IDisposable
         await RunAsync();
 
         Assert.Equal(TelemetryNames.Metrics.Order(StringComparer.Ordinal), _telemetry.Instruments.Distinct().Order(StringComparer.Ordinal));
-        var stages = StageTable.All.Select(s => s.Name).ToList();
+        var stages = StageTable.All.Where(s => s.Required).Select(s => s.Name).ToList();
         AssertTags(TelemetryNames.StageDuration, [.. stages.Select(s => $"outcome=computed stage={s}")]);
         AssertTags(TelemetryNames.UnitLatency, ["kind=array", "kind=cohort", "kind=pair"]);
         AssertTags(TelemetryNames.Units, ["kind=array state=called", "kind=cohort state=analysed", "kind=pair state=compared"]);
-        AssertTags(TelemetryNames.ArtifactBytes, [.. StageTable.All.Select(s => $"kind={s.ArtifactKind}")]);
+        AssertTags(TelemetryNames.ArtifactBytes, [.. StageTable.All.Where(s => s.Required).Select(s => $"kind={s.ArtifactKind}")]);
         Assert.Empty(_telemetry.Of(TelemetryNames.DeterminismViolations));
         Assert.Empty(_telemetry.Of(TelemetryNames.DeterminismDrift));
     }
@@ -62,7 +62,7 @@ public sealed class TelemetryContractTests : IDisposable
             var spans = SpansOf(unit);
             Assert.Equal([UnitTrace.TraceIdOf(unit)], spans.Select(s => s.TraceId).Distinct());
             Assert.Equal(
-                [$"unit {unit.Kind}", $"release {unit.Kind}", .. StageTable.All.Where(s => s.Unit == unit.Kind).Select(s => $"stage {s.Name}")],
+                [$"unit {unit.Kind}", $"release {unit.Kind}", .. StageTable.All.Where(s => s.Required && s.Unit == unit.Kind).Select(s => $"stage {s.Name}")],
                 spans.OrderBy(s => s.StartTimeUtc).Select(s => s.OperationName).Distinct()); // It may be announced twice.
         }
 
