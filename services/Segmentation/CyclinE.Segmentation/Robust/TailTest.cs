@@ -14,6 +14,12 @@ internal static class TailTest
     /// <summary>Chance runs accepted per array.</summary>
     public const double Expected = 0.01;
 
+    /// <summary>
+    /// Shortest segment that is tested. No single value, and hardly two, can be told from a chance one by a hundred beside
+    /// it: who asks for events so short gets them, and at a chromosome's end there are few places for them.
+    /// </summary>
+    public const int Shortest = 3;
+
     /// <summary>Longest segment that is tested: a longer one's mean is judged well enough by its noise.</summary>
     public const int Longest = 30;
 
@@ -34,7 +40,7 @@ internal static class TailTest
             var state = states[i];
             var hasLeft = count > 0;
             var hasRight = i + 1 < states.Length;
-            if (state.End - state.First > Longest || !(hasLeft || hasRight))
+            if (state.End - state.First is < Shortest or > Longest || !(hasLeft || hasRight))
             {
                 states[count++] = state;
                 continue;
