@@ -6,7 +6,7 @@ namespace CyclinE.Hosting;
 
 /// <summary>Says every 10 s that this worker lives, what it reads and how many slots are free.</summary>
 public sealed class WorkerAnnouncer(
-    ILedger ledger, PipelineBus bus, ComputeGate gate, IInputFiles files, StageRunnerSettings settings, Patience patience, TimeProvider clock) : BackgroundService
+    ILedger ledger, PipelineBus bus, FreeSlots slots, IInputFiles files, StageRunnerSettings settings, Patience patience, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
     private readonly string _id = Guid.NewGuid().ToString("N");
@@ -30,7 +30,7 @@ public sealed class WorkerAnnouncer(
         Process = FormattableString.Invariant($"{Environment.MachineName}:{Environment.ProcessId}"),
         Queues = [.. bus.Endpoints.Select(e => e.Queue)],
         Roots = [.. files.Roots],
-        FreeSlots = gate.Free,
+        FreeSlots = slots.Count(),
         StartedAt = _started,
         At = clock.GetUtcNow().UtcDateTime,
     };

@@ -7,7 +7,6 @@ namespace CyclinE.Messaging;
 public sealed class ComputeGate : IDisposable
 {
     private readonly SemaphoreSlim _slots;
-    private int _busy;
 
     /// <summary>Makes a gate.</summary>
     /// <param name="slots">Computations at a time.</param>
@@ -21,9 +20,6 @@ public sealed class ComputeGate : IDisposable
     /// <summary>Computations at a time.</summary>
     public int Slots { get; }
 
-    /// <summary>Slots that are free now.</summary>
-    public int Free => Math.Max(0, Slots - Volatile.Read(ref _busy));
-
     /// <summary>max(1, min(cores − 1, memory limit ÷ the stages' peak)).</summary>
     /// <param name="peakMemory">Peak memory of the hungriest stage in bytes.</param>
     public static int DefaultSlots(long peakMemory)
@@ -36,14 +32,12 @@ public sealed class ComputeGate : IDisposable
     public async Task<T> RunAsync<T>(Func<T> compute, CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-        Interlocked.Increment(ref _busy);
         try
         {
             return await Task.Run(compute, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            Interlocked.Decrement(ref _busy);
             _slots.Release();
         }
     }

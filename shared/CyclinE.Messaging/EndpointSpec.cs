@@ -23,4 +23,8 @@ public sealed record EndpointSpec
 
     /// <summary>The stage whose queue it is; null for queues of the Batches service.</summary>
     public StageDefinition? Stage { get; init; }
+
+    /// <summary>Messages handled at a time.</summary>
+    /// <param name="slots">Compute slots of the process.</param>
+    public int MessageLimit(int slots) => BeyondSlots is { } beyond ? slots + beyond : Limit;
 }

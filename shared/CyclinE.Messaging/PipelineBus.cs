@@ -62,9 +62,12 @@ public sealed class PipelineBus
         var peak = Stages.Select(s => s.PeakMemory).DefaultIfEmpty(1).Max();
         var gate = new ComputeGate(transport.Slots ?? ComputeGate.DefaultSlots(peak));
         services.AddSingleton(gate);
+        services.AddSingleton<MessagesInHand>();
+        services.AddSingleton<FreeSlots>();
         services.AddMassTransit(x =>
         {
             x.DisableUsageTelemetry();
+            x.AddReceiveObserver(provider => provider.GetRequiredService<MessagesInHand>());
             foreach (var consumer in _consumers)
             {
                 consumer(x);
@@ -101,7 +104,7 @@ public sealed class PipelineBus
 
     internal static void Limit(IReceiveEndpointConfigurator endpoint, EndpointSpec spec, int slots)
     {
-        var limit = spec.BeyondSlots is { } beyond ? slots + beyond : spec.Limit;
+        var limit = spec.MessageLimit(slots);
         endpoint.PrefetchCount = limit;
         endpoint.ConcurrentMessageLimit = limit;
     }

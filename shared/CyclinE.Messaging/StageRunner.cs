@@ -44,9 +44,9 @@ public sealed class StageRunner(
     {
         var started = clock.GetTimestamp();
         var plan = await plans.GetAsync(message.PlanId, cancellationToken).ConfigureAwait(false);
-        if (plan.Stage(stage.Name).Definition.Version != stage.Version)
+        if (!plan.Has(stage))
         {
-            Log.Ignored(logger, message.Unit.ToString(), stage.Name, "the plan names another version, whose queue has its own copy");
+            Log.Ignored(logger, message.Unit.ToString(), stage.Name, "the plan names another version, whose queue has its own copy, or does without this stage");
             return;
         }
 

@@ -5,32 +5,53 @@ namespace CyclinE.Numerics;
 /// <summary>Serial correlation of a profile's noise.</summary>
 public static class Autocorrelation
 {
-    /// <summary>Window of the running median whose residuals count as noise.</summary>
-    public const int Window = 51;
+    /// <summary>Longest lag whose differences are looked at.</summary>
+    public const int LongestLag = 3;
 
-    /// <summary>Largest κ: at most this lag ends the sum.</summary>
-    public const int LargestLag = 50;
+    /// <summary>Window of the medians that tell whether a pair of values lies on one level.</summary>
+    public const int GateWindow = 5;
+
+    /// <summary>Largest difference of those medians, in units of σ.</summary>
+    public const double Gate = 2;
+
+    /// <summary>Fewest pairs per lag; with fewer τ is not estimated.</summary>
+    public const int FewestPairs = 20;
 
     /// <summary>
-    /// The autocorrelation factor τ = max(1, (1 + 2·Σ_{k&lt;κ} ρ_k) / (1 − ρ₁)), κ the first lag with ρ ≤ 0, at most
-    /// <see cref="LargestLag"/>. With σ from lag-1 differences, σ²τ is the long-run variance.
+    /// The autocorrelation factor τ = (1 + ρ) / (1 − ρ)², with which σ²τ is the long-run variance when σ comes from
+    /// lag-1 differences: σ² = γ₀(1 − ρ), and Σγ = γ₀(1 + ρ)/(1 − ρ) where correlation fades geometrically.
     /// </summary>
     /// <remarks>
-    /// ρ_k is the lag-k autocorrelation, pooled over runs, of the residuals about a running median of <see cref="Window"/>
-    /// finite values within each run; their overall mean is subtracted.
+    /// With V_h half the variance of lag-h differences, (V₂ + V₃)/V₁ = 2 + 2ρ + ρ², from which ρ follows, at least 0. V_h is
+    /// taken by the median absolute deviation, as σ is, over pairs that lie on one level: the median of the five values
+    /// before the pair and that of the five behind it differ by at most 2σ. Steps between true segments therefore do not
+    /// count as correlation, as they do in residuals about a running median wherever segments are short.
     /// </remarks>
     /// <param name="values">All values; non-finite ones are passed over.</param>
     /// <param name="ends">One past the last index of each run, ascending.</param>
-    /// <returns>τ ≥ 1; 1 where the residuals do not vary.</returns>
+    /// <returns>τ ≥ 1; 1 where the differences do not vary or too few pairs lie on one level.</returns>
     public static double Tau(ReadOnlySpan<float> values, ReadOnlySpan<int> ends)
     {
-        var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, 2 * values.Length));
+        var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, 3 * values.Length));
         var rentedEnds = ArrayPool<int>.Shared.Rent(Math.Max(1, ends.Length));
         try
         {
-            var residualEnds = rentedEnds.AsSpan(0, ends.Length);
-            var residuals = Residuals(values, ends, rented.AsSpan(0, values.Length), rented.AsSpan(values.Length), residualEnds);
-            return TauOf(residuals, residualEnds);
+            var finiteEnds = rentedEnds.AsSpan(0, ends.Length);
+            var finite = Finite(values, ends, rented.AsSpan(0, values.Length), finiteEnds);
+            var medians = rented.AsSpan(values.Length, finite.Length);
+            var differences = rented.AsSpan(2 * values.Length, finite.Length);
+            var first = 0;
+            foreach (var end in finiteEnds)
+            {
+                RunningMedian.Compute(finite[first..end], GateWindow, medians[first..end]);
+                first = end;
+            }
+
+            var gate = Gate * Math.Sqrt(HalfVariance(finite, finiteEnds, medians, 1, double.PositiveInfinity, differences));
+            var one = HalfVariance(finite, finiteEnds, medians, 1, gate, differences);
+            var two = HalfVariance(finite, finiteEnds, medians, 2, gate, differences);
+            var three = HalfVariance(finite, finiteEnds, medians, 3, gate, differences);
+            return Tau((two + three) / one);
         }
         finally
         {
@@ -39,81 +60,73 @@ public static class Autocorrelation
         }
     }
 
-    private static Span<double> Residuals(
-        ReadOnlySpan<float> values, ReadOnlySpan<int> ends, Span<double> residuals, Span<double> medians, Span<int> residualEnds)
+    private static double Tau(double ratio)
     {
-        int count = 0, first = 0;
-        for (var run = 0; run < ends.Length; run++)
-        {
-            var begin = count;
-            foreach (var value in values[first..ends[run]])
-            {
-                if (float.IsFinite(value))
-                {
-                    residuals[count++] = value;
-                }
-            }
-
-            first = ends[run];
-            residualEnds[run] = count;
-            var ofRun = residuals[begin..count];
-            var smooth = medians[..ofRun.Length];
-            RunningMedian.Compute(ofRun, Window, smooth);
-            for (var i = 0; i < ofRun.Length; i++)
-            {
-                ofRun[i] -= smooth[i];
-            }
-        }
-
-        return residuals[..count];
-    }
-
-    private static double TauOf(Span<double> residuals, ReadOnlySpan<int> ends)
-    {
-        var sum = 0.0;
-        foreach (var residual in residuals)
-        {
-            sum += residual;
-        }
-
-        var mean = sum / residuals.Length;
-        for (var i = 0; i < residuals.Length; i++)
-        {
-            residuals[i] -= mean;
-        }
-
-        var variance = LaggedProduct(residuals, ends, 0);
-        if (!(variance > 0))
+        // Also where a variance is missing or zero.
+        if (!(ratio > 2) || double.IsInfinity(ratio))
         {
             return 1;
         }
 
-        var first = LaggedProduct(residuals, ends, 1) / variance;
-        var total = 0.0;
-        var rho = first;
-        for (var lag = 1; lag < LargestLag && rho > 0; lag++)
-        {
-            total += rho;
-            rho = LaggedProduct(residuals, ends, lag + 1) / variance;
-        }
-
-        return Math.Max(1, (1 + (2 * total)) / (1 - first));
+        // A random walk has ρ = 1; a factor beyond hundreds means that there is no noise to speak of.
+        var rho = Math.Min(0.9, Math.Sqrt(ratio - 1) - 1);
+        return (1 + rho) / ((1 - rho) * (1 - rho));
     }
 
-    private static double LaggedProduct(ReadOnlySpan<double> residuals, ReadOnlySpan<int> ends, int lag)
+    private static Span<double> Finite(ReadOnlySpan<float> values, ReadOnlySpan<int> ends, Span<double> destination, Span<int> finiteEnds)
     {
-        var sum = 0.0;
-        var first = 0;
+        int count = 0, first = 0;
+        for (var run = 0; run < ends.Length; run++)
+        {
+            foreach (var value in values[first..ends[run]])
+            {
+                if (float.IsFinite(value))
+                {
+                    destination[count++] = value;
+                }
+            }
+
+            first = ends[run];
+            finiteEnds[run] = count;
+        }
+
+        return destination[..count];
+    }
+
+    /// <summary>Half the squared scaled median absolute deviation of lag differences within runs; NaN with too few.</summary>
+    private static double HalfVariance(
+        ReadOnlySpan<double> values, ReadOnlySpan<int> ends, ReadOnlySpan<double> medians, int lag, double gate, Span<double> differences)
+    {
+        const int half = (GateWindow / 2) + 1;
+        int count = 0, first = 0;
         foreach (var end in ends)
         {
-            for (var i = first + lag; i < end; i++)
+            for (var i = first; i + lag < end; i++)
             {
-                sum += residuals[i] * residuals[i - lag];
+                var before = medians[Math.Max(first, i - half)];
+                var behind = medians[Math.Min(end - 1, i + lag + half)];
+                if (Math.Abs(behind - before) <= gate)
+                {
+                    differences[count++] = values[i + lag] - values[i];
+                }
             }
 
             first = end;
         }
 
-        return sum;
+        if (count < FewestPairs)
+        {
+            return double.NaN;
+        }
+
+        differences = differences[..count];
+        var median = OrderStatistics.Median(differences);
+        foreach (ref var difference in differences)
+        {
+            difference = Math.Abs(difference - median);
+        }
+
+        var sd = LagNoise.MadToSd * OrderStatistics.Median(differences);
+        return 0.5 * sd * sd;
     }
 }

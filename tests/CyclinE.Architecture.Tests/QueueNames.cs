@@ -13,12 +13,13 @@ public sealed class QueueNames
         var described = RabbitMqTopology.Describe(AllStages.Bus().Endpoints).Select(q => $"{q.Queue} <- {string.Join(' ', q.Exchanges)}".TrimEnd());
         Assert.Equal(
             [
-                "ingest-array-v1 <- array-released",
-                "segment-array-v1 <- array-ingested",
-                "call-array-v1 <- array-segmented",
-                "segment-pair-v1 <- pair-released",
-                "compare-pair-v1 <- pair-segmented",
+                "ingest-array-v2 <- array-released",
+                "segment-array-v2 <- array-ingested",
+                "call-array-v2 <- array-segmented",
+                "segment-pair-v2 <- pair-released",
+                "compare-pair-v2 <- pair-segmented",
                 "analyse-cohort-v1 <- cohort-released",
+                "segment-cohort-v1 <- cohort-released",
                 "settle-units <- unit-ended",
                 "batches <- batch-submitted batch-changed receive-fault fault-of-array-released fault-of-array-ingested fault-of-array-segmented fault-of-pair-released fault-of-pair-segmented fault-of-cohort-released",
                 "dead-letters <-",

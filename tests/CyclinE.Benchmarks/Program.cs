@@ -1,13 +1,33 @@
+using BenchmarkDotNet.Running;
 using CyclinE.Benchmarks;
 
 return args switch
 {
     ["throughput", .. var rest] => await ThroughputCommand.RunAsync(rest, CancellationToken.None),
+    ["segmentation", .. var rest] => SegmentationCommand.Run(rest),
+    ["segmentation-truth", .. var rest] => SegmentationTruthCommand.Run(rest),
+    ["kernels", .. var rest] => Kernels(rest),
+    ["segmentation-plots", .. var rest] => PlotsCommand.Run(rest),
+    ["intervals", .. var rest] => IntervalsCommand.Run(rest),
+    [PeakMemory.Verb, var method, var probes] => PeakMemory.RunChild(method, probes),
+    ["calibrate-robust", .. var rest] => RobustCalibrationCommand.Run(rest, CancellationToken.None),
     _ => Usage(),
 };
+
+static int Kernels(string[] arguments)
+{
+    BenchmarkSwitcher.FromTypes([typeof(SegmentationKernels)]).Run(["--filter", "*", .. arguments]);
+    return 0;
+}
 
 static int Usage()
 {
     Console.Error.WriteLine("usage: throughput [--arrays 2000] [--warm-up 200] [--only local|servers] [--json FILE]");
+    Console.Error.WriteLine("       segmentation " + SegmentationCommand.Usage);
+    Console.Error.WriteLine("       segmentation-truth " + SegmentationTruthCommand.Usage);
+    Console.Error.WriteLine("       segmentation-plots " + PlotsCommand.Usage);
+    Console.Error.WriteLine("       kernels [BenchmarkDotNet's options]");
+    Console.Error.WriteLine("       intervals [--segmenter robust] [--breaks 5000] [--seed 1]");
+    Console.Error.WriteLine("       calibrate-robust [--arrays 100] [--grid 1.5,1.75,2,2.25,2.5]");
     return 2;
 }

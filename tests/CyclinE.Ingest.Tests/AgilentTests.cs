@@ -22,7 +22,7 @@ public class AgilentTests
         var scalars = document.Scalars;
         Assert.Equal(4972, scalars.Probes);
         Assert.Equal(0.217714364, scalars.Sigma, 1e-8);
-        Assert.Equal(1.902883480, scalars.Tau, 1e-8);
+        Assert.Equal(1.0, scalars.Tau, 1e-8);
         Assert.Equal(0.217224969, scalars.Dlrs, 1e-8);
         Assert.Equal(0.207326334, scalars.Mapd, 1e-8);
         Assert.Equal(0.234698031, scalars.TrimmedSd, 1e-8);

@@ -31,7 +31,7 @@ public class ArraySegmenterTests
         float[] values = [Missing, Missing, 0, 0, Missing, 0, 0, Missing, float.PositiveInfinity, 5, 5, 5, 5, float.NegativeInfinity];
         var profile = Profiles.Of(values);
 
-        var result = ArraySegmenter.Segment(profile, 0.1, 1, 8, new SegmentationOptions(), TestContext.Current.CancellationToken);
+        var result = ArraySegmenter.Segment(profile, Profiles.Scalars(0.1, 1, 8), Profiles.Fpop, TestContext.Current.CancellationToken);
 
         Assert.Equal([(0, 8, 4, 0.0), (9, 13, 4, 5.0)], result.Segments.Select(s => (s.FirstProbe, s.LastProbe, s.Probes, s.Mean)));
         Assert.Equal((8, 6), (result.Probes, result.Missing));
@@ -61,7 +61,7 @@ public class ArraySegmenterTests
 
         Assert.Equal(finite, result.Segments.Count);
         Assert.Equal(SegmentationNoise.SigmaFloor, result.Sigma);
-        Assert.True(double.IsFinite(result.Penalty) && result.Penalty > 0);
+        Assert.True(result.Penalty is > 0 and < double.PositiveInfinity);
         Profiles.AssertCovers(profile, result);
     }
 
@@ -102,9 +102,9 @@ public class ArraySegmenterTests
     {
         var profile = Profiles.Of(Profiles.Noisy(new SeededNoise(6), 0.2, 0, (2000, 0)));
         Genomics.Segmentation Run(double sigma, double tau, double c) => ArraySegmenter.Segment(
-            profile, sigma, tau, 50_000, new SegmentationOptions { FpopPenalty = c }, TestContext.Current.CancellationToken);
+            profile, Profiles.Scalars(sigma, tau, 50_000), Profiles.Fpop with { FpopPenalty = c }, TestContext.Current.CancellationToken);
 
-        Assert.Equal(3 * 0.04 * 1.5 * Math.Log(50_000), Run(0.2, 1.5, 3).Penalty, 1e-12);
+        Assert.Equal(3 * 0.04 * 1.5 * Math.Log(50_000), Run(0.2, 1.5, 3).Penalty!.Value, 1e-12);
         Assert.Equal(3, new SegmentationOptions().FpopPenalty);
         Assert.Single(Run(0.2, 1, 3).Segments);
         Assert.True(Run(0.2, 1, 0.1).Segments.Count > 50);
@@ -122,7 +122,7 @@ public class ArraySegmenterTests
         foreach (var subset in new int[][] { [1], [6], [2, 5], [1, 3, 4, 6] })
         {
             var part = ArraySegmenter.Segment(
-                Profiles.Only(profile, subset), whole.Sigma, whole.Tau, whole.Probes, new SegmentationOptions(), TestContext.Current.CancellationToken);
+                Profiles.Only(profile, subset), Profiles.Scalars(whole.Sigma, whole.Tau, whole.Probes), Profiles.Fpop, TestContext.Current.CancellationToken);
             var expected = whole.Segments.Where(s => subset.Contains(s.Chromosome.Number));
             Assert.Equal(expected.Select(Bits), part.Segments.Select(Bits));
             Assert.Equal(whole.Penalty, part.Penalty);
@@ -139,7 +139,7 @@ public class ArraySegmenterTests
                 chromosomes =>
                 {
                     var profile = Profiles.Of(chromosomes);
-                    var result = Profiles.Segment(profile, new SegmentationOptions { FpopPenalty = 0.3 });
+                    var result = Profiles.Segment(profile, Profiles.Fpop with { FpopPenalty = 0.3 });
                     Profiles.AssertCovers(profile, result);
                     foreach (var range in profile.Probes.Chromosomes)
                     {
@@ -153,7 +153,7 @@ public class ArraySegmenterTests
     {
         var profile = Profiles.Of([0, 1, 0]);
         void Run(double sigma, double tau, int probes) => ArraySegmenter.Segment(
-            profile, sigma, tau, probes, new SegmentationOptions(), TestContext.Current.CancellationToken);
+            profile, Profiles.Scalars(sigma, tau, probes), Profiles.Fpop, TestContext.Current.CancellationToken);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => Run(-0.1, 1, 3));
         Assert.Throws<ArgumentOutOfRangeException>(() => Run(double.PositiveInfinity, 1, 3));
@@ -167,7 +167,7 @@ public class ArraySegmenterTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Assert.Throws<OperationCanceledException>(() =>
-            ArraySegmenter.Segment(Profiles.Of([1, 2]), 0.1, 1, 2, new SegmentationOptions(), source.Token));
+            ArraySegmenter.Segment(Profiles.Of([1, 2]), Profiles.Scalars(0.1, 1, 2), Profiles.Fpop, source.Token));
     }
 
     private static void AssertOptimal(Profile profile, ChromosomeRange range, Genomics.Segmentation result)
@@ -177,8 +177,8 @@ public class ArraySegmenterTests
         int[] ends = [.. result.Segments.Where(s => s.Chromosome == range.Chromosome).Select(s => end += s.Probes)];
         if (ends.Length > 0)
         {
-            var optimum = OptimalPartitioning.Solve(values, result.Penalty);
-            Assert.Equal(optimum.Cost, OptimalPartitioning.Cost(values, ends, result.Penalty), 1e-9);
+            var optimum = OptimalPartitioning.Solve(values, result.Penalty!.Value);
+            Assert.Equal(optimum.Cost, OptimalPartitioning.Cost(values, ends, result.Penalty!.Value), 1e-9);
         }
     }
 }

@@ -6,6 +6,7 @@ namespace CyclinE.Segmentation.Tests;
 public class PairSegmenterTests
 {
     private const float Missing = float.NaN;
+    private static readonly PairSegmentationOptions Fpop = new() { Segmenter = PairSegmentationMethod.Fpop };
 
     [Fact]
     public void Difference_is_between_centred_values_and_missing_where_either_is()
@@ -28,14 +29,14 @@ public class PairSegmenterTests
         var resistant = Profiles.Of(Profiles.Noisy(noise, 0.15, 0.02, resistantLevels));
 
         var result = PairSegmenter.Segment(
-            resistant, 0.1, parental, -0.2, 1, new SegmentationOptions(), TestContext.Current.CancellationToken);
+            resistant, 0.1, parental, -0.2, Fpop, TestContext.Current.CancellationToken);
 
         Assert.Equal(3, result.Segments.Count);
         Assert.Equal((550, 552), (result.Segments[1].FirstProbe, result.Segments[1].LastProbe));
         Assert.Equal(2.7, result.Segments[1].Mean, 0.4);
         Assert.Equal(-0.3, result.Segments[0].Mean, 0.05);
         Assert.Equal(0.15 * Math.Sqrt(2), result.Sigma, 0.02);
-        Assert.Equal(3 * result.Sigma * result.Sigma * Math.Log(result.Probes), result.Penalty, 1e-12);
+        Assert.Equal(3 * result.Sigma * result.Sigma * result.Tau * Math.Log(result.Probes), result.Penalty!.Value, 1e-12);
         Profiles.AssertCovers(new Profile(resistant.Probes, PairSegmenter.Difference(resistant, 0.1, parental, -0.2)), result);
     }
 
@@ -43,9 +44,9 @@ public class PairSegmenterTests
     public void An_array_against_itself_has_one_level()
     {
         var profile = Profiles.Of(Profiles.Noisy(new SeededNoise(22), 0.2, 0.1, (300, 0), (300, 2)));
-        var result = PairSegmenter.Segment(profile, 0.3, profile, 0.3, 1.4, new SegmentationOptions(), TestContext.Current.CancellationToken);
+        var result = PairSegmenter.Segment(profile, 0.3, profile, 0.3, Fpop, TestContext.Current.CancellationToken);
         var segment = Assert.Single(result.Segments);
-        Assert.Equal((0.0, SegmentationNoise.SigmaFloor, 1.4), (segment.Mean, result.Sigma, result.Tau));
+        Assert.Equal((0.0, SegmentationNoise.SigmaFloor, 1.0), (segment.Mean, result.Sigma, result.Tau));
     }
 
     [Fact]

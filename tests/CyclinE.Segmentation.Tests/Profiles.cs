@@ -42,15 +42,22 @@ public static class Profiles
             return noise.Uniform() < missing ? float.NaN : value;
         }))];
 
-    /// <summary>Segments with the profile's own σ and number of probes, and the default options.</summary>
-    public static Genomics.Segmentation Segment(Profile profile, SegmentationOptions? options = null, double tau = 1) =>
-        ArraySegmenter.Segment(
-            profile,
-            LagNoise.Sigma(profile.Log2, [.. profile.Probes.Chromosomes.Select(r => r.End)]),
-            tau,
-            profile.Log2.Count(float.IsFinite),
-            options ?? new SegmentationOptions(),
-            TestContext.Current.CancellationToken);
+    /// <summary>The options of exact squared loss, everything else at its default.</summary>
+    public static ArraySegmentationOptions Fpop { get; } = new() { Segmenter = SegmentationMethod.Fpop };
+
+    /// <summary>The profile's own scalars.</summary>
+    public static SegmentationScalars ScalarsOf(Profile profile, double tau = 1) =>
+        Scalars(LagNoise.Sigma(profile.Log2, [.. profile.Probes.Chromosomes.Select(r => r.End)]), tau, profile.Log2.Count(float.IsFinite)) with
+        {
+            TrimmedSd = LagNoise.TrimmedSd(profile.Log2),
+        };
+
+    /// <summary>Scalars by hand.</summary>
+    public static SegmentationScalars Scalars(double sigma, double tau, int probes) => new() { Sigma = sigma, Tau = tau, Probes = probes };
+
+    /// <summary>Segments with the profile's own σ and number of probes; by squared loss unless the options say otherwise.</summary>
+    public static Genomics.Segmentation Segment(Profile profile, ArraySegmentationOptions? options = null, double tau = 1) =>
+        ArraySegmenter.Segment(profile, ScalarsOf(profile, tau), options ?? Fpop, TestContext.Current.CancellationToken);
 
     /// <summary>Asserts what every segmentation promises: segments in genome order that cover each measured chromosome once.</summary>
     public static void AssertCovers(Profile profile, Genomics.Segmentation segmentation)

@@ -43,5 +43,5 @@ public class SegmentationNoiseTests
     [InlineData(1)]
     [InlineData(2)]
     public void The_penalty_of_the_smallest_array_is_positive(int probes) =>
-        Assert.Equal(3 * 0.04 * Math.Log(2), SegmentationNoise.Penalty(0.2, 1, probes, new SegmentationOptions()), 1e-15);
+        Assert.Equal(3 * 0.04 * Math.Log(2), SegmentationNoise.Penalty(0.2, 1, probes, 3), 1e-15);
 }

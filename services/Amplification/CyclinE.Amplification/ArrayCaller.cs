@@ -25,6 +25,7 @@ public static class ArrayCaller
         var centre = manualCentre ?? scalars.Centre;
         var rule = RuleOf(segmentation, centre, options, out var isEstimated);
         var segments = segmentation.Segments.ToLookup(s => s.Chromosome);
+        var bounds = new EventBounds(segmentation.Breakpoints);
         var chromosomes = ProbeTrack.Of(profile.Probes, i => float.IsFinite(profile.Log2[i]), build)
             .Select(track => CallChromosome(track, segments[track.Chromosome], rule, centre, scalars.RunnerUpCentre, options))
             .ToList();
@@ -43,7 +44,7 @@ public static class ArrayCaller
             ExcessVariance = rule.ExcessVariance,
             Notes = [.. NotesOn(chromosomes, build, genes, isEstimated)],
             Segments = [.. chromosomes.SelectMany(c => c.Segments)],
-            Events = [.. chromosomes.SelectMany(c => c.Events.Select(e => Describe(e, c, genes, options)))],
+            Events = [.. chromosomes.SelectMany(c => c.Events.Select(e => Describe(e, c, bounds, genes, options)))],
             Genes = geneCalls,
             GenomeAltered = AlteredShare(chromosomes),
             CoAmplified = erbb2 is null || ccne1 is null ? null : erbb2.Value && ccne1.Value,
@@ -93,18 +94,21 @@ public static class ArrayCaller
             track, calls, joined, classes, EventFinder.Find(track, joined, directions, rule.StandardError, options.Events));
     }
 
-    private static CopyNumberEvent Describe(FoundEvent found, CalledChromosome chromosome, GeneTable genes, CallingOptions options)
+    private static CopyNumberEvent Describe(FoundEvent found, CalledChromosome chromosome, EventBounds bounds, GeneTable genes, CallingOptions options)
     {
         var track = chromosome.Track;
         var level = found.Level;
+        var bound = bounds.Of(track, found.First, found.Last);
         var peak = Peak(found, chromosome, options);
         return new CopyNumberEvent
         {
             Chromosome = track.Chromosome,
             Start = track.Positions[found.First],
             End = track.Positions[found.Last],
-            OuterStart = track.PositionBefore(found.First),
-            OuterEnd = track.PositionAfter(found.Last),
+            OuterStart = bound.OuterStart,
+            OuterEnd = bound.OuterEnd,
+            InnerStart = bound.InnerStart,
+            InnerEnd = bound.InnerEnd,
             Probes = found.Probes,
             Log2 = level,
             Peak = peak.Level,

@@ -44,12 +44,12 @@ public static class PairComparer
             Shift = found.Shift,
             SamePlatform = samePlatform,
             Probes = found.Probes,
-            Events = Judge(found, genes, options),
+            Events = Judge(found, new EventBounds(difference.Breakpoints), genes, options),
             Notes = [.. found.Notes, .. NotesOn(resistant, identity, build)],
         };
     }
 
-    private static List<PairEvent> Judge(PairDifference difference, GeneTable genes, PairOptions options)
+    private static List<PairEvent> Judge(PairDifference difference, EventBounds bounds, GeneTable genes, PairOptions options)
     {
         int[] probes = [.. difference.Tracks.Select(t => t.Count)];
         var measured = difference.Events
@@ -65,19 +65,24 @@ public static class PairComparer
             .OrderBy(e => e.Q)
             .ThenByDescending(e => Math.Abs(e.Event.Shown.Difference))
             .Where(e => e.Event.Shown.Kind is not null)
-            .Select((e, i) => Describe(i + 1, e.Event.Track, e.Event.Found, e.Event.Shown, e.Event.Lambda, e.Q, genes))];
+            .Select((e, i) => Describe(i + 1, e.Event.Track, e.Event.Found, e.Event.Shown, e.Event.Lambda, e.Q, bounds, genes))];
     }
 
     private static PairEvent Describe(
-        int rank, ProbeTrack track, FoundEvent found, PairMeasurement shown, double lambda, double q, GeneTable genes) => new()
+        int rank, ProbeTrack track, FoundEvent found, PairMeasurement shown, double lambda, double q, EventBounds bounds, GeneTable genes)
+    {
+        var bound = bounds.Of(track, found.First, found.Last);
+        return new PairEvent
         {
             Rank = rank,
             Kind = shown.Kind!.Value,
             Chromosome = track.Chromosome,
             Start = track.Positions[found.First],
             End = track.Positions[found.Last],
-            OuterStart = track.PositionBefore(found.First),
-            OuterEnd = track.PositionAfter(found.Last),
+            OuterStart = bound.OuterStart,
+            OuterEnd = bound.OuterEnd,
+            InnerStart = bound.InnerStart,
+            InnerEnd = bound.InnerEnd,
             Probes = found.Probes,
             Log2Difference = shown.Difference,
             ResistantLog2 = shown.ResistantLog2,
@@ -89,6 +94,7 @@ public static class PairComparer
             Focal = found.Focal,
             Genes = EventGenes.Of(found, track, genes),
         };
+    }
 
     private static bool IsSamePlatform(PairSide a, PairSide b) =>
         ReferenceEquals(a.Profile.Probes, b.Profile.Probes)

@@ -4,4 +4,5 @@ using CyclinE.Segmentation.Worker;
 WorkerDefaults.Create(args, "Segmentation")
     .AddStage<SegmentArrayConsumer>()
     .AddStage<SegmentPairConsumer>()
+    .AddStage<SegmentCohortConsumer>()
     .Run();

@@ -13,22 +13,21 @@ public sealed class SegmentArrayConsumer(StageRunner runner) : IStageConsumer<Ar
     public static StageDefinition Stage => StageTable.SegmentArray;
 
     /// <inheritdoc/>
-    public static Type Options => typeof(SegmentationOptions);
+    public static Type Options => typeof(ArraySegmentationOptions);
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<ArrayIngested> context) =>
         runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
 
-    private static async Task<(IngestedArray Array, Profile Profile, SegmentationOptions Options)> ReadAsync(StageInput input)
+    private static async Task<(IngestedArray Array, Profile Profile, ArraySegmentationOptions Options)> ReadAsync(StageInput input)
     {
         var (array, profile) = await input.ProfileAsync(await input.ResultAsync(StageTable.IngestArray.Name));
-        return (array, profile, input.Options<SegmentationOptions>());
+        return (array, profile, input.Options<ArraySegmentationOptions>());
     }
 
-    private static StageOutput Compute((IngestedArray Array, Profile Profile, SegmentationOptions Options) input, CancellationToken cancellationToken)
+    private static StageOutput Compute((IngestedArray Array, Profile Profile, ArraySegmentationOptions Options) input, CancellationToken cancellationToken)
     {
-        var scalars = input.Array.Scalars;
-        var segments = ArraySegmenter.Segment(input.Profile, scalars.Sigma, scalars.Tau, scalars.Probes, input.Options, cancellationToken);
+        var segments = ArraySegmenter.Segment(input.Profile, SegmentationScalars.Of(input.Array.Scalars), input.Options, cancellationToken);
         return new StageOutput(ArtifactDraft.Of(Stage.ArtifactKind, segments));
     }
 

@@ -2,7 +2,6 @@ using CyclinE.Artifacts;
 using CyclinE.Contracts;
 using CyclinE.Genomics;
 using CyclinE.Messaging;
-using CyclinE.Numerics;
 using MassTransit;
 
 namespace CyclinE.Segmentation.Worker;
@@ -14,17 +13,17 @@ public sealed class SegmentPairConsumer(StageRunner runner) : IStageConsumer<Pai
     public static StageDefinition Stage => StageTable.SegmentPair;
 
     /// <inheritdoc/>
-    public static Type Options => typeof(SegmentationOptions);
+    public static Type Options => typeof(PairSegmentationOptions);
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<PairReleased> context) =>
         runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
 
-    private static async Task<(Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, SegmentationOptions Options)> ReadAsync(StageInput input)
+    private static async Task<(Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, PairSegmentationOptions Options)> ReadAsync(StageInput input)
     {
         var (resistant, resistantCentre) = await SideAsync(input.Pair.Resistant);
         var (parental, parentalCentre) = await SideAsync(input.Pair.Parental);
-        return (resistant, resistantCentre, parental, parentalCentre, input.Options<SegmentationOptions>());
+        return (resistant, resistantCentre, parental, parentalCentre, input.Options<PairSegmentationOptions>());
 
         async Task<(Profile Profile, double Centre)> SideAsync(string array)
         {
@@ -35,19 +34,16 @@ public sealed class SegmentPairConsumer(StageRunner runner) : IStageConsumer<Pai
     }
 
     private static StageOutput Compute(
-        (Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, SegmentationOptions Options) input, CancellationToken cancellationToken)
+        (Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, PairSegmentationOptions Options) input, CancellationToken cancellationToken)
     {
         if (input.Resistant.Probes.Hash != input.Parental.Probes.Hash)
         {
             // Two platforms share no probes: compare-pair works on each array's own segments.
-            return Output(new Genomics.Segmentation { Method = "none", Penalty = 0, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [] });
+            return Output(new Genomics.Segmentation { Method = "none", Penalty = null, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [] });
         }
 
-        var difference = PairSegmenter.Difference(input.Resistant, input.ResistantCentre, input.Parental, input.ParentalCentre);
-        int[] ends = [.. input.Resistant.Probes.Chromosomes.Select(c => c.End)];
-        var tau = Autocorrelation.Tau(difference, ends);
         return Output(PairSegmenter.Segment(
-            input.Resistant, input.ResistantCentre, input.Parental, input.ParentalCentre, tau, input.Options, cancellationToken));
+            input.Resistant, input.ResistantCentre, input.Parental, input.ParentalCentre, input.Options, cancellationToken));
     }
 
     private static StageOutput Output(Genomics.Segmentation segments) => new(ArtifactDraft.Of(Stage.ArtifactKind, segments));

@@ -5,89 +5,72 @@ namespace CyclinE.Segmentation;
 /// <summary>Segments the profile of one array, chromosome by chromosome, with scalars of the whole array.</summary>
 public static class ArraySegmenter
 {
-    /// <summary>Name of the method in results.</summary>
-    public const string Method = "fpop";
-
     /// <summary>Finds the segments of a profile.</summary>
     /// <param name="profile">The measured profile. Non-finite values take no part and are counted as missing.</param>
-    /// <param name="sigma">Noise sd of the whole array in log2 units; NaN where it could not be estimated.</param>
-    /// <param name="tau">Autocorrelation factor of the whole array; NaN where it could not be estimated.</param>
-    /// <param name="probes">N: finite probes of the whole array, also when the profile holds only some of its chromosomes.</param>
+    /// <param name="scalars">Numbers of the whole array.</param>
     /// <param name="options">What the user set.</param>
-    /// <param name="cancellationToken">Looked at for each chromosome and every 65,536 probes.</param>
+    /// <param name="cancellationToken">Looked at for each chromosome and within long ones.</param>
     /// <returns>
     /// Segments that cover each probe of a chromosome once, missing ones too: those before the first finite probe belong
     /// to the first segment, any other to the segment on its left. A chromosome without a finite value has no segment.
     /// The scalars are recorded as they entered, raised to their floors (<see cref="SegmentationNoise"/>).
     /// </returns>
-    /// <exception cref="ArgumentException"><paramref name="probes"/> is less than the profile's own finite probes.</exception>
+    /// <exception cref="ArgumentException">The scalars' number of probes is less than the profile's own finite probes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A scalar or the penalty is negative or infinite.</exception>
+    /// <exception cref="InvalidInputException">The method needs B-allele frequencies and the profile has none (<c>no-baf</c>).</exception>
     public static Genomics.Segmentation Segment(
-        Profile profile,
-        double sigma,
-        double tau,
-        int probes,
-        SegmentationOptions options,
-        CancellationToken cancellationToken)
+        Profile profile, SegmentationScalars scalars, ArraySegmentationOptions options, CancellationToken cancellationToken) =>
+        Segment(profile, scalars, options.Segmenter, options, cancellationToken);
+
+    /// <summary>The same with a method and the options of all methods.</summary>
+    internal static Genomics.Segmentation Segment(
+        Profile profile, SegmentationScalars scalars, SegmentationMethod method, SegmentationOptions options, CancellationToken cancellationToken)
     {
-        sigma = SegmentationNoise.EffectiveSigma(sigma);
-        tau = SegmentationNoise.EffectiveTau(tau);
-        var penalty = SegmentationNoise.Penalty(sigma, tau, probes, options);
-        var segments = new List<Segment>();
+        var effective = scalars with
+        {
+            Sigma = SegmentationNoise.EffectiveSigma(scalars.Sigma),
+            Tau = SegmentationNoise.EffectiveTau(scalars.Tau),
+        };
+        var finder = BreakFinders.Make(method, profile, effective, options, cancellationToken);
+        return Segment(profile, effective, NameOf(method), finder, cancellationToken);
+    }
+
+    /// <summary>The same with a method that is set up already; the scalars are effective ones.</summary>
+    internal static Genomics.Segmentation Segment(
+        Profile profile, SegmentationScalars scalars, string method, IBreakFinder finder, CancellationToken cancellationToken)
+    {
+        var writer = new SegmentWriter(profile, scalars.Sigma, scalars.Tau, finder);
+        var points = new List<(int First, int End)>();
         var finite = 0;
         using var scratch = new ChromosomeScratch(profile.Probes);
         foreach (var range in profile.Probes.Chromosomes)
         {
             cancellationToken.ThrowIfCancellationRequested();
             finite += scratch.Load(profile.Log2, range);
-            var ends = scratch.Ends[..Fpop.Segment(scratch.Values, penalty, scratch.Ends, cancellationToken)];
-            Describe(profile, range, scratch, ends, sigma, segments);
+            points.Clear();
+            var count = scratch.Count == 0 ? 0 : finder.Find(scratch, range, points, cancellationToken);
+            writer.Write(range, scratch, scratch.Ends[..count], points);
         }
 
-        if (finite > probes)
+        if (finite > scalars.Probes)
         {
-            throw new ArgumentException($"The profile has {finite} finite probes, the whole array is said to have {probes}.", nameof(probes));
+            throw new ArgumentException($"The profile has {finite} finite probes, the whole array is said to have {scalars.Probes}.", nameof(scalars));
         }
 
         return new Genomics.Segmentation
         {
-            Method = Method,
-            Penalty = penalty,
-            Sigma = sigma,
-            Tau = tau,
+            Method = method,
+            Penalty = finder.Penalty,
+            Sigma = scalars.Sigma,
+            Tau = scalars.Tau,
             Probes = finite,
             Missing = profile.Probes.Count - finite,
-            Segments = segments,
+            Segments = writer.Segments,
+            Breakpoints = writer.Breakpoints,
+            PointEvents = writer.PointEvents,
         };
     }
 
-    private static void Describe(
-        Profile profile,
-        ChromosomeRange range,
-        ChromosomeScratch scratch,
-        ReadOnlySpan<int> ends,
-        double sigma,
-        List<Segment> segments)
-    {
-        var positions = profile.Probes.Positions;
-        var firstProbe = range.First;
-        var first = 0;
-        foreach (var end in ends)
-        {
-            var nextProbe = end < scratch.Count ? scratch.Probes[end] : range.End;
-            segments.Add(new Segment
-            {
-                Chromosome = range.Chromosome,
-                Start = positions[firstProbe],
-                End = positions[nextProbe - 1],
-                FirstProbe = firstProbe,
-                LastProbe = nextProbe - 1,
-                Probes = end - first,
-                Mean = scratch.Median + (PairwiseSum.Of(scratch.Values[first..end]) / (end - first)),
-                NoiseSd = SegmentationNoise.SegmentSd(profile.Log2.AsSpan(firstProbe, nextProbe - firstProbe), sigma),
-            });
-            firstProbe = nextProbe;
-            first = end;
-        }
-    }
+    /// <summary>Name of a method in results, as it is typed.</summary>
+    internal static string NameOf(SegmentationMethod method) => method.ToString().ToLowerInvariant();
 }

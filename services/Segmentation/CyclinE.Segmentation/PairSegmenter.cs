@@ -6,46 +6,62 @@ namespace CyclinE.Segmentation;
 /// <summary>Segments the difference D = resistant − parental of two arrays of one platform, each less its centre.</summary>
 public static class PairSegmenter
 {
-    /// <summary>Finds the segments of D. σ and N are those of D itself.</summary>
+    /// <summary>Finds the segments of D. σ, τ and N are those of D itself.</summary>
     /// <param name="resistant">Profile of the resistant line.</param>
     /// <param name="resistantCentre">Its centre (log2 units).</param>
     /// <param name="parental">Profile of the parental line.</param>
     /// <param name="parentalCentre">Its centre (log2 units).</param>
-    /// <param name="tau">Autocorrelation factor of D, or the larger one of the two arrays.</param>
     /// <param name="options">What the user set.</param>
-    /// <param name="cancellationToken">Looked at for each chromosome and every 65,536 probes.</param>
-    /// <returns>Segments of D, by the rules of <see cref="ArraySegmenter"/>; a probe missing in either array is missing in D.</returns>
+    /// <param name="cancellationToken">Looked at for each chromosome and within long ones.</param>
+    /// <returns>
+    /// Segments of D, by the rules of <see cref="ArraySegmenter"/>; a probe missing in either array is missing in D. With
+    /// <see cref="PairSegmentationMethod.Joint"/> the breaks are those that both arrays share.
+    /// </returns>
     /// <exception cref="InvalidInputException">The arrays are not of one platform (<c>pair-platform</c>).</exception>
     public static Genomics.Segmentation Segment(
         Profile resistant,
         double resistantCentre,
         Profile parental,
         double parentalCentre,
-        double tau,
-        SegmentationOptions options,
+        PairSegmentationOptions options,
         CancellationToken cancellationToken)
     {
-        var difference = Difference(resistant, resistantCentre, parental, parentalCentre);
-        var chromosomes = resistant.Probes.Chromosomes;
-        var ends = new int[chromosomes.Count];
-        for (var i = 0; i < ends.Length; i++)
+        var difference = new Profile(resistant.Probes, Difference(resistant, resistantCentre, parental, parentalCentre));
+        var scalars = ScalarsOf(difference);
+        if (options.Segmenter == PairSegmentationMethod.Joint)
         {
-            ends[i] = chromosomes[i].End;
+            var effective = scalars with { Sigma = SegmentationNoise.EffectiveSigma(scalars.Sigma), Tau = SegmentationNoise.EffectiveTau(scalars.Tau) };
+            return ArraySegmenter.Segment(difference, effective, "joint", new PairJointFinder(resistant, parental, scalars.Probes, options), cancellationToken);
         }
 
+        return ArraySegmenter.Segment(difference, scalars, MethodOf(options.Segmenter), options, cancellationToken);
+    }
+
+    private static SegmentationMethod MethodOf(PairSegmentationMethod method) => method switch
+    {
+        PairSegmentationMethod.Robust => SegmentationMethod.Robust,
+        PairSegmentationMethod.Cbs => SegmentationMethod.Cbs,
+        PairSegmentationMethod.Fpop => SegmentationMethod.Fpop,
+        PairSegmentationMethod.Haar => SegmentationMethod.Haar,
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method on the difference."),
+    };
+
+    private static SegmentationScalars ScalarsOf(Profile profile)
+    {
+        int[] ends = [.. profile.Probes.Chromosomes.Select(c => c.End)];
         var finite = 0;
-        foreach (var value in difference)
+        foreach (var value in profile.Log2)
         {
             finite += float.IsFinite(value) ? 1 : 0;
         }
 
-        return ArraySegmenter.Segment(
-            new Profile(resistant.Probes, difference),
-            LagNoise.Sigma(difference, ends),
-            tau,
-            finite,
-            options,
-            cancellationToken);
+        return new SegmentationScalars
+        {
+            Sigma = LagNoise.Sigma(profile.Log2, ends),
+            Tau = finite == 0 ? double.NaN : Autocorrelation.Tau(profile.Log2, ends),
+            Probes = finite,
+            TrimmedSd = LagNoise.TrimmedSd(profile.Log2),
+        };
     }
 
     /// <summary>D per probe: (resistant − its centre) − (parental − its centre), computed in double, kept as float32.</summary>

@@ -18,7 +18,7 @@ public sealed record WorkerAnnouncement
     /// <summary>Named roots it can read.</summary>
     public required IReadOnlyList<string> Roots { get; init; }
 
-    /// <summary>Compute slots that are free now.</summary>
+    /// <summary>Messages that every stage of this worker would take at once: its queues are empty then; 0 where the broker is away.</summary>
     public required int FreeSlots { get; init; }
 
     /// <summary>Running since. A worker that is killed and started again and again has never been free for long.</summary>

@@ -73,6 +73,9 @@ public sealed class Plan
     public PlanStage Stage(string name) =>
         Stages.FirstOrDefault(s => s.Definition.Name == name) ?? throw new KeyNotFoundException($"The plan {Id()} has no stage {name}.");
 
+    /// <summary>Whether this version of a stage takes part.</summary>
+    public bool Has(StageDefinition stage) => Stages.Any(s => s.Definition.Name == stage.Name && s.Definition.Version == stage.Version);
+
     /// <summary>The stages without which a unit of this kind does not end, in order.</summary>
     public IEnumerable<StageDefinition> RequiredStages(UnitKind kind) =>
         Stages.Select(s => s.Definition).Where(d => d.Required && d.Unit == kind);

@@ -12,7 +12,7 @@ public static class StageTable
     public static StageDefinition IngestArray { get; } = new()
     {
         Name = "ingest-array",
-        Version = 1,
+        Version = 2,
         Service = "Ingest",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayReleased),
@@ -29,7 +29,7 @@ public static class StageTable
     public static StageDefinition SegmentArray { get; } = new()
     {
         Name = "segment-array",
-        Version = 1,
+        Version = 2,
         Service = "Segmentation",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayIngested),
@@ -46,7 +46,7 @@ public static class StageTable
     public static StageDefinition CallArray { get; } = new()
     {
         Name = "call-array",
-        Version = 1,
+        Version = 2,
         Service = "Amplification",
         Unit = UnitKind.Array,
         Consumes = nameof(ArraySegmented),
@@ -63,7 +63,7 @@ public static class StageTable
     public static StageDefinition SegmentPair { get; } = new()
     {
         Name = "segment-pair",
-        Version = 1,
+        Version = 2,
         Service = "Segmentation",
         Unit = UnitKind.Pair,
         Consumes = nameof(PairReleased),
@@ -80,7 +80,7 @@ public static class StageTable
     public static StageDefinition ComparePair { get; } = new()
     {
         Name = "compare-pair",
-        Version = 1,
+        Version = 2,
         Service = "Amplification",
         Unit = UnitKind.Pair,
         Consumes = nameof(PairSegmented),
@@ -110,7 +110,24 @@ public static class StageTable
         PeakMemory = 512 * Megabyte,
     };
 
+    /// <summary>profiles of one platform → breaks that they share; takes part where the user asks for it.</summary>
+    public static StageDefinition SegmentCohort { get; } = new()
+    {
+        Name = "segment-cohort",
+        Version = 1,
+        Service = "Segmentation",
+        Unit = UnitKind.Cohort,
+        Consumes = nameof(CohortReleased),
+        Produces = nameof(CohortSegmented),
+        ArtifactKind = "joint-segmentation",
+        Inputs = [StageDefinition.RosterInput],
+        SheetColumns = [],
+        Required = false,
+        TimeLimit = TimeSpan.FromMinutes(30),
+        PeakMemory = 1024 * Megabyte,
+    };
+
     /// <summary>All stages, in order.</summary>
     public static IReadOnlyList<StageDefinition> All { get; } =
-        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, AnalyseCohort];
+        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, AnalyseCohort, SegmentCohort];
 }

@@ -16,11 +16,20 @@ public sealed record CopyNumberEvent
     /// <summary>Last base pair: position of the event's last probe.</summary>
     public required int End { get; init; }
 
-    /// <summary>Outer bound on the left: position of the probe before the event, or its own first probe at a chromosome's start.</summary>
+    /// <summary>
+    /// Outer bound on the left: position of the last probe that lies before the event with 95% probability, or its own first
+    /// probe at a chromosome's start.
+    /// </summary>
     public required int OuterStart { get; init; }
 
     /// <summary>Outer bound on the right.</summary>
     public required int OuterEnd { get; init; }
+
+    /// <summary>Inner bound on the left: position of the first probe that belongs to it with 95% probability; null where none does.</summary>
+    public int? InnerStart { get; init; }
+
+    /// <summary>Inner bound on the right.</summary>
+    public int? InnerEnd { get; init; }
 
     /// <summary>Finite probes in the event.</summary>
     public required int Probes { get; init; }

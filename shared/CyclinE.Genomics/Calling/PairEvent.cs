@@ -24,6 +24,12 @@ public sealed record PairEvent
     /// <summary>Outer bound on the right.</summary>
     public required int OuterEnd { get; init; }
 
+    /// <summary>Inner bound on the left: position of the first probe that belongs to it with 95% probability; null where none does.</summary>
+    public int? InnerStart { get; init; }
+
+    /// <summary>Inner bound on the right.</summary>
+    public int? InnerEnd { get; init; }
+
     /// <summary>Probes valid in both arrays.</summary>
     public required int Probes { get; init; }
 

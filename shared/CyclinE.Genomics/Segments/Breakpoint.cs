@@ -8,8 +8,14 @@ public sealed record Breakpoint
     /// <summary>The chromosome.</summary>
     public required Chromosome Chromosome { get; init; }
 
-    /// <summary>Index in the probe set of the last probe of the segment on the left.</summary>
+    /// <summary>Index in the probe set of the last probe with a value of the segment on the left.</summary>
     public required int LeftProbe { get; init; }
+
+    /// <summary>Position of <see cref="LeftProbe"/> (1-based base pairs).</summary>
+    public required int Left { get; init; }
+
+    /// <summary>Position of the first probe of the segment on the right.</summary>
+    public required int Right { get; init; }
 
     /// <summary>The 95% interval's lower end: smallest plausible last probe of the left segment; at most <see cref="LeftProbe"/>.</summary>
     public required int LowProbe { get; init; }

@@ -26,4 +26,16 @@ public sealed record Segment
 
     /// <summary>Noise sd s̃ of the segment: its own lag-1 estimate shrunk to σ by 20 pseudo-observations.</summary>
     public required double NoiseSd { get; init; }
+
+    /// <summary>Heterozygous loci in the segment; null where the method read no B-allele frequencies.</summary>
+    public int? Heterozygotes { get; init; }
+
+    /// <summary>
+    /// ν, allelic imbalance: distance of the two bands of the B-allele frequency from ½, 0 (balanced) to ½ (one allele left),
+    /// folded-normal corrected. With C copies in all, the minor allele has C(½ − ν). Null without a heterozygote.
+    /// </summary>
+    public double? Imbalance { get; init; }
+
+    /// <summary>P of allelic balance, one-sided; null without a heterozygote.</summary>
+    public double? BalanceP { get; init; }
 }

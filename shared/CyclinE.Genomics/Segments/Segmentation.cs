@@ -9,8 +9,8 @@ public sealed record Segmentation
     /// <summary>The method, such as <c>fpop</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Penalty β per break, in squared log2 units.</summary>
-    public required double Penalty { get; init; }
+    /// <summary>Penalty β per break, in squared log2 units; null for methods without one.</summary>
+    public required double? Penalty { get; init; }
 
     /// <summary>The scalars that entered (of the difference, for a pair).</summary>
     public required double Sigma { get; init; }

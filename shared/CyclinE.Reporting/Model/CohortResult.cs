@@ -13,4 +13,7 @@ public sealed record CohortResult
 
     /// <summary>The study table; null where there is none.</summary>
     public CohortStudy? Study { get; init; }
+
+    /// <summary>Segments between shared breaks; null where they were not asked for.</summary>
+    public JointSegmentation? Joint { get; init; }
 }

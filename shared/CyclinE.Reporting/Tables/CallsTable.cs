@@ -30,5 +30,8 @@ internal static class CallsTable
             new("call_runner_up", "The call under the runner-up centre; NA where there is none.", r => Words.Of(r.Call.CallUnderRunnerUp)),
             new("noise_sd", "Noise sd of the segment, shrunk to the array's σ, log2.", r => Log2(r.Call.Segment.NoiseSd)),
             new("centre", "The centre that was subtracted.", r => Log2(r.Array.Calls!.Centre)),
+            new("heterozygotes", "Heterozygous probes in the segment; NA where alleles were not looked at (segmenter allele).", r => Whole(r.Call.Segment.Heterozygotes)),
+            new("imbalance", "Allelic imbalance of its heterozygotes, the distance of BAF from ½, 0 (balance) to 0.5; NA without any.", r => Log2(r.Call.Segment.Imbalance)),
+            new("balance_p", "P of allelic balance; NA without heterozygotes.", r => Significant(r.Call.Segment.BalanceP)),
         ]);
 }

@@ -32,7 +32,18 @@ public class PlanBuilderTests
         Assert.Equal("too old", plan.Array("R1").Exclude);
         Assert.Null(plan.Array("R1").Size);
         Assert.Equal(("tumour", null, null), (plan.Array("T").Value("role"), plan.Array("T").Size, plan.Array("T").Modified));
-        Assert.Equal(StageTable.All, plan.Stages.Select(s => s.Definition));
+        Assert.Equal(StageTable.All.Where(s => s.Required), plan.Stages.Select(s => s.Definition));
+    }
+
+    [Fact]
+    public void AnOptionalStageTakesPartWhereItIsAskedForAndIsRequiredThen()
+    {
+        var request = Request("array,sample,file\nA,S,a.txt\n") with { With = ["segment-cohort"] };
+        var stage = PlanBuilder.Build(request).Stages[^1].Definition;
+        Assert.Equal(StageTable.SegmentCohort with { Required = true }, stage);
+
+        var wrong = Assert.Throws<InvalidInputException>(() => PlanBuilder.Build(request with { With = ["segment-cohorts"] })).Problem;
+        Assert.Equal(("unknown-stage", "Did you mean segment-cohort? Optional stages: segment-cohort."), (wrong.Code, wrong.Remedy));
     }
 
     [Theory]
@@ -101,10 +112,11 @@ public class PlanBuilderTests
 
     [Theory]
     [InlineData("segment-array", "penalti", "1", "unknown-option", "The stage segment-array has no option 'penalti'.", "Did you mean penalty? Known: penalty, method, seed.")]
-    [InlineData("segment-aray", "penalty", "1", "unknown-stage", "There is no stage 'segment-aray'.", "Did you mean segment-array? Known: ingest-array, segment-array, call-array, segment-pair, compare-pair, analyse-cohort.")]
+    [InlineData("segment-aray", "penalty", "1", "unknown-stage", "There is no stage 'segment-aray'.", "Did you mean segment-array? Known: ingest-array, segment-array, call-array, segment-pair, compare-pair, analyse-cohort, segment-cohort.")]
     [InlineData("call-array", "gain", "1", "unknown-option", "The stage call-array has no options, so there is none named 'gain'.", "Remove it.")]
     [InlineData("segment-array", "penalty", "0", "bad-option", "0 is outside 0.1 to 1000.", "Penalty (no unit).")]
     [InlineData("segment-array", "penalty", "4,5", "bad-option", "'4,5' is not a number.", "Penalty (no unit).")]
+    [InlineData("segment-cohort", "joint-penalty", "4", "unused-option", "An option of segment-cohort is set, but that stage takes no part.", "Add --with segment-cohort.")]
     public void AnOptionThatIsNotAcceptable(string stage, string option, string value, string code, string what, string remedy)
     {
         var request = Request("array,sample,file\nA,S,a.txt\n") with { Options = Set(stage, (option, value)) };

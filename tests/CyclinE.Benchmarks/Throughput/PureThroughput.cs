@@ -37,7 +37,7 @@ internal static class PureThroughput
             a.Profile,
             a.Draft,
             Segments: ArraySegmenter.Segment(
-                a.Profile, a.Document.Scalars.Sigma, a.Document.Scalars.Tau, a.Document.Scalars.Probes, new SegmentationOptions(), cancellationToken)));
+                a.Profile, SegmentationScalars.Of(a.Document.Scalars), new ArraySegmentationOptions(), cancellationToken)));
         var (call, called) = Time(segmented, a => (
             a.Draft,
             a.Segments,

@@ -12,10 +12,19 @@ scalars <- function(label, chrom, pos, log2) {
   ok <- is.finite(log2); x <- log2[ok]; runs <- split(x, chrom[ok])
   d <- unlist(lapply(runs, diff))
   sigma <- mad(d) / sqrt(2)
-  e <- lapply(runs, function(v) v - running(v, 51)); centre <- mean(unlist(e))
-  gamma <- function(k) sum(sapply(e, function(r) { r <- r - centre; n <- length(r); if (n > k) sum(r[(k + 1):n] * r[1:(n - k)]) else 0 }))
-  rho <- sapply(1:50, gamma) / gamma(0); kappa <- min(which(rho <= 0), 50)
-  tau <- max(1, (1 + 2 * sum(rho[seq_len(kappa - 1)])) / (1 - rho[1]))
+  five <- lapply(runs, running, 5)
+  V <- function(lag, gate) {
+    d <- unlist(lapply(seq_along(runs), function(r) {
+      v <- runs[[r]]; m <- five[[r]]; n <- length(v)
+      if (n <= lag) return(NULL)
+      i <- seq_len(n - lag)
+      (v[i + lag] - v[i])[abs(m[pmin(n, i + lag + 3)] - m[pmax(1, i - 3)]) <= gate]
+    }))
+    mad(d)^2 / 2
+  }
+  gate <- 2 * sigma
+  r <- max(0, min(0.9, sqrt((V(2, gate) + V(3, gate)) / V(1, gate) - 1) - 1))
+  tau <- (1 + r) / (1 - r)^2
   a <- x[chrom[ok] <= 22]; h <- (4 / 5)^(1 / 7) * sigma * length(a)^(-1 / 7)
   f <- function(at) sapply(at, function(p) mean(dnorm(p, a, h)))
   grid <- seq(-2, 2, 0.01); g <- f(grid); i <- which.max(g)

@@ -26,7 +26,7 @@ internal sealed class StageFolder : IAsyncDisposable
     public string FileOf(string array) => Path.Combine(_folder, array + ".tsv");
 
     /// <summary>A plan in which the scripted stage is followed by another, or is the last.</summary>
-    public static Plan Plan(bool last = false, int version = 1, string array = "A", string? sha256 = null)
+    public static Plan Plan(bool last = false, int? version = null, string array = "A", string? sha256 = null)
     {
         var plan = Rows.Plan("test", array);
         var columns = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ internal sealed class StageFolder : IAsyncDisposable
         return new Plan
         {
             Name = plan.Name,
-            Stages = [.. plan.Stages.Take(last ? 1 : 2).Select(s => s with { Definition = s.Definition with { Version = version } })],
+            Stages = [.. plan.Stages.Take(last ? 1 : 2).Select(s => s with { Definition = s.Definition with { Version = version ?? s.Definition.Version } })],
             Arrays = [.. plan.Arrays.Select(a => a with { Columns = columns })],
             Pairs = [],
             Tables = plan.Tables,

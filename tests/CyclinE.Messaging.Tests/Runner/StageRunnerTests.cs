@@ -99,7 +99,7 @@ public sealed class StageRunnerTests : IAsyncDisposable
     public async Task A_plan_of_another_version_is_left_to_the_queue_of_that_version()
     {
         await using var worker = await StageWorker.StartAsync(_folder);
-        var message = await _folder.ReleaseAsync(StageFolder.Plan(version: 2));
+        var message = await _folder.ReleaseAsync(StageFolder.Plan(version: StageTable.IngestArray.Version + 1));
         var before = await _folder.RowAsync(message);
         await worker.DeliverAsync(message);
         await AssertUntouchedAsync(worker, message, before);

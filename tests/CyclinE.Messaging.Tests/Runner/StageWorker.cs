@@ -26,6 +26,12 @@ internal sealed class StageWorker : IAsyncDisposable, IReceiveObserver, IPublish
 
     public Script Script { get; } = new();
 
+    /// <summary>What this worker says of its free slots.</summary>
+    public int FreeSlots => _services.GetRequiredService<FreeSlots>().Count();
+
+    /// <summary>Lets go of the broker.</summary>
+    public Task LeaveBrokerAsync() => _bus.StopAsync(TestContext.Current.CancellationToken);
+
     /// <summary>What the stage published, with the message ids, in order.</summary>
     public ConcurrentQueue<(object Message, Guid? Id)> Published { get; } = new();
 

@@ -39,13 +39,19 @@ running <- function(v, k) {
 for (k in c(1, 3, 51, 101)) { y <- running(x, k); cat("runmed      ", k, sum(y), sum(seq_along(y) * y), "\n") }
 y <- running(x[1:30], 51); cat("runmed short", 51, sum(y), sum(seq_along(y) * y), "\n")
 
-residuals <- lapply(runs, function(v) v - running(v, 51))
-centre <- mean(unlist(residuals))
-gamma <- function(k) sum(sapply(residuals, function(e) { e <- e - centre; n <- length(e); if (n > k) sum(e[(k + 1):n] * e[1:(n - k)]) else 0 }))
-rho <- sapply(1:50, gamma) / gamma(0)
-kappa <- min(which(rho <= 0), 50)
-tau <- max(1, (1 + 2 * sum(rho[seq_len(kappa - 1)])) / (1 - rho[1]))
-cat("tau         ", tau, "kappa", kappa, "rho1", rho[1], "\n")
+# tau: lag differences of pairs whose neighbourhoods (medians of five before and behind) differ by at most 2 sigma.
+five <- lapply(runs, running, 5)
+lagged <- function(lag, gate) unlist(lapply(seq_along(runs), function(r) {
+  v <- runs[[r]]; m <- five[[r]]; n <- length(v)
+  if (n <= lag) return(NULL)
+  i <- seq_len(n - lag)
+  keep <- abs(m[pmin(n, i + lag + 3)] - m[pmax(1, i - 3)]) <= gate
+  (v[i + lag] - v[i])[keep]
+}))
+V <- function(lag, gate) { d <- lagged(lag, gate); (1.4826 * median(abs(d - median(d))))^2 / 2 }
+gate <- 2 * sqrt(V(1, Inf))
+rho <- max(0, sqrt((V(2, gate) + V(3, gate)) / V(1, gate) - 1) - 1)
+cat("tau         ", (1 + rho) / (1 - rho)^2, "rho", rho, "\n")
 
 # Density peaks: the kernel estimate itself, without grid, maximised.
 h <- (4 / 5)^(1 / 7) * 0.25 * length(x)^(-1 / 7)

@@ -116,8 +116,27 @@ public static class PlanBuilder
                 "unknown-stage", $"There is no stage '{unknown}'.", "options", $"{DidYouMean(unknown, names)}Known: {string.Join(", ", names)}.");
         }
 
-        return [.. request.Stages.Select(s => new PlanStage { Definition = s, Options = Options(s.Name, request) })];
+        var optional = request.Stages.Where(s => !s.Required).Select(s => s.Name).ToList();
+        if (request.With.FirstOrDefault(w => !optional.Contains(w)) is { } notOptional)
+        {
+            throw new InvalidInputException(
+                "unknown-stage",
+                $"There is no optional stage '{notOptional}'.",
+                "option with",
+                $"{DidYouMean(notOptional, optional)}Optional stages: {string.Join(", ", optional)}.");
+        }
+
+        if (request.Options.Keys.FirstOrDefault(s => optional.Contains(s) && !request.With.Contains(s)) is { } absent)
+        {
+            throw new InvalidInputException("unused-option", $"An option of {absent} is set, but that stage takes no part.", "options", $"Add --with {absent}.");
+        }
+
+        return [.. request.Stages.Where(s => s.Required || request.With.Contains(s.Name)).Select(s => Asked(s, request))];
     }
+
+    /// <summary>What the user asked for by name, the unit does not end without: it can then not be lost unseen.</summary>
+    private static PlanStage Asked(StageDefinition stage, PlanRequest request) =>
+        new() { Definition = stage with { Required = true }, Options = Options(stage.Name, request) };
 
     private static SortedDictionary<string, string> Options(string stage, PlanRequest request)
     {

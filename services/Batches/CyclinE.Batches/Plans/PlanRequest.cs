@@ -27,6 +27,9 @@ public sealed record PlanRequest
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Options { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>Optional stages that take part.</summary>
+    public IReadOnlyList<string> With { get; init; } = [];
+
     /// <summary>Genome build given beside the sheet; null where none was.</summary>
     public string? Build { get; init; }
 

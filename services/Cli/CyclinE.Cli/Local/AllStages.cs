@@ -18,5 +18,6 @@ public static class AllStages
         .AddStage<SegmentPairConsumer>()
         .AddStage<ComparePairConsumer>()
         .AddStage<AnalyseCohortConsumer>()
+        .AddStage<SegmentCohortConsumer>()
         .AddBatches();
 }

@@ -46,6 +46,7 @@ public static class PlanMaker
             Root = root,
             OptionRecords = AllStages.Bus().StageOptions,
             Options = request.Options().ToDictionary(o => o.Key, o => (IReadOnlyDictionary<string, string>)o.Value, StringComparer.Ordinal),
+            With = request.With,
             Build = request.Build,
             Tables = new Dictionary<string, string> { [GeneTableArtifact.Role] = table.Manifest.Id },
             MinArrays = request.MinArrays,

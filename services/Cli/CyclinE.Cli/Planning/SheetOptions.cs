@@ -10,6 +10,17 @@ public sealed class SheetOptions
     private readonly Option<string?> _build = new("--build") { Description = "Genome build of all arrays (hg18, hg19, hg38 or another name) where files and sheet do not say it.", HelpName = "BUILD" };
     private readonly Option<FileInfo?> _genes = new("--genes") { Description = "BED file of genes, instead of the built-in RefSeq table of hg19 or hg38.", HelpName = "BED" };
     private readonly Option<int> _minArrays = new("--min-arrays") { Description = "Fewest called arrays of role tumour for a cohort analysis.", DefaultValueFactory = _ => 5, HelpName = "N" };
+    private readonly Option<string?> _segmenter = new("--segmenter") { Description = "Method that segments an array: robust (the default), cbs, fpop, haar or allele.", HelpName = "METHOD" };
+    private readonly Option<string?> _pairSegmenter = new("--pair-segmenter") { Description = "Method that segments a pair: robust (the default), cbs, fpop or haar on the difference, or joint.", HelpName = "METHOD" };
+    private readonly Option<string?> _rng = new("--rng") { Description = "Random numbers of cbs: streams (the default) or r, which gives DNAcopy's very breaks for its seed.", HelpName = "RNG" };
+    private readonly Option<string?> _seed = new("--seed") { Description = "Seed of cbs; 42 by default.", HelpName = "N" };
+    private readonly Option<string[]> _with = new("--with")
+    {
+        Description = "An optional stage to take in, such as segment-cohort; repeatable.",
+        DefaultValueFactory = _ => [],
+        HelpName = "STAGE",
+    };
+
     private readonly Option<string[]> _set = new("--set")
     {
         Description = "A science option as STAGE.OPTION=VALUE, such as segment-array.penalty=4; repeatable.",
@@ -25,6 +36,11 @@ public sealed class SheetOptions
         command.Options.Add(_build);
         command.Options.Add(_genes);
         command.Options.Add(_minArrays);
+        command.Options.Add(_segmenter);
+        command.Options.Add(_pairSegmenter);
+        command.Options.Add(_rng);
+        command.Options.Add(_seed);
+        command.Options.Add(_with);
         command.Options.Add(_set);
     }
 
@@ -36,6 +52,35 @@ public sealed class SheetOptions
         Build = result.GetValue(_build),
         Genes = result.GetValue(_genes),
         MinArrays = result.GetValue(_minArrays),
-        Set = result.GetValue(_set) ?? [],
+        Set = [.. MethodOptions(result), .. result.GetValue(_set) ?? []],
+        With = result.GetValue(_with) ?? [],
     };
+
+    /// <summary>The short options of segmentation as what they are short for.</summary>
+    private IEnumerable<string> MethodOptions(ParseResult result)
+    {
+        if (result.GetValue(_segmenter) is { } method)
+        {
+            yield return $"segment-array.segmenter={method}";
+        }
+
+        var pairMethod = result.GetValue(_pairSegmenter);
+        if (pairMethod is not null)
+        {
+            yield return $"segment-pair.segmenter={pairMethod}";
+        }
+
+        var ofPairsToo = string.Equals(pairMethod, "cbs", StringComparison.OrdinalIgnoreCase);
+        foreach (var (name, value) in new[] { ("rng", result.GetValue(_rng)), ("seed", result.GetValue(_seed)) })
+        {
+            if (value is not null)
+            {
+                yield return $"segment-array.{name}={value}";
+                if (ofPairsToo)
+                {
+                    yield return $"segment-pair.{name}={value}";
+                }
+            }
+        }
+    }
 }

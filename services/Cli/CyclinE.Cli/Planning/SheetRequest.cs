@@ -21,6 +21,9 @@ public sealed record SheetRequest
     /// <summary>Science options as <c>stage.option=value</c>.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
 
+    /// <summary>Optional stages that take part.</summary>
+    public IReadOnlyList<string> With { get; init; } = [];
+
     /// <summary>Folder of the sheet.</summary>
     public string Folder => Sheet.DirectoryName ?? ".";
 

@@ -87,6 +87,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         State = unit is null ? null : Outcome(unit),
         Reason = unit?.Failure?.Problem.What,
         Study = await DocumentAsync<CohortStudy>(unit, StageTable.AnalyseCohort, cancellationToken),
+        Joint = await DocumentAsync<JointSegmentation>(unit, StageTable.SegmentCohort, cancellationToken),
     };
 
     private async Task<Profile?> ProfileAsync(UnitRow? unit, CancellationToken cancellationToken)

@@ -46,9 +46,9 @@ public static class SegmentationNoise
     /// <param name="sigma">Effective σ (log2 units).</param>
     /// <param name="tau">Effective τ.</param>
     /// <param name="probes">N: finite probes of the whole array, whichever chromosomes are segmented.</param>
-    /// <param name="options">Holds c.</param>
-    public static double Penalty(double sigma, double tau, int probes, SegmentationOptions options) =>
-        options.FpopPenalty * sigma * sigma * tau * Math.Log(Math.Max(2, probes));
+    /// <param name="factor">c.</param>
+    public static double Penalty(double sigma, double tau, int probes, double factor) =>
+        factor * sigma * sigma * tau * Math.Log(Math.Max(2, probes));
 
     /// <summary>
     /// Noise sd of one segment, s̃ = √((20σ² + (n − 1)s²) / (19 + n)): its own lag-1 estimate s shrunk to σ. A single

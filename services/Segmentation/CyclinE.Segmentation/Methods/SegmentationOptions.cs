@@ -2,23 +2,19 @@ using CyclinE.Genomics;
 
 namespace CyclinE.Segmentation;
 
-/// <summary>What a user may set about segmentation.</summary>
-public sealed record SegmentationOptions
+/// <summary>What a user may set about the methods of segmentation, whether of an array or of a pair.</summary>
+public record SegmentationOptions
 {
-    /// <summary>The method.</summary>
-    [Option("segmenter", "Method: robust, cbs, fpop, haar or allele.")]
-    public SegmentationMethod Segmenter { get; init; } = SegmentationMethod.Robust;
-
     /// <summary>c in the penalty per break of <c>robust</c>, β = c · σ² · τ · ln N: larger means fewer breaks.</summary>
     [Option(
         "penalty",
         "robust: penalty per break as a multiple of noise variance × autocorrelation × ln(probes); larger means fewer breaks (no unit).",
         Minimum = 0.1,
         Maximum = 1000)]
-    public double Penalty { get; init; } = 3;
+    public double Penalty { get; init; } = 2.25;
 
-    /// <summary>m₀: the smallest event, in probes, that <c>robust</c> reports as a segment.</summary>
-    [Option("min-probes", "robust: smallest event that becomes a segment (probes).", Minimum = 1, Maximum = 1000)]
+    /// <summary>m₀: the smallest event, in probes, that <c>robust</c> reports as a segment; at a chromosome's end half of it, rounded up.</summary>
+    [Option("min-probes", "robust: smallest event that becomes a segment (probes; at a chromosome's end half of it, rounded up).", Minimum = 1, Maximum = 1000)]
     public int MinProbes { get; init; } = 3;
 
     /// <summary>Whether <c>robust</c> segments once more with weights by the noise of each level.</summary>
@@ -43,12 +39,12 @@ public sealed record SegmentationOptions
         "allele: penalty per break as a multiple of autocorrelation × ln(probes), both terms being in units of their noise (no unit).",
         Minimum = 0.1,
         Maximum = 1000)]
-    public double AllelePenalty { get; init; } = 3;
+    public double AllelePenalty { get; init; } = 2.5;
 
-    /// <summary>c in the penalty per break and array of <c>joint</c>.</summary>
+    /// <summary>c in the penalty per shared break of <c>joint</c>, as for one array; it grows slower than the number of arrays.</summary>
     [Option(
         "joint-penalty",
-        "joint: penalty per break and array as a multiple of autocorrelation × ln(probes), values being in units of their noise (no unit).",
+        "joint: penalty per shared break as a multiple of ln(probes) for one array, values being in units of their long-run noise (no unit).",
         Minimum = 0.1,
         Maximum = 1000)]
     public double JointPenalty { get; init; } = 3;

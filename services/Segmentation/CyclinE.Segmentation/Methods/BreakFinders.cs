@@ -1,0 +1,34 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Segmentation;
+
+/// <summary>The methods of this service, set up for an array.</summary>
+internal static class BreakFinders
+{
+    /// <summary>A method set up for an array.</summary>
+    /// <param name="method">Which.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="scalars">Effective scalars.</param>
+    /// <param name="options">Options of all methods.</param>
+    /// <param name="cancellationToken">Cancels what is done over the whole array first.</param>
+    public static IBreakFinder Make(
+        SegmentationMethod method, Profile profile, SegmentationScalars scalars, SegmentationOptions options, CancellationToken cancellationToken) => method switch
+        {
+            SegmentationMethod.Robust => new RobustFinder(RobustSettings.From(scalars.Sigma, scalars.Tau, scalars.Probes, options), new RobustScratch()),
+            SegmentationMethod.Fpop => new FpopFinder(SegmentationNoise.Penalty(scalars.Sigma, scalars.Tau, scalars.Probes, options.FpopPenalty)),
+            SegmentationMethod.Cbs => new CbsFinder(profile, scalars, options),
+            SegmentationMethod.Haar => new HaarFinder(scalars, options),
+            SegmentationMethod.Allele => new AlleleFinder(profile, AllelesOf(profile, scalars), scalars, options),
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
+        };
+
+    private static AlleleScalars AllelesOf(Profile profile, SegmentationScalars scalars)
+    {
+        var alleles = profile.Baf is null ? null : scalars.Alleles ?? Allele.Scalars(profile);
+        return alleles ?? throw new InvalidInputException(
+            "no-baf",
+            "The array has no B-allele frequencies, which the segmenter 'allele' needs.",
+            "option segmenter",
+            "Give files with a column baf, or take another segmenter, such as robust.");
+    }
+}

@@ -1,0 +1,64 @@
+using CyclinE.Numerics;
+
+namespace CyclinE.Segmentation;
+
+/// <summary>Level and noise of segments, insensitive to values far out.</summary>
+internal static class SegmentStates
+{
+    /// <summary>Measures one segment.</summary>
+    /// <param name="values">Values of the chromosome.</param>
+    /// <param name="first">Index of the segment's first value.</param>
+    /// <param name="end">One past its last.</param>
+    /// <param name="settings">Hold σ and the cap.</param>
+    /// <param name="scratch">Room for the segment's values.</param>
+    public static SegmentState Measure(ReadOnlySpan<double> values, int first, int end, RobustSettings settings, Span<double> scratch)
+    {
+        var own = values[first..end];
+        scratch = scratch[..own.Length];
+        own.CopyTo(scratch);
+        var (level, inside) = CappedMean(own, OrderStatistics.Median(scratch), settings.Cap);
+        return new SegmentState { First = first, End = end, Level = level, Inside = inside, Variance = LagVariance(own, settings.Sigma, scratch) };
+    }
+
+    private static (double Level, int Inside) CappedMean(ReadOnlySpan<double> values, double middle, double cap)
+    {
+        var reach = Math.Sqrt(cap);
+        var sum = 0.0;
+        var inside = 0;
+        foreach (var value in values)
+        {
+            var distance = value - middle;
+            if (Math.Abs(distance) <= reach)
+            {
+                sum += distance;
+                inside++;
+            }
+        }
+
+        return inside > 0 ? (middle + (sum / inside), inside) : (middle, 1);
+    }
+
+    /// <summary>σ² by the median absolute deviation of lag-1 differences; the array's where there is none.</summary>
+    private static double LagVariance(ReadOnlySpan<double> values, double sigma, Span<double> scratch)
+    {
+        if (values.Length < 2)
+        {
+            return sigma * sigma;
+        }
+
+        var differences = scratch[..(values.Length - 1)];
+        for (var i = 0; i < differences.Length; i++)
+        {
+            differences[i] = values[i + 1] - values[i];
+        }
+
+        var median = OrderStatistics.Median(differences);
+        for (var i = 0; i < differences.Length; i++)
+        {
+            differences[i] = Math.Abs(differences[i] - median);
+        }
+
+        var sd = LagNoise.MadToSd * OrderStatistics.Median(differences) / Math.Sqrt(2);
+        return sd * sd;
+    }
+}

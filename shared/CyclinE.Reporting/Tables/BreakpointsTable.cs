@@ -1,0 +1,25 @@
+using CyclinE.Genomics;
+using static CyclinE.Reporting.Digits;
+
+namespace CyclinE.Reporting;
+
+/// <summary><c>breakpoints.tsv</c>: where segments end, and how surely.</summary>
+internal static class BreakpointsTable
+{
+    public static OutputTable Table { get; } = new OutputTable<(string Array, Breakpoint Break)>(
+        "breakpoints.tsv",
+        "every break between neighbouring segments of every segmented array, in sheet and genome order",
+        results =>
+            from array in results.ArrayResults
+            where array.Segmentation is not null
+            from found in array.Segmentation!.Breakpoints
+            select (array.Array, found),
+        [
+            new("array", "Array id of the sheet.", r => Text(r.Array)),
+            new("chromosome", "Chromosome without chr.", r => r.Break.Chromosome.ToString()),
+            new("low", "Lower end of the 95% interval, 1-based base pairs: the segment on the left surely reaches this probe.", r => Whole(r.Break.Low)),
+            new("left", "Last probe of the segment on the left.", r => Whole(r.Break.Left)),
+            new("right", "First probe of the segment on the right.", r => Whole(r.Break.Right)),
+            new("high", "Upper end of the 95% interval: the segment on the right surely holds this probe.", r => Whole(r.Break.High)),
+        ]);
+}
