@@ -17,6 +17,9 @@ public sealed class SequentialBoundary
     // DNAcopy's factor is a single-precision 1.1, and one entry of its default table hangs on that.
     private const double Raise = 1.1f;
 
+    // Making it takes as long as segmenting a large array; nearly every test has DNAcopy's defaults.
+    private static readonly Lazy<SequentialBoundary> Default = new(() => Create(0.05, 10_000, 0.01));
+
     private readonly int[] _entries;
 
     private SequentialBoundary(int[] entries) => _entries = entries;
@@ -65,7 +68,9 @@ public sealed class SequentialBoundary
     /// <summary>The table of a test with these options.</summary>
     /// <param name="options">Their <c>cbs</c> options are read.</param>
     public static SequentialBoundary Create(SegmentationOptions options) =>
-        Create(options.CbsEta, options.CbsPermutations, options.CbsAlpha);
+        options is { CbsEta: 0.05, CbsPermutations: 10_000, CbsAlpha: 0.01 }
+            ? Default.Value
+            : Create(options.CbsEta, options.CbsPermutations, options.CbsAlpha);
 
     /// <summary>Index of the first entry of the row for a test that allows <paramref name="allowed"/> exceedances.</summary>
     internal static int Row(int allowed) => allowed * (allowed + 1) / 2;

@@ -1,25 +1,32 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace CyclinE.Segmentation;
 
 /// <summary>
-/// Permutations of a sequence as DNAcopy makes them (each from the sequence itself), and whether in one of them a circular arc of min.width … kmax values has
-/// B = n·D²/(L·(n − L)) at a floor.
+/// Permutations of a sequence as DNAcopy makes them (each from the sequence itself), and whether in one of them a
+/// circular arc of min.width … kmax values has B = n·D²/(L·(n − L)) at a floor.
 /// </summary>
 /// <remarks>
 /// |D| ≥ √(B·L·(n − L)/n) is concave in L, so it lies above its chord α + βL between the shortest and the longest arc: an
 /// arc at the floor has Σ(x − β) ≥ α, or the same with −x. A running sum that restarts at zero (Page 1954) finds all such
-/// places in one pass, and only there arcs are summed one by one.
+/// places in one pass, and only there arcs are summed one by one. Eight such sums run backwards side by side, each
+/// through an eighth of the sequence and on into the end of the one before it.
 /// </remarks>
 internal sealed class ShortArcTest(int capacity)
 {
+    private const int Lanes = 8;
+    private const int RowsAtATime = 4;
 
-    private readonly double[] _original = new double[capacity + 8];
-    private readonly double[] _values = new double[capacity + 8];
+    // Room before the sequence for its end once more, which closes the circle, and for a group of rows begun there.
+    private const int Margin = 128;
+
+    private readonly double[] _original = new double[capacity];
+    private readonly double[] _values = new double[Margin + capacity];
     private readonly int[] _positions = new int[CbsRandomSource.Chunk];
-    private InterleavedLayout _layout;
+    private int _count;
     private int _shortest;
     private int _longest;
     private double _floorOverCount;
@@ -29,12 +36,14 @@ internal sealed class ShortArcTest(int capacity)
     /// <summary>Takes a sequence, less a centre, and the floor.</summary>
     public void Load(ReadOnlySpan<double> values, double centre, int shortest, int longest, double floor)
     {
-        _layout = new InterleavedLayout(values.Length);
-        _layout.Spread(values, centre, _original);
-        _original.AsSpan(0, values.Length).CopyTo(_values);
-        (_shortest, _longest) = (shortest, longest);
-        _floorOverCount = floor / values.Length;
-        (_slope, _level) = Chord(_floorOverCount, values.Length, shortest, longest);
+        (_count, _shortest, _longest) = (values.Length, shortest, longest);
+        for (var i = 0; i < values.Length; i++)
+        {
+            _original[i] = values[i] - centre;
+        }
+
+        _floorOverCount = floor / _count;
+        (_slope, _level) = Chord(_floorOverCount, _count, shortest, longest);
         _level *= 1 - 1e-9;
     }
 
@@ -47,31 +56,25 @@ internal sealed class ShortArcTest(int capacity)
         return (slope, least - (shortest * slope));
     }
 
-    /// <summary>Permutes anew, in R's order, and says whether an arc reaches the floor.</summary>
+    /// <summary>Permutes anew and says whether an arc reaches the floor.</summary>
     public bool NextReaches(CbsRandomSource source)
     {
         Shuffle(source);
-        if (_layout.Rows < _longest)
-        {
-            return ScanBackwards(_layout.Count + _longest - 2, 0);
-        }
-
-        var state = default(Running);
-        return ScanRows(ref state, _layout.Rows, 0, 0) || ScanJoints(ref state);
+        return Scan();
     }
 
     /// <summary>Permutes anew and returns the largest B of an arc: slow, for sequences that two levels describe all but exactly.</summary>
     public double NextLargest(CbsRandomSource source)
     {
         Shuffle(source);
-        var n = (double)_layout.Count;
+        var n = (double)_count;
         var largest = 0.0;
-        for (var first = 0; first < _layout.Count; first++)
+        for (var first = 1 - _longest; first < _count; first++)
         {
             var sum = 0.0;
-            for (var length = 1; length <= _longest; length++)
+            for (var length = 1; length <= Math.Min(_longest, _count - first); length++)
             {
-                sum += _values[_layout.IndexOf((first + length - 1) % _layout.Count)];
+                sum += _values[Margin + first + length - 1];
                 largest = length < _shortest ? largest : Math.Max(largest, n / (length * (n - length)) * (sum * sum));
             }
         }
@@ -81,73 +84,51 @@ internal sealed class ShortArcTest(int capacity)
 
     private void Shuffle(CbsRandomSource source)
     {
-        ref var values = ref MemoryMarshal.GetArrayDataReference(_values);
-        _original.AsSpan(0, _layout.Count).CopyTo(_values);
-        var rest = _layout.Count;
-        var index = rest;
-        var stretch = InterleavedLayout.Stretches;
-        var runEnd = InterleavedLayout.Stretches * _layout.Rows;
-        while (rest > 0)
+        _original.AsSpan(0, _count).CopyTo(_values.AsSpan(Margin));
+        ref var values = ref _values[Margin];
+        ref var position = ref MemoryMarshal.GetArrayDataReference(_positions);
+        for (var rest = _count; rest > 0;)
         {
-            var positions = _positions.AsSpan(0, Math.Min(CbsRandomSource.Chunk, rest));
-            source.FillPositions(positions, rest);
-            _layout.Map(positions);
-            while (!positions.IsEmpty)
+            var count = Math.Min(_positions.Length, rest);
+            source.FillPositions(_positions.AsSpan(0, count), rest);
+            for (var t = 0; t < count; t++)
             {
-                if (rest == runEnd && stretch > 0)
-                {
-                    // The next run is a stretch, from its last value to its first, each a row apart.
-                    stretch--;
-                    runEnd -= _layout.Rows;
-                    index = (InterleavedLayout.Stretches * _layout.Rows) + stretch;
-                }
-
-                var count = Math.Min(positions.Length, rest - runEnd);
-                var step = rest > InterleavedLayout.Stretches * _layout.Rows ? 1 : InterleavedLayout.Stretches;
-                Swap(ref values, positions[..count], ref index, step);
-                positions = positions[count..];
-                rest -= count;
+                ref var at = ref Unsafe.Add(ref values, --rest);
+                ref var other = ref Unsafe.Add(ref values, Unsafe.Add(ref position, t));
+                (at, other) = (other, at);
             }
         }
+
+        var round = _longest - 1;
+        _values.AsSpan(Margin + _count - round, round).CopyTo(_values.AsSpan(Margin - round));
     }
 
-    /// <summary>Swaps the value one <paramref name="step"/> before <paramref name="end"/> with each position's, going down.</summary>
-    private static void Swap(ref double values, ReadOnlySpan<int> positions, ref int end, int step)
+    /// <summary>
+    /// Row t holds, for each lane, the value t before the end of its eighth. After its own, a lane goes on far enough for
+    /// every arc that ends in it; the first one through what does not divide by eight and round the circle's end.
+    /// </summary>
+    private bool Scan()
     {
-        ref var at = ref Unsafe.Add(ref values, end);
-        ref var position = ref MemoryMarshal.GetReference(positions);
-        for (var t = 0; t < positions.Length; t++)
+        var rows = _count / Lanes;
+        var left = _count - (Lanes * rows);
+        var all = rows + left + _longest - 1;
+        ref var values = ref MemoryMarshal.GetArrayDataReference(_values);
+        var slope = Vector256.Create(_slope);
+        var level = Vector256.Create(_level);
+        var state = default(Running);
+        for (var row = 0; row < all; row += RowsAtATime)
         {
-            at = ref Unsafe.Subtract(ref at, step);
-            ref var other = ref Unsafe.Add(ref values, Unsafe.Add(ref position, t));
-            (at, other) = (other, at);
-        }
-
-        end -= step * positions.Length;
-    }
-
-    /// <summary>Arcs that begin in one stretch and end in the next: seven joints at once, the one round the circle's end apart.</summary>
-    private bool ScanJoints(ref Running state)
-    {
-        if (ScanRows(ref state, _layout.Rows, _layout.Rows - _longest + 1, -1))
-        {
-            return true;
-        }
-
-        var body = InterleavedLayout.Stretches * _layout.Rows;
-        return ScanBackwards(_layout.Count + _longest - 2, body - _longest + 1);
-    }
-
-    private bool ScanBackwards(int from, int to)
-    {
-        var (up, down) = (0.0, 0.0);
-        for (var position = from; position >= to; position--)
-        {
-            var first = position < _layout.Count ? position : position - _layout.Count;
-            var x = _values[_layout.IndexOf(first)];
-            up = Math.Max(up, 0) + (x - _slope);
-            down = Math.Max(down, 0) - (x + _slope);
-            if (Math.Max(up, down) >= _level && ReachesFrom(first))
+            // The group's rows stand in memory from the last to the first.
+            var lowest = Margin + left + rows - row - RowsAtATime;
+            ref var group = ref Unsafe.Add(ref values, lowest);
+            var (a0, a1, a2, a3) = Transposed(ref group, rows);
+            var (b0, b1, b2, b3) = Transposed(ref Unsafe.Add(ref group, 4 * rows), rows);
+            var before = state;
+            var reach = state.Add(a3, b3, slope);
+            reach = Vector256.MaxNative(reach, state.Add(a2, b2, slope));
+            reach = Vector256.MaxNative(reach, state.Add(a1, b1, slope));
+            reach = Vector256.MaxNative(reach, state.Add(a0, b0, slope));
+            if (Vector256.GreaterThanOrEqualAny(reach, level) && GroupReaches(before, lowest - Margin, rows))
             {
                 return true;
             }
@@ -156,57 +137,35 @@ internal sealed class ShortArcTest(int capacity)
         return false;
     }
 
-    /// <summary>
-    /// Scans rows downwards. With <paramref name="shift"/> −1 each stretch goes on into the end of the one before it; the
-    /// first then has none and its lane is not looked at.
-    /// </summary>
-    private bool ScanRows(ref Running state, int top, int bottom, int shift)
+    /// <summary>Goes through a group once more, lane by lane, and sums arcs where its running sums are high.</summary>
+    private bool GroupReaches(Running state, int lowest, int rows)
     {
-        ref var values = ref MemoryMarshal.GetArrayDataReference(_values);
-        var slope = Vector256.Create(_slope);
-        var level = Vector256.Create(_level);
-        var zero = Vector256<double>.Zero;
-        var (up0, up1, down0, down1) = (state.Up0, state.Up1, state.Down0, state.Down1);
-        var lanes = shift == 0 ? 0xFFu : 0xFEu;
-        for (var row = top - 1; row >= bottom; row--)
+        for (var lane = 0; lane < Lanes; lane++)
         {
-            var index = (nuint)((InterleavedLayout.Stretches * row) + shift);
-            var x0 = Vector256.LoadUnsafe(ref values, index);
-            var x1 = Vector256.LoadUnsafe(ref values, index + 4);
-            up0 = Vector256.MaxNative(up0, zero) + (x0 - slope);
-            up1 = Vector256.MaxNative(up1, zero) + (x1 - slope);
-            down0 = Vector256.MaxNative(down0, zero) - (x0 + slope);
-            down1 = Vector256.MaxNative(down1, zero) - (x1 + slope);
-            var reach0 = Vector256.GreaterThanOrEqual(Vector256.MaxNative(up0, down0), level);
-            var reach1 = Vector256.GreaterThanOrEqual(Vector256.MaxNative(up1, down1), level);
-            if ((reach0 | reach1) == zero)
+            var (up, down) = state.Of(lane);
+            for (var row = RowsAtATime - 1; row >= 0; row--)
             {
-                continue;
-            }
-
-            var mask = (reach0.ExtractMostSignificantBits() | (reach1.ExtractMostSignificantBits() << 4)) & lanes;
-            for (; mask != 0; mask &= mask - 1)
-            {
-                var stretch = System.Numerics.BitOperations.TrailingZeroCount(mask) + shift;
-                if (ReachesFrom((stretch * _layout.Rows) + row))
+                var first = lowest + row + (lane * rows);
+                var x = _values[Margin + first];
+                up = double.MaxNative(up, 0) + (x - _slope);
+                down = double.MaxNative(down, 0) - (x + _slope);
+                if (double.MaxNative(up, down) >= _level && first > -_longest && ReachesFrom(first))
                 {
                     return true;
                 }
             }
         }
 
-        (state.Up0, state.Up1, state.Down0, state.Down1) = (up0, up1, down0, down1);
         return false;
     }
 
     private bool ReachesFrom(int first)
     {
-        var n = (double)_layout.Count;
+        var n = (double)_count;
         var sum = 0.0;
-        for (var length = 1; length <= _longest; length++)
+        for (var length = 1; length <= Math.Min(_longest, _count - first); length++)
         {
-            var position = first + length - 1;
-            sum += _values[_layout.IndexOf(position < _layout.Count ? position : position - _layout.Count)];
+            sum += _values[Margin + first + length - 1];
             if (length >= _shortest && sum * sum >= _floorOverCount * length * (n - length))
             {
                 return true;
@@ -216,11 +175,52 @@ internal sealed class ShortArcTest(int capacity)
         return false;
     }
 
+    /// <summary>Four values each of four places a stride apart, as four vectors over the places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<double> First, Vector256<double> Second, Vector256<double> Third, Vector256<double> Fourth) Transposed(
+        ref double from, int stride)
+    {
+        var a = Vector256.LoadUnsafe(ref from);
+        var b = Vector256.LoadUnsafe(ref from, (nuint)stride);
+        var c = Vector256.LoadUnsafe(ref from, (nuint)(2 * stride));
+        var d = Vector256.LoadUnsafe(ref from, (nuint)(3 * stride));
+        if (!Avx.IsSupported)
+        {
+            return (
+                Vector256.Create(a[0], b[0], c[0], d[0]),
+                Vector256.Create(a[1], b[1], c[1], d[1]),
+                Vector256.Create(a[2], b[2], c[2], d[2]),
+                Vector256.Create(a[3], b[3], c[3], d[3]));
+        }
+
+        var (evenAB, oddAB) = (Avx.UnpackLow(a, b), Avx.UnpackHigh(a, b));
+        var (evenCD, oddCD) = (Avx.UnpackLow(c, d), Avx.UnpackHigh(c, d));
+        return (
+            Avx.Permute2x128(evenAB, evenCD, 0x20),
+            Avx.Permute2x128(oddAB, oddCD, 0x20),
+            Avx.Permute2x128(evenAB, evenCD, 0x31),
+            Avx.Permute2x128(oddAB, oddCD, 0x31));
+    }
+
     private struct Running
     {
-        public Vector256<double> Up0;
-        public Vector256<double> Up1;
-        public Vector256<double> Down0;
-        public Vector256<double> Down1;
+        private Vector256<double> _up0;
+        private Vector256<double> _up1;
+        private Vector256<double> _down0;
+        private Vector256<double> _down1;
+
+        /// <summary>Adds a row and returns the largest sums.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<double> Add(Vector256<double> x0, Vector256<double> x1, Vector256<double> slope)
+        {
+            _up0 = Vector256.MaxNative(_up0, Vector256<double>.Zero) + (x0 - slope);
+            _up1 = Vector256.MaxNative(_up1, Vector256<double>.Zero) + (x1 - slope);
+            _down0 = Vector256.MaxNative(_down0, Vector256<double>.Zero) - (x0 + slope);
+            _down1 = Vector256.MaxNative(_down1, Vector256<double>.Zero) - (x1 + slope);
+            return Vector256.MaxNative(Vector256.MaxNative(_up0, _down0), Vector256.MaxNative(_up1, _down1));
+        }
+
+        public readonly (double Up, double Down) Of(int lane) =>
+            lane < 4 ? (_up0[lane], _down0[lane]) : (_up1[lane - 4], _down1[lane - 4]);
     }
 }

@@ -87,19 +87,51 @@ internal sealed class StreamShortArcTest(int capacity)
         }
     }
 
+    /// <summary>
+    /// Scans rows downwards. With <paramref name="shift"/> −1 each stretch goes on into the end of the one before it; the
+    /// first then has none and its lane is not looked at.
+    /// </summary>
     private bool ScanRows(ref Vector256<float> upwards, ref Vector256<float> downwards, int top, int bottom, int shift)
     {
         ref var values = ref MemoryMarshal.GetArrayDataReference(_values);
         var slope = Vector256.Create(_slope);
         var level = Vector256.Create(_level);
         var (up, down) = (upwards, downwards);
+        for (var row = top; row > bottom;)
+        {
+            // One look at four rows: hits are rare.
+            var (upBefore, downBefore, rowBefore) = (up, down, row);
+            var reach = Vector256<float>.Zero;
+            for (var last = Math.Max(bottom, row - 4); row > last;)
+            {
+                row--;
+                var x = Vector256.LoadUnsafe(ref values, (nuint)((Stretches * row) + shift));
+                up = Vector256.MaxNative(up, Vector256<float>.Zero) + (x - slope);
+                down = Vector256.MaxNative(down, Vector256<float>.Zero) - (x + slope);
+                reach = Vector256.MaxNative(reach, Vector256.MaxNative(up, down));
+            }
+
+            if (Vector256.GreaterThanOrEqualAny(reach, level) && GroupReaches(upBefore, downBefore, rowBefore, row, shift))
+            {
+                return true;
+            }
+        }
+
+        (upwards, downwards) = (up, down);
+        return false;
+    }
+
+    /// <summary>Goes through a few rows once more and sums arcs where the running sums are high.</summary>
+    private bool GroupReaches(Vector256<float> up, Vector256<float> down, int top, int bottom, int shift)
+    {
+        var slope = Vector256.Create(_slope);
         var lanes = shift == 0 ? 0xFFu : 0xFEu;
         for (var row = top - 1; row >= bottom; row--)
         {
-            var x = Vector256.LoadUnsafe(ref values, (nuint)((Stretches * row) + shift));
+            var x = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_values), (nuint)((Stretches * row) + shift));
             up = Vector256.MaxNative(up, Vector256<float>.Zero) + (x - slope);
             down = Vector256.MaxNative(down, Vector256<float>.Zero) - (x + slope);
-            var mask = Vector256.GreaterThanOrEqual(Vector256.MaxNative(up, down), level).ExtractMostSignificantBits() & lanes;
+            var mask = Vector256.GreaterThanOrEqual(Vector256.MaxNative(up, down), Vector256.Create(_level)).ExtractMostSignificantBits() & lanes;
             for (; mask != 0; mask &= mask - 1)
             {
                 // The next stretch begins with rows that may be yet to be shuffled: arcs into it wait for the joints.
@@ -111,22 +143,30 @@ internal sealed class StreamShortArcTest(int capacity)
             }
         }
 
-        (upwards, downwards) = (up, down);
         return false;
     }
 
+    /// <summary>Scans positions backwards, one by one, round the circle's end.</summary>
     private bool ScanBackwards(int from, int to)
     {
         var (up, down) = (0f, 0f);
+        var (stretch, row) = (from < _count ? from / _rows : (from - _count) / _rows, 0);
+        row = (from < _count ? from : from - _count) - (stretch * _rows);
         for (var position = from; position >= to; position--)
         {
-            var first = position < _count ? position : position - _count;
-            var x = _values[IndexOf(first)];
-            up = Math.Max(up, 0) + (x - _slope);
-            down = Math.Max(down, 0) - (x + _slope);
-            if (Math.Max(up, down) >= _level && ReachesFrom(first, _longest))
+            var x = _values[stretch < Stretches ? (Stretches * row) + stretch : (Stretches * _rows) + row];
+            up = float.MaxNative(up, 0) + (x - _slope);
+            down = float.MaxNative(down, 0) - (x + _slope);
+            if (float.MaxNative(up, down) >= _level && ReachesFrom(position < _count ? position : position - _count, _longest))
             {
                 return true;
+            }
+
+            if (--row < 0)
+            {
+                // Before the first stretch comes what is left over, or the last one if nothing is.
+                (stretch, row) = stretch > 0 ? (stretch - 1, _rows - 1)
+                    : _count > Stretches * _rows ? (Stretches, _count - (Stretches * _rows) - 1) : (Stretches - 1, _rows - 1);
             }
         }
 
