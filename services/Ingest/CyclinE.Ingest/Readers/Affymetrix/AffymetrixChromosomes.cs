@@ -1,0 +1,54 @@
+using System.Globalization;
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>
+/// Affymetrix' numbers of chromosomes: 1–22, 24 = X, 25 = Y, 26 = MT, and 0 or 255 for none. A file that names its numbers
+/// itself (X, Y or MT beside a number) is believed.
+/// </summary>
+internal sealed class AffymetrixChromosomes
+{
+    /// <summary>The coding, for messages.</summary>
+    public const string Coding = "Affymetrix numbers X 24, Y 25 and MT 26; other vendors 23, 24 and 25";
+
+    private readonly Chromosome[] _codes = new Chromosome[256];
+
+    public AffymetrixChromosomes()
+    {
+        for (var number = 1; number <= 22; number++)
+        {
+            _codes[number] = Chromosome.FromNumber(number);
+        }
+
+        _codes[24] = Chromosome.X;
+        _codes[25] = Chromosome.Y;
+        _codes[26] = Chromosome.Mitochondrial;
+    }
+
+    /// <summary>Notes that the file gives a number to a chromosome.</summary>
+    public void Learn(long code, string name)
+    {
+        if (code is > 0 and < 255 && Chromosome.TryParse(name, out var chromosome))
+        {
+            for (var other = 0; other < _codes.Length; other++)
+            {
+                _codes[other] = _codes[other] == chromosome ? default : _codes[other];
+            }
+
+            _codes[code] = chromosome;
+        }
+    }
+
+    /// <summary>The chromosome of a number, or false for the numbers that stand for none.</summary>
+    /// <exception cref="InvalidInputException">The number is not used.</exception>
+    public bool TryPlace(long code, string where, out Chromosome chromosome)
+    {
+        chromosome = code is >= 0 and < 256 ? _codes[code] : default;
+        return chromosome.Number != 0 || (code is 0 or 255 ? false : throw new InvalidInputException(
+            "unknown-chromosome",
+            string.Create(CultureInfo.InvariantCulture, $"Chromosome number {code} is not used ({Coding}): expected 1–22, X, Y, MT, or 0 or 255 for none."),
+            where,
+            "Export the array again; if a program of your own wrote the file, number the chromosomes as Affymetrix does."));
+    }
+}
