@@ -2,13 +2,20 @@ using CyclinE.Genomics;
 
 namespace CyclinE.Ingest;
 
-/// <summary>Placed features in file order: chromosome, position, log2 ratio (NaN where missing) and name.</summary>
-internal sealed class FeatureTable(bool named)
+/// <summary>
+/// Placed features in file order: chromosome, position, log2 ratio (NaN where missing) and, where the file has them, name and
+/// B-allele frequencies of the sample and of its matched normal (NaN where missing).
+/// </summary>
+internal sealed class FeatureTable(bool named, bool withBaf = false, bool withNormalBaf = false)
 {
-    private byte[] _chromosomes = new byte[1024];
-    private int[] _positions = new int[1024];
-    private float[] _log2 = new float[1024];
-    private string[]? _names = named ? new string[1024] : null;
+    private const int FirstSize = 1024;
+
+    private byte[] _chromosomes = new byte[FirstSize];
+    private int[] _positions = new int[FirstSize];
+    private float[] _log2 = new float[FirstSize];
+    private string[]? _names = named ? new string[FirstSize] : null;
+    private float[]? _baf = withBaf ? new float[FirstSize] : null;
+    private float[]? _normalBaf = withNormalBaf ? new float[FirstSize] : null;
 
     public int Count { get; private set; }
 
@@ -20,7 +27,13 @@ internal sealed class FeatureTable(bool named)
 
     public string[]? Names => _names;
 
-    public void Add(Chromosome chromosome, int position, float log2, string? name)
+    /// <summary>B-allele frequencies, 0–1, of which the first <see cref="Count"/> are in use; null where the file has none.</summary>
+    public float[]? Baf => _baf;
+
+    /// <summary>B-allele frequencies of the matched normal, likewise.</summary>
+    public float[]? NormalBaf => _normalBaf;
+
+    public void Add(Chromosome chromosome, int position, float log2, string? name, float baf = float.NaN, float normalBaf = float.NaN)
     {
         if (Count == _positions.Length)
         {
@@ -28,10 +41,9 @@ internal sealed class FeatureTable(bool named)
             Array.Resize(ref _chromosomes, size);
             Array.Resize(ref _positions, size);
             Array.Resize(ref _log2, size);
-            if (_names is not null)
-            {
-                Array.Resize(ref _names, size);
-            }
+            Grow(ref _names, size);
+            Grow(ref _baf, size);
+            Grow(ref _normalBaf, size);
         }
 
         _chromosomes[Count] = chromosome.Number;
@@ -42,6 +54,24 @@ internal sealed class FeatureTable(bool named)
             _names[Count] = name ?? string.Empty;
         }
 
+        if (_baf is not null)
+        {
+            _baf[Count] = baf;
+        }
+
+        if (_normalBaf is not null)
+        {
+            _normalBaf[Count] = normalBaf;
+        }
+
         Count++;
+    }
+
+    private static void Grow<T>(ref T[]? column, int size)
+    {
+        if (column is not null)
+        {
+            Array.Resize(ref column, size);
+        }
     }
 }

@@ -14,7 +14,7 @@ internal static class ProfileAssembly
     /// <summary>The profile: all probes in chromosome and position order, at equal positions in file order.</summary>
     /// <remarks>
     /// Replicates share name and position. A name alone is not enough (it may be a gene's), nor is a position (other probes
-    /// may begin there). A probe stands where its first replicate stood; its value is the median of the finite ones.
+    /// may begin there). A probe stands where its first replicate stood; its values are the medians of the finite ones.
     /// </remarks>
     /// <param name="features">Placed features; at least one.</param>
     /// <param name="mergeReplicates">Whether replicates become one probe.</param>
@@ -91,7 +91,7 @@ internal static class ProfileAssembly
 
         Array.Sort(byName, (a, b) => string.CompareOrdinal(names[a], names[b]) is var c && c != 0 ? c : a.CompareTo(b));
         var values = new double[byName.Length];
-        var atPlace = new List<(int Feature, float Log2)>();
+        var atPlace = new List<MergedProbe>();
         for (var first = 0; first < byName.Length;)
         {
             var end = first + 1;
@@ -100,26 +100,38 @@ internal static class ProfileAssembly
                 end++;
             }
 
-            var finite = 0;
-            foreach (var feature in byName.AsSpan(first, end - first))
-            {
-                if (!float.IsNaN(features.Log2[feature]))
-                {
-                    values[finite++] = features.Log2[feature];
-                }
-            }
-
-            atPlace.Add((byName[first], (float)OrderStatistics.Median(values.AsSpan(0, finite))));
+            var replicates = byName.AsSpan(first, end - first);
+            atPlace.Add(new MergedProbe(
+                byName[first],
+                Median(features.Log2, replicates, values),
+                features.Baf is null ? float.NaN : Median(features.Baf, replicates, values),
+                features.NormalBaf is null ? float.NaN : Median(features.NormalBaf, replicates, values)));
             merged += end - first > 1 ? end - first : 0;
             probes += end - first > 1 ? 1 : 0;
             first = end;
         }
 
-        foreach (var (feature, log2) in atPlace.OrderBy(p => p.Feature))
+        foreach (var probe in atPlace.OrderBy(p => p.Feature))
         {
-            builder.Add(feature, log2);
+            builder.Add(probe);
         }
     }
+
+    private static float Median(ReadOnlySpan<float> column, ReadOnlySpan<int> replicates, double[] values)
+    {
+        var finite = 0;
+        foreach (var feature in replicates)
+        {
+            if (!float.IsNaN(column[feature]))
+            {
+                values[finite++] = column[feature];
+            }
+        }
+
+        return (float)OrderStatistics.Median(values.AsSpan(0, finite));
+    }
+
+    private readonly record struct MergedProbe(int Feature, float Log2, float Baf, float NormalBaf);
 
     private sealed class Builder(FeatureTable features, int capacity)
     {
@@ -127,14 +139,18 @@ internal static class ProfileAssembly
         private readonly string[]? _names = features.Names is null ? null : new string[capacity];
         private readonly int[] _positions = new int[capacity];
         private readonly float[] _log2 = new float[capacity];
+        private readonly float[]? _baf = features.Baf is null ? null : new float[capacity];
+        private readonly float[]? _normalBaf = features.NormalBaf is null ? null : new float[capacity];
         private int _count;
         private byte _chromosome;
         private int _chromosomeFirst;
 
-        public void Add(int feature) => Add(feature, features.Log2[feature]);
+        public void Add(int feature) =>
+            Add(new MergedProbe(feature, features.Log2[feature], features.Baf?[feature] ?? float.NaN, features.NormalBaf?[feature] ?? float.NaN));
 
-        public void Add(int feature, float log2)
+        public void Add(MergedProbe probe)
         {
+            var feature = probe.Feature;
             if (_count > _chromosomeFirst && features.Chromosomes[feature] != _chromosome)
             {
                 CloseChromosome();
@@ -142,7 +158,17 @@ internal static class ProfileAssembly
 
             _chromosome = features.Chromosomes[feature];
             _positions[_count] = features.Positions[feature];
-            _log2[_count] = log2;
+            _log2[_count] = probe.Log2;
+            if (_baf is not null)
+            {
+                _baf[_count] = probe.Baf;
+            }
+
+            if (_normalBaf is not null)
+            {
+                _normalBaf[_count] = probe.NormalBaf;
+            }
+
             if (_names is not null)
             {
                 _names[_count] = features.Names![feature];
@@ -156,7 +182,11 @@ internal static class ProfileAssembly
             CloseChromosome();
             var names = _names?.AsSpan(0, _count).ToArray();
             var probes = new ProbeSet(_ranges, _positions.AsSpan(0, _count).ToArray(), names);
-            return new Profile(probes, _log2.AsSpan(0, _count).ToArray());
+            return new Profile(probes, _log2.AsSpan(0, _count).ToArray())
+            {
+                Baf = _baf?.AsSpan(0, _count).ToArray(),
+                NormalBaf = _normalBaf?.AsSpan(0, _count).ToArray(),
+            };
         }
 
         private void CloseChromosome()

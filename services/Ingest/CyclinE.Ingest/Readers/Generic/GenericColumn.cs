@@ -7,9 +7,11 @@ internal static class GenericColumn
     public const int Position = 1;
     public const int Value = 2;
     public const int Name = 3;
+    public const int Baf = 4;
+    public const int NormalBaf = 5;
 
     /// <summary>How messages call the columns.</summary>
-    public static readonly string[] Titles = ["chromosome", "position", "log2", "name"];
+    public static readonly string[] Titles = ["chromosome", "position", "log2", "name", "baf", "baf_normal"];
 
     // Within a column the better name stands first and wins where a table has several.
     private static readonly string[][] Accepted =
@@ -18,6 +20,8 @@ internal static class GenericColumn
         ["position", "pos", "start", "bp", "basepair", "maploc"],
         ["log2", "log2ratio", "log2ratios", "log2r", "ln", "lnratio", "log10", "log10ratio", "logratio", "ratio", "copies", "copynumber", "value"],
         ["name", "probe", "probename", "probeid", "id", "clone", "cloneid", "marker", "snp"],
+        ["baf", "ballelefreq", "ballelefrequency", "betat", "baftumor", "baftumour"],
+        ["bafnormal", "normalbaf", "bafn", "ballelefreqnormal", "betan"],
     ];
 
     /// <summary>The spelling in which names are compared.</summary>

@@ -9,7 +9,7 @@ internal sealed class GenericHeader
     private static readonly char[] Delimiters = ['\t', ',', ';'];
     private static readonly char[] Refused = [' ', '|'];
 
-    private readonly int[] _columns = [-1, -1, -1, -1];
+    private readonly int[] _columns = new int[GenericColumn.Titles.Length];
 
     private GenericHeader(char delimiter, string[] titles)
     {

@@ -14,7 +14,9 @@ internal sealed class GenericRows(
     // A log2 profile of this many probes without one negative value does not happen.
     private const int EnoughToJudgeScale = 50;
 
-    private readonly FeatureTable _features = new(header.Has(GenericColumn.Name));
+    private readonly FeatureTable _features = new(header.Has(GenericColumn.Name), header.Has(GenericColumn.Baf), header.Has(GenericColumn.NormalBaf));
+    private readonly AlleleFrequencies _baf = new("baf");
+    private readonly AlleleFrequencies _normalBaf = new("normal-baf");
     private readonly PositionCheck _positions = new(build);
     private readonly UnplacedFeatures _unplaced = new();
     private readonly LogRatioConversion _conversion = new(scale, polarity);
@@ -67,6 +69,16 @@ internal sealed class GenericRows(
                 polarity.ToString("+0;-0", CultureInfo.InvariantCulture),
                 polarity < 0 ? "every log2 ratio changed its sign" : "nothing changed"),
         ];
+        if (header.Has(GenericColumn.Baf))
+        {
+            steps.Add(_baf.Step(header.TitleOf(GenericColumn.Baf)));
+        }
+
+        if (header.Has(GenericColumn.NormalBaf))
+        {
+            steps.Add(_normalBaf.Step(header.TitleOf(GenericColumn.NormalBaf)));
+        }
+
         if (_unplaced.Step() is { } unplaced)
         {
             steps.Add(unplaced);
@@ -108,8 +120,11 @@ internal sealed class GenericRows(
         var place = header.Place(lines, GenericColumn.Position);
         _positions.Note(chromosome, position, lines, place.Column, place.ColumnName!);
         var name = header.Has(GenericColumn.Name) ? Encoding.UTF8.GetString(_fields[GenericColumn.Name].Of(line)) : null;
-        _features.Add(chromosome, position, log2, name);
+        _features.Add(chromosome, position, log2, name, Frequency(line, GenericColumn.Baf, _baf), Frequency(line, GenericColumn.NormalBaf, _normalBaf));
     }
+
+    private float Frequency(ReadOnlySpan<byte> line, int column, AlleleFrequencies frequencies) =>
+        header.Has(column) ? frequencies.Value(_fields[column].Of(line), header.Place(lines, column)) : float.NaN;
 
     private float Value(ReadOnlySpan<byte> cell)
     {
