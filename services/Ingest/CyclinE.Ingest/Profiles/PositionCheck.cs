@@ -23,14 +23,28 @@ internal sealed class PositionCheck(GenomeBuild build)
     /// <summary>Notes a position; the first one beyond its chromosome is reported later, when all were seen.</summary>
     public void Note(Chromosome chromosome, int position, LineReader lines, int column, string columnName)
     {
-        _last[chromosome.Number] = Math.Max(_last[chromosome.Number], position);
-        if (position > _limits[chromosome.Number] && _where is null)
+        if (IsFirstBeyond(chromosome, position))
         {
-            _where = lines.Here(column, columnName);
-            _chromosome = chromosome;
-            _position = position;
+            Place(lines.Here(column, columnName));
         }
     }
+
+    /// <summary>Notes a position; true for the first one beyond its chromosome, whose place is then to be told.</summary>
+    public bool IsFirstBeyond(Chromosome chromosome, int position)
+    {
+        _last[chromosome.Number] = Math.Max(_last[chromosome.Number], position);
+        if (position <= _limits[chromosome.Number] || _where is not null)
+        {
+            return false;
+        }
+
+        _chromosome = chromosome;
+        _position = position;
+        return true;
+    }
+
+    /// <summary>Tells the place of the first position beyond its chromosome.</summary>
+    public void Place(SourceLocation where) => _where = where;
 
     /// <summary>Refuses the file if a position lay beyond its chromosome.</summary>
     /// <param name="coding">The reader's coding of chromosomes, and whose other coding there is.</param>

@@ -40,15 +40,16 @@ internal sealed class AffymetrixChromosomes
         }
     }
 
-    /// <summary>The chromosome of a number, or false for the numbers that stand for none.</summary>
-    /// <exception cref="InvalidInputException">The number is not used.</exception>
-    public bool TryPlace(long code, string where, out Chromosome chromosome)
-    {
-        chromosome = code is >= 0 and < 256 ? _codes[code] : default;
-        return chromosome.Number != 0 || (code is 0 or 255 ? false : throw new InvalidInputException(
-            "unknown-chromosome",
-            string.Create(CultureInfo.InvariantCulture, $"Chromosome number {code} is not used ({Coding}): expected 1–22, X, Y, MT, or 0 or 255 for none."),
-            where,
-            "Export the array again; if a program of your own wrote the file, number the chromosomes as Affymetrix does."));
-    }
+    /// <summary>The chromosome of a number; <c>default</c> for one that stands for none or is not used.</summary>
+    public Chromosome Of(long code) => code is >= 0 and < 256 ? _codes[code] : default;
+
+    /// <summary>Whether a number stands for no chromosome.</summary>
+    public static bool IsNone(long code) => code is 0 or 255;
+
+    /// <summary>The refusal of a number that is not used.</summary>
+    public static InvalidInputException Unknown(long code, string where) => new(
+        "unknown-chromosome",
+        string.Create(CultureInfo.InvariantCulture, $"Chromosome number {code} is not used ({Coding}): expected 1–22, X, Y, MT, or 0 or 255 for none."),
+        where,
+        "Export the array again; if a program of your own wrote the file, number the chromosomes as Affymetrix does.");
 }

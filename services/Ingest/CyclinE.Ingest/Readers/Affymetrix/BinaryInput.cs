@@ -113,13 +113,14 @@ internal sealed class BinaryInput : IDisposable
             throw Corrupt(string.Create(CultureInfo.InvariantCulture, $"The file says that {what} begins at byte {offset:N0}, before the place where it is referred to (byte {Position:N0})."));
         }
 
+        var begun = Position;
         while (Position < offset)
         {
             Fill(1);
             var count = (int)Math.Min(_end - _start, offset - Position);
             if (count == 0)
             {
-                throw Truncated(offset, what);
+                throw Truncated(offset, what, begun);
             }
 
             _start += count;
@@ -161,14 +162,17 @@ internal sealed class BinaryInput : IDisposable
     }
 
     /// <summary>The refusal of a file that ends too early.</summary>
-    public InvalidInputException Truncated(long expected, string what)
+    /// <param name="expected">The least length that the file's content asks for.</param>
+    /// <param name="what">What it ends within.</param>
+    /// <param name="begun">Where that begins, if not here.</param>
+    public InvalidInputException Truncated(long expected, string what, long? begun = null)
     {
-        var begun = Position;
+        var place = Place(begun ?? Position);
         Drain();
         return new InvalidInputException(
             "truncated-file",
             string.Create(CultureInfo.InvariantCulture, $"The file ends at byte {Position:N0}, within {what}: expected at least {expected:N0} bytes."),
-            Place(begun),
+            place,
             CopyAgain);
     }
 

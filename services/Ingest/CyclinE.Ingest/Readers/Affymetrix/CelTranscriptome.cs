@@ -51,7 +51,7 @@ internal static class CelTranscriptome
         input.Take(4, "the end of chunk INTY");
         var masked = Pairs(input, "MASK", "masked cells", columns, rows);
         var outliers = Pairs(input, "OUTL", "outliers", columns, rows);
-        Open(input, "TAIL", 1);
+        Text(input, "TAIL");
         input.Drain();
         return new CelFile
         {

@@ -50,7 +50,11 @@ internal sealed record CommandConsoleColumn(string Name, CommandConsoleType Type
         }
 
         var characters = cell.Slice(4, length * width);
-        text = (width == 2 ? Encoding.BigEndianUnicode.GetString(characters) : Encoding.Latin1.GetString(characters)).TrimEnd('\0');
+        text = width == 2 ? Encoding.BigEndianUnicode.GetString(characters) : Encoding.Latin1.GetString(characters);
+
+        // Shorter names may be filled up with a NUL and whatever stood there before.
+        var end = text.IndexOf('\0', StringComparison.Ordinal);
+        text = end < 0 ? text : text[..end];
         return true;
     }
 }

@@ -73,10 +73,16 @@ internal sealed class CopyNumberRows(
 
         var code = _chromosome.Integer(row);
         var position = _position.Integer(row);
-        if (!chromosomes.TryPlace(code, Where(_chromosome), out var chromosome) || position == 0)
+        var chromosome = chromosomes.Of(code);
+        if (AffymetrixChromosomes.IsNone(code) || position == 0)
         {
             _unplaced.Count("0"u8);
             return;
+        }
+
+        if (chromosome.Number == 0)
+        {
+            throw AffymetrixChromosomes.Unknown(code, Where(_chromosome));
         }
 
         if (position is < 0 or > int.MaxValue)
@@ -84,7 +90,7 @@ internal sealed class CopyNumberRows(
             throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"Position {position:N0} in row {_read + 1:N0} of the {set.Title} is longer than any chromosome."), Offset(_position));
         }
 
-        if (_positions.Exceeds(chromosome, (int)position))
+        if (_positions.IsFirstBeyond(chromosome, (int)position))
         {
             _positions.Place(new SourceLocation(Where(_position)));
         }
