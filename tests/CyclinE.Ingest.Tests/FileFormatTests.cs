@@ -35,9 +35,9 @@ public class FileFormatTests
 
     [Theory]
     [InlineData("504B0304 1400 0000 786C2F776F726B", "unrecognised-format", "an Excel workbook")]
-    [InlineData("504B0304 1400 0000 612E747874", "unsupported-compression", "a zip archive")]
-    [InlineData("425A6839314159265359", "unsupported-compression", "a bzip2 file")]
-    [InlineData("28B52FFD0458", "unsupported-compression", "a zstd file")]
+    [InlineData("504B0304 1400 0000 612E747874", "truncated-file", "The zip data ends early")]
+    [InlineData("425A6839314159265359", "truncated-file", "The bzip2 data ends early")]
+    [InlineData("28B52FFD0458", "truncated-file", "The zstd data ends early")]
     [InlineData("FD377A585A0000", "unsupported-compression", "an xz file")]
     [InlineData("D0CF11E0A1B11AE1", "unrecognised-format", "an old Excel workbook")]
     [InlineData("89504E470D0A1A0A0000000D", "unrecognised-format", "A binary file of no known kind (it begins with bytes 89504E470D0A1A0A)")]
@@ -55,7 +55,6 @@ public class FileFormatTests
     [InlineData("arrays/affymetrix/test.v4.CEL", "CEL")]
     [InlineData("arrays/affymetrix/test.bcel.CEL", "CEL")]
     [InlineData("arrays/affymetrix/test.ccel.CEL", "CEL")]
-    [InlineData("arrays/affymetrix/oncoscan.tsv.bz2", "bzip2")]
     [InlineData("arrays/illumina/FinalReport1664.txt", "Illumina")]
     public void Real_files_of_formats_that_are_not_read_are_named(string file, string name) =>
         Assert.Contains(name, Ingesting.Refused(File.ReadAllBytes(ReferenceData.Require(file)), Ingesting.Hg19).What);

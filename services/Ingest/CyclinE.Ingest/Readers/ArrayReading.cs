@@ -17,6 +17,9 @@ internal sealed record ArrayReading
     /// <summary>The placed features.</summary>
     public required FeatureTable Features { get; init; }
 
+    /// <summary>Quality and provenance fields of the vendor's program, by the file's own names.</summary>
+    public SortedDictionary<string, string> Vendor { get; init; } = new(StringComparer.Ordinal);
+
     /// <summary>What the reader did to the file's values, in order.</summary>
     public required IReadOnlyList<NormalisationStep> Steps { get; init; }
 }

@@ -16,13 +16,9 @@ internal sealed class ForeignFormat
     private static readonly ForeignFormat[] Known =
     [
         new("UTF-16 text", "Save it as UTF-8 or ASCII text.", IsUtf16, "unsupported-encoding"),
-        new("an Excel workbook", "Save the sheet as tab-delimited text or CSV.", h => Zip(h) && (Has(h, "xl/"u8) || Has(h, "[Content_Types].xml"u8))),
-        new("a zip archive", Unpack, Zip, "unsupported-compression"),
-        new("a bzip2 file", Unpack, h => h.StartsWith("BZh"u8), "unsupported-compression"),
+        new("an Excel workbook", "Save the sheet as tab-delimited text or CSV.", IsExcelWorkbook),
         new("an xz file", Unpack, h => h.StartsWith(Xz), "unsupported-compression"),
-        new("a zstd file", Unpack, h => h.StartsWith(Zstd), "unsupported-compression"),
         new("a 7z archive", Unpack, h => h.StartsWith(SevenZip), "unsupported-compression"),
-        new("a gzip file within a gzip file", "Unpack it once.", h => h.StartsWith(Gzip), "unsupported-compression"),
         new("an old Excel workbook (.xls)", "Save the sheet as tab-delimited text or CSV.", h => h.StartsWith(Ole)),
         new("a web page (HTML), perhaps of a download that asked for a login", "Download the data file itself.", IsHtml),
         new("an XML file", ExportTable, h => StartsWith(h, "<?xml"u8)),
@@ -56,24 +52,26 @@ internal sealed class ForeignFormat
 
     private static ReadOnlySpan<byte> Xz => [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0];
 
-    private static ReadOnlySpan<byte> Zstd => [0x28, 0xB5, 0x2F, 0xFD];
-
     private static ReadOnlySpan<byte> SevenZip => [(byte)'7', (byte)'z', 0xBC, 0xAF];
-
-    private static ReadOnlySpan<byte> Gzip => [0x1F, 0x8B];
 
     private static ReadOnlySpan<byte> Ole => [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <summary>Refuses a file of a known foreign kind.</summary>
     /// <exception cref="InvalidInputException">The file is of such a kind.</exception>
-    public static void Refuse(ReadOnlySpan<byte> head, string file)
+    public static void Refuse(ReadOnlySpan<byte> head, string file, string? compression)
     {
+        if (compression is not null && Compression.Of(head) is { } inner)
+        {
+            throw new InvalidInputException(
+                "unsupported-compression", $"This is a {inner.Name} file within a {compression} file: expected an array's file.", file, "Unpack it once.");
+        }
+
         foreach (var format in Known)
         {
             if (format._test(head))
             {
                 throw new InvalidInputException(
-                    format._code, $"This is {format._name}: expected Agilent Feature Extraction text or a table of probes.", file, format._remedy);
+                    format._code, $"This is {format._name}: expected one of {ArrayReaders.Names}.", file, format._remedy);
             }
         }
     }
@@ -103,7 +101,9 @@ internal sealed class ForeignFormat
         return head.Length >= text.Length && Ascii.EqualsIgnoreCase(head[..text.Length], text);
     }
 
-    private static bool Zip(ReadOnlySpan<byte> head) => head.StartsWith("PK\x03\x04"u8);
+    /// <summary>True for a workbook of Excel, which is a zip archive of its own kind.</summary>
+    public static bool IsExcelWorkbook(ReadOnlySpan<byte> head) =>
+        head.StartsWith("PK\x03\x04"u8) && (Has(head, "xl/"u8) || Has(head, "[Content_Types].xml"u8));
 
     private static bool Calvin(ReadOnlySpan<byte> head) => head is [59, 1, ..];
 

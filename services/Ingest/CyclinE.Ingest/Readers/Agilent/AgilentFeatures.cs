@@ -58,7 +58,6 @@ internal sealed class AgilentFeatures(
             ReadFeature(line);
         }
 
-        lines.Drain();
         Judge();
         return _features;
     }

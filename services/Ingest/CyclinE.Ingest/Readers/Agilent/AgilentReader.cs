@@ -8,17 +8,20 @@ namespace CyclinE.Ingest;
 /// Agilent Feature Extraction text, compact or full: blocks FEPARAMS, STATS and FEATURES, each a line of names and lines
 /// that begin with DATA.
 /// </summary>
-internal sealed class AgilentReader : IArrayReader
+internal sealed class AgilentReader : TextArrayReader
 {
     private const string HowToSayBuild = "export it with a design whose Grid_GenomicBuild is set";
 
     /// <inheritdoc/>
-    public bool Recognises(ReadOnlySpan<byte> head) =>
+    public override string Name => "Agilent Feature Extraction text";
+
+    /// <inheritdoc/>
+    public override bool Recognises(ReadOnlySpan<byte> head) =>
         head.StartsWith("TYPE\t"u8) || head.StartsWith("FEPARAMS\t"u8) || head.StartsWith("FEATURES\t"u8)
         || head.IndexOf("\nFEATURES\t"u8) >= 0;
 
     /// <inheritdoc/>
-    public ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
     {
         if (facts.ScaleDeclared && facts.Scale != ValueScale.Log2)
         {

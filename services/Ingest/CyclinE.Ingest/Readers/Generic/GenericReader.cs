@@ -6,12 +6,15 @@ namespace CyclinE.Ingest;
 /// A table with one probe a line, tab, comma or semicolon between cells: comments, a header that names columns for
 /// chromosome, position, value and optionally name, rows.
 /// </summary>
-internal sealed class GenericReader : IArrayReader
+internal sealed class GenericReader : TextArrayReader
 {
     private const string HowToSayBuild = "begin the file with a line such as #build=hg19";
 
     /// <inheritdoc/>
-    public bool Recognises(ReadOnlySpan<byte> head)
+    public override string Name => "a table of probes";
+
+    /// <inheritdoc/>
+    public override bool Recognises(ReadOnlySpan<byte> head)
     {
         while (!head.IsEmpty)
         {
@@ -29,7 +32,7 @@ internal sealed class GenericReader : IArrayReader
     }
 
     /// <inheritdoc/>
-    public ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
     {
         var comments = new GenericComments();
         while (lines.TryRead(out var line))
