@@ -17,7 +17,6 @@ public class FileFormatTests
     [Theory]
     [InlineData("<!DOCTYPE html>\n<html><body>Log in</body></html>", "a web page")]
     [InlineData("  <html lang='en'>", "a web page")]
-    [InlineData("[CEL]\nVersion=3\n", "CEL")]
     [InlineData("[Header]\nGSGT Version,1.9.4\n[Data]\n", "Illumina")]
     [InlineData("Name\tChr\tPosition\tA.Log R Ratio\tA.B Allele Freq\n", "Illumina or PennCNV")]
     [InlineData("!Series_title\t\"x\"\n", "GEO")]
@@ -49,12 +48,6 @@ public class FileFormatTests
     }
 
     [Theory]
-    [InlineData("arrays/affymetrix/NA06985_GW6_C.CN5_small.CNCHP", "CNCHP")]
-    [InlineData("arrays/affymetrix/NA06985_GW6_C.test.cychp", "CYCHP")]
-    [InlineData("arrays/affymetrix/test.v3.CEL", "CEL")]
-    [InlineData("arrays/affymetrix/test.v4.CEL", "CEL")]
-    [InlineData("arrays/affymetrix/test.bcel.CEL", "CEL")]
-    [InlineData("arrays/affymetrix/test.ccel.CEL", "CEL")]
     [InlineData("arrays/illumina/FinalReport1664.txt", "Illumina")]
     public void Real_files_of_formats_that_are_not_read_are_named(string file, string name) =>
         Assert.Contains(name, Ingesting.Refused(File.ReadAllBytes(ReferenceData.Require(file)), Ingesting.Hg19).What);

@@ -28,4 +28,8 @@ public sealed record IngestOptions
     /// <summary>Whether replicates of a probe are merged.</summary>
     [Option("merge-replicates", "Merge the replicates of a probe (same name and position) to their median.")]
     public bool MergeReplicates { get; init; } = true;
+
+    /// <summary>Whether Affymetrix' weighted log2 ratios are read.</summary>
+    [Option("weighted-log2-ratio", "Read Affymetrix' WeightedLog2Ratio (noise reduced by the vendor) instead of Log2Ratio.")]
+    public bool WeightedLog2Ratio { get; init; }
 }

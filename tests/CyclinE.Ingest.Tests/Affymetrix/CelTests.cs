@@ -123,12 +123,30 @@ public class CelTests
     [Fact]
     public void Sound_files_are_no_profiles_and_say_what_is_needed()
     {
-        var problem = CelRefusal.Of(Real("test.v4.CEL"), "a.CEL").Problem;
-        Assert.Equal(("needs-probe-map", "a.CEL"), (problem.Code, problem.Where));
+        var problem = Ingesting.Refused(File.ReadAllBytes(ReferenceData.Require("arrays/affymetrix/test.v4.CEL")));
+        Assert.Equal("needs-probe-map", problem.Code);
         Assert.Contains("chip Test3 with intensities of 126 × 126 cells (median 914, background 562,", problem.What);
-        problem = CelRefusal.Of(Small(3, 2) with { ChipType = "GenomeWideSNP_6" }, "a.CEL").Problem;
-        Assert.Equal("needs-reference", problem.Code);
-        Assert.Contains("CNCHP or CYCHP", problem.Remedy);
+    }
+
+    [Fact]
+    public void A_CEL_where_a_CNCHP_was_meant_says_how_to_get_one()
+    {
+        var chip = Small(3, 2) with { ChipType = "GenomeWideSNP_6" };
+        foreach (var bytes in new[] { CelFiles.Version4(chip), CelFiles.Compact(chip), CelFiles.CommandConsole(chip), Encoding.Latin1.GetBytes(CelFiles.Text(chip)), Ingesting.Gzip(CelFiles.CommandConsole(chip)) })
+        {
+            var problem = Ingesting.Refused(bytes);
+            Assert.Equal("needs-reference", problem.Code);
+            Assert.Contains("chip GenomeWideSNP_6 with intensities of 3 × 2 cells", problem.What);
+            Assert.Contains("CNCHP or CYCHP", problem.Remedy);
+        }
+    }
+
+    [Fact]
+    public void Of_several_channels_the_first_is_read_and_all_are_counted()
+    {
+        var file = Read(CelFiles.CommandConsole(Small(3, 2), channels: 2));
+        Assert.Equal(2, file.Channels);
+        Assert.Equal(Small(3, 2).Intensities, file.Intensities);
     }
 
     internal static CelFile Small(int columns, int rows) => new()

@@ -6,8 +6,7 @@ namespace CyclinE.Ingest.Tests;
 
 /// <summary>Writes Command Console files for tests, with the vendor's gap of one byte after each data set's rows.</summary>
 /// <remarks>
-/// affxparser reads what it writes: <c>readCel</c> gave the intensities, sds, pixels, masks and outliers of test.v4.CEL
-/// written as a Command Console CEL, <c>readCcg</c> the tables of a CNCHP (checkwriter.R).
+/// affxparser reads what it writes (<see cref="WriterTests"/>).
 /// </remarks>
 internal sealed class CommandConsoleWriter
 {

@@ -20,7 +20,7 @@ public class CopyNumberTests
             features.Chromosomes.ToArray().GroupBy(c => c).OrderBy(g => g.Key).Select(g => g.Count()));
         Assert.Equal(("SNP_A-1886432", 3219118, 0f), (features.Names![0], features.Positions[0], features.Log2[0]));
         Assert.Equal(("SNP_A-1930492", 3367203, 0f), (features.Names[1], features.Positions[1], features.Log2[1]));
-        Assert.Equal(("CN_954713", 21769325, -0.1759147f), (features.Names[1972], features.Positions[1972], features.Log2[1972]));
+        Assert.Equal(("CN_954713", 21769325, -0.17591472f), (features.Names[1972], features.Positions[1972], features.Log2[1972]));
         Assert.Equal(("SNP_A-8290293", 22479493, -1.6608949f), (features.Names[1973], features.Positions[1973], features.Log2[1973]));
         Assert.Equal(Chromosome.Y.Number, features.Chromosomes[1973]);
         Assert.Equal(150749957397, features.Positions.ToArray().Sum(p => (long)p));
@@ -34,8 +34,7 @@ public class CopyNumberTests
     [Fact]
     public void The_vendors_quality_and_the_files_origin_are_kept()
     {
-        var input = new BinaryInput(File.OpenRead(ReferenceData.Require(Cychp)), "a", CancellationToken.None);
-        var vendor = AffymetrixFacts.Vendor(new CommandConsoleReader(input).ReadHeader());
+        var vendor = Ingesting.Of(File.ReadAllBytes(ReferenceData.Require(Cychp))).Document.Vendor!;
         Assert.Equal("0.11936247", vendor["MAPD"]);
         Assert.Equal("0.9800929", vendor["call-rate"]);
         Assert.Equal("female", vendor["raw-intensity-ratio-gender"]);
@@ -52,7 +51,7 @@ public class CopyNumberTests
     [Fact]
     public void Weighted_log2_ratios_that_were_never_computed_are_refused()
     {
-        var problem = Refused(File.ReadAllBytes(ReferenceData.Require(Cychp)), column: CopyNumberReader.WeightedValue);
+        var problem = Refused(File.ReadAllBytes(ReferenceData.Require(Cychp)), weighted: true);
         Assert.Equal("no-finite-values", problem.Code);
         Assert.Contains("WeightedLog2Ratio", problem.What);
     }
@@ -186,12 +185,30 @@ public class CopyNumberTests
         }
     }
 
-    private static ArrayReading Read(byte[] bytes, string? build = null, string column = CopyNumberReader.Value)
+    [Fact]
+    public void A_real_CYCHP_becomes_a_profile_with_its_noise()
     {
-        using var input = new BinaryInput(new MemoryStream(bytes), "array.CNCHP", CancellationToken.None);
-        return CopyNumberReader.Read(input, new ArrayFacts { Build = build }, column);
+        var result = Ingesting.Of(Ingesting.Gzip(File.ReadAllBytes(ReferenceData.Require(Cychp))));
+        Assert.Equal(1974, result.Document.ProbeCount);
+        Assert.Equal(QualityVerdict.Pass, result.Document.Quality.Verdict);
+        Assert.Equal("log-ratio", result.Document.Normalisation[0].Name);
+        Assert.Contains("column Log2Ratio", result.Document.Normalisation[0].Parameters);
     }
 
-    private static InputProblem Refused(byte[] bytes, string? build = null, string column = CopyNumberReader.Value) =>
-        Assert.Throws<InvalidInputException>(() => Read(bytes, build, column)).Problem;
+    [Fact]
+    public void What_the_sheet_cannot_say_of_one_colour_is_refused()
+    {
+        var file = CopyNumberFiles.Cnchp(CopyNumberFiles.Noise());
+        Assert.Equal("polarity-contradiction", Ingesting.Refused(file, new ArrayFacts { Polarity = -1 }).Code);
+        Assert.Equal("scale-contradiction", Ingesting.Refused(file, new ArrayFacts { Scale = ValueScale.Log10, ScaleDeclared = true }).Code);
+    }
+
+    private static ArrayReading Read(byte[] bytes, string? build = null, bool weighted = false)
+    {
+        using var file = ArrayFile.Open(new MemoryStream(bytes), "array.CNCHP", CancellationToken.None);
+        return new CopyNumberReader().Read(file, new ArrayFacts { Build = build }, new IngestOptions { WeightedLog2Ratio = weighted });
+    }
+
+    private static InputProblem Refused(byte[] bytes, string? build = null, bool weighted = false) =>
+        Assert.Throws<InvalidInputException>(() => Read(bytes, build, weighted)).Problem;
 }

@@ -10,17 +10,16 @@ public class MutationTests
     // The largest file here takes 3 MB when it is sound.
     private const int MostAllocated = 32 << 20;
 
+    // CYCLINE_MUTATIONS=10000 for a night.
+    private static readonly int Iterations = int.TryParse(Environment.GetEnvironmentVariable("CYCLINE_MUTATIONS"), out var number) ? number : 200;
+
     private static readonly Gen<(int How, double At, byte[] Bytes, int Seed)> GenDamage =
         Gen.Select(Gen.Int[0, 4], Gen.Double[0, 1], Gen.Byte.Array[1, 8], Gen.Int);
 
     [Fact]
     public void Copy_number_files() => Damage(
         [CopyNumberFiles.Cnchp(CopyNumberFiles.Noise(50)), Cychp()],
-        bytes =>
-        {
-            using var input = new BinaryInput(new MemoryStream(bytes), "a", CancellationToken.None);
-            CopyNumberReader.Read(input, new ArrayFacts(), CopyNumberReader.Value);
-        });
+        bytes => CopyNumbers(bytes, build: null));
 
     [Fact]
     public void Intensity_files()
@@ -36,11 +35,7 @@ public class MutationTests
     [InlineData("NA06985_GW6_C.test.cychp")]
     public void Real_copy_number_files(string name) => Damage(
         [File.ReadAllBytes(ReferenceData.Require("arrays/affymetrix/" + name))],
-        bytes =>
-        {
-            using var input = new BinaryInput(new MemoryStream(bytes), "a", CancellationToken.None);
-            CopyNumberReader.Read(input, new ArrayFacts { Build = "hg18" }, CopyNumberReader.Value);
-        });
+        bytes => CopyNumbers(bytes, "hg18"));
 
     [Theory]
     [InlineData("test.bcel.CEL")]
@@ -60,6 +55,12 @@ public class MutationTests
 
         file.Add("Genotyping", "Calls", "Index:uint", "Call:ubyte", "Confidence:float").Row(0u, 6, 0.1f).Row(1u, 11, 0.5f);
         return file.ToArray();
+    }
+
+    private static void CopyNumbers(byte[] bytes, string? build)
+    {
+        using var file = ArrayFile.Open(new MemoryStream(bytes), "a", CancellationToken.None);
+        new CopyNumberReader().Read(file, new ArrayFacts { Build = build }, new IngestOptions());
     }
 
     private static void Cel(byte[] bytes) => CelFile.Read(new MemoryStream(bytes), "a", CancellationToken.None).Judge();
@@ -85,7 +86,7 @@ public class MutationTests
                     Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostAllocated);
                 }
             },
-            iter: 300,
+            iter: Iterations,
             threads: 1);
 
     private static byte[] Apply(byte[] file, (int How, double At, byte[] Bytes, int Seed) damage)

@@ -6,7 +6,7 @@ using CyclinE.Genomics;
 namespace CyclinE.Ingest;
 
 /// <summary>A binary file read once, forwards. Nothing is allocated for bytes that are not there.</summary>
-/// <remarks>The caller keeps the stream. Offsets count from 0, as hex viewers do.</remarks>
+/// <remarks>The caller keeps the stream, which ends where cancelled. Offsets count from 0, as hex viewers do.</remarks>
 internal sealed class BinaryInput : IDisposable
 {
     /// <summary>Most bytes that <see cref="Take"/> gives at once.</summary>
@@ -17,17 +17,15 @@ internal sealed class BinaryInput : IDisposable
     private const string CopyAgain = "Copy or download the file again and compare its size with the original's.";
 
     private readonly Stream _stream;
-    private readonly CancellationToken _cancellationToken;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _start;
     private int _end;
     private bool _ended;
 
-    public BinaryInput(Stream stream, string file, CancellationToken cancellationToken)
+    public BinaryInput(Stream stream, string file)
     {
         _stream = stream;
         File = file;
-        _cancellationToken = cancellationToken;
     }
 
     /// <summary>The file's name for messages.</summary>
@@ -45,6 +43,9 @@ internal sealed class BinaryInput : IDisposable
             return _start == _end;
         }
     }
+
+    /// <summary>The content of a file.</summary>
+    public static BinaryInput Open(ArrayFile file) => new(file.OpenStream(), file.Name);
 
     /// <summary>The next bytes without taking them; fewer at the end of the file.</summary>
     public ReadOnlySpan<byte> Peek(int count)
@@ -196,7 +197,6 @@ internal sealed class BinaryInput : IDisposable
 
         while (_end < count && !_ended)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
             var read = _stream.Read(_buffer.AsSpan(_end));
             _ended = read == 0;
             _end += read;

@@ -39,30 +39,36 @@ public sealed record CelFile
     public required int[] Outliers { get; init; }
 
     /// <summary>Reads a CEL file of any layout, told by its first bytes.</summary>
-    /// <param name="file">The bytes, not compressed, read forwards once; the caller keeps the stream.</param>
+    /// <param name="file">The raw bytes, plain or compressed (told by content), read forwards once; the caller keeps the stream.</param>
     /// <param name="where">The file's name for messages.</param>
     /// <param name="cancellationToken">Checked at every refill of the read buffer.</param>
     /// <exception cref="InvalidInputException">The file is no CEL file, is damaged or ends early.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static CelFile Read(Stream file, string where, CancellationToken cancellationToken)
     {
-        var head = new byte[512];
-        var count = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return Read(head.AsMemory(0, count), new FramedStream(head.AsMemory(0, count), file, default), where, cancellationToken);
+        using var opened = ArrayFile.Open(file, where, cancellationToken);
+        var cel = Read(opened);
+        opened.Verify();
+        return cel;
     }
 
     /// <summary>Percentiles of the intensities and shares of outliers and masked cells.</summary>
     public CelQuality Judge() => CelQuality.Of(this);
 
-    internal static CelFile Read(ReadOnlyMemory<byte> head, Stream file, string where, CancellationToken cancellationToken)
+    internal static bool Recognises(ReadOnlySpan<byte> head) =>
+        CelText.Recognises(head) || CelVersion4.Recognises(head) || CelTranscriptome.Recognises(head) || CelCompact.Recognises(head)
+        || CelCommandConsole.Recognises(head);
+
+    internal static CelFile Read(ArrayFile file)
     {
-        if (CelText.Recognises(head.Span))
+        if (CelText.Recognises(file.Head))
         {
-            using var lines = LineReader.Open(file, where, cancellationToken);
+            using var lines = file.OpenLines();
             return new CelText(lines).Read();
         }
 
-        using var input = new BinaryInput(file, where, cancellationToken);
-        return head.Span switch
+        using var input = BinaryInput.Open(file);
+        return file.Head switch
         {
             var h when CelVersion4.Recognises(h) => CelVersion4.Read(input),
             var h when CelTranscriptome.Recognises(h) => CelTranscriptome.Read(input),
@@ -71,7 +77,7 @@ public sealed record CelFile
             _ => throw new InvalidInputException(
                 "unrecognised-format",
                 "This is no CEL file: expected version 3 (text that begins with [CEL]), version 4, compact, transcriptome or Command Console intensities.",
-                where,
+                file.Name,
                 "Give the CEL file as the scanner's program wrote it."),
         };
     }

@@ -31,7 +31,6 @@ internal sealed class CelText(LineReader lines)
         var (intensities, deviations, pixels) = Cells();
         var masked = List("MASKS");
         var outliers = List("OUTLIERS");
-        lines.Drain();
         return new CelFile
         {
             Format = CelFormat.Text,

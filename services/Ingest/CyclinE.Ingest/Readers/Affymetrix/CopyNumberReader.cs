@@ -11,7 +11,7 @@ namespace CyclinE.Ingest;
 /// B-allele frequencies are read where a column BAF holds them. They are not made from Allele Difference, SCAR or the A and B
 /// signals: those are scaled per probe by clusters that the file does not hold.
 /// </remarks>
-internal static class CopyNumberReader
+internal sealed class CopyNumberReader : IArrayReader
 {
     /// <summary>The column of log2 ratios.</summary>
     public const string Value = "Log2Ratio";
@@ -22,9 +22,20 @@ internal static class CopyNumberReader
     private const string DataType = "affymetrix-multi-data-type-analysis";
     private const string SetName = "CopyNumber";
 
-    public static bool Recognises(ReadOnlySpan<byte> head) => CommandConsoleReader.Recognises(head) && !CelCommandConsole.Recognises(head);
+    /// <inheritdoc/>
+    public string Name => "Affymetrix CNCHP and CYCHP";
 
-    public static ArrayReading Read(BinaryInput input, ArrayFacts facts, string valueColumn)
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> head) => CommandConsoleReader.Recognises(head) && !CelCommandConsole.Recognises(head);
+
+    /// <inheritdoc/>
+    public ArrayReading Read(ArrayFile file, ArrayFacts facts, IngestOptions options)
+    {
+        using var input = BinaryInput.Open(file);
+        return Read(input, facts, options.WeightedLog2Ratio ? WeightedValue : Value);
+    }
+
+    private static ArrayReading Read(BinaryInput input, ArrayFacts facts, string valueColumn)
     {
         var reader = new CommandConsoleReader(input);
         var header = reader.ReadHeader();
@@ -33,7 +44,7 @@ internal static class CopyNumberReader
             throw Unsupported(header, [], input);
         }
 
-        CheckScale(facts, input);
+        CheckFacts(facts, input);
         var chromosomes = new AffymetrixChromosomes();
         var genotypes = new CopyNumberGenotypes();
         var (ofFile, parameter) = AffymetrixFacts.Build(header);
@@ -77,12 +88,13 @@ internal static class CopyNumberReader
             Format = isCychp ? "affymetrix-cychp" : "affymetrix-cnchp",
             Build = build,
             Platform = AffymetrixFacts.Platform(header),
+            Vendor = AffymetrixFacts.Vendor(header),
             Features = features ?? throw Unsupported(header, titles, input),
             Steps = steps,
         };
     }
 
-    private static void CheckScale(ArrayFacts facts, BinaryInput input)
+    private static void CheckFacts(ArrayFacts facts, BinaryInput input)
     {
         if (facts.ScaleDeclared && facts.Scale != ValueScale.Log2)
         {
@@ -91,6 +103,15 @@ internal static class CopyNumberReader
                 $"The sheet says scale {LogRatioConversion.NameOf(facts.Scale)}, but a CNCHP or CYCHP file holds log2 ratios.",
                 input.File,
                 "Leave the sheet's column 'scale' empty for this array.");
+        }
+
+        if (facts.Polarity != 1)
+        {
+            throw new InvalidInputException(
+                "polarity-contradiction",
+                "The sheet says polarity −1, but an Affymetrix array has one colour: its log2 ratios are always sample over reference.",
+                input.File,
+                "Leave the sheet's column 'polarity' empty for this array.");
         }
     }
 
