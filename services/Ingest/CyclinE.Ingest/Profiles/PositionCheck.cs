@@ -20,31 +20,20 @@ internal sealed class PositionCheck(GenomeBuild build)
     private Chromosome _chromosome;
     private int _position;
 
-    /// <summary>Notes a position; the first one beyond its chromosome is reported later, when all were seen.</summary>
-    public void Note(Chromosome chromosome, int position, LineReader lines, int column, string columnName)
-    {
-        if (IsFirstBeyond(chromosome, position))
-        {
-            Place(lines.Here(column, columnName));
-        }
-    }
-
-    /// <summary>Notes a position; true for the first one beyond its chromosome, whose place is then to be told.</summary>
-    public bool IsFirstBeyond(Chromosome chromosome, int position)
+    /// <summary>Notes a position; true for the first one beyond its chromosome, whose place is then asked for.</summary>
+    public bool Note(Chromosome chromosome, int position)
     {
         _last[chromosome.Number] = Math.Max(_last[chromosome.Number], position);
-        if (position <= _limits[chromosome.Number] || _where is not null)
-        {
-            return false;
-        }
-
-        _chromosome = chromosome;
-        _position = position;
-        return true;
+        return position > _limits[chromosome.Number] && _where is null;
     }
 
-    /// <summary>Tells the place of the first position beyond its chromosome.</summary>
-    public void Place(SourceLocation where) => _where = where;
+    /// <summary>Notes the place of the first position beyond its chromosome; it is reported later, when all were seen.</summary>
+    public void NoteBeyond(Chromosome chromosome, int position, SourceLocation where)
+    {
+        _where = where;
+        _chromosome = chromosome;
+        _position = position;
+    }
 
     /// <summary>Refuses the file if a position lay beyond its chromosome.</summary>
     /// <param name="coding">The reader's coding of chromosomes, and whose other coding there is.</param>

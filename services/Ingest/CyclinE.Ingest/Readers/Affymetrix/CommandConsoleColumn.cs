@@ -37,23 +37,26 @@ internal sealed record CommandConsoleColumn(string Name, CommandConsoleType Type
     public float Single(ReadOnlySpan<byte> row) =>
         Type == CommandConsoleType.Float ? BinaryPrimitives.ReadSingleBigEndian(row[Offset..]) : Integer(row);
 
-    /// <summary>The cell of a text column, or false where its length is impossible.</summary>
-    public bool TryText(ReadOnlySpan<byte> row, out string text)
+    /// <summary>The bytes of a text column's cell (Latin-1, or UTF-8 where the file has UTF-16), or false where its length is impossible.</summary>
+    public bool TryText(ReadOnlySpan<byte> row, out ReadOnlySpan<byte> text)
     {
         var cell = row.Slice(Offset, Size);
         var length = BinaryPrimitives.ReadInt32BigEndian(cell);
         var width = Type == CommandConsoleType.Utf16 ? 2 : 1;
         if (length < 0 || (long)length * width > Size - 4)
         {
-            text = string.Empty;
+            text = default;
             return false;
         }
 
-        var characters = cell.Slice(4, length * width);
-        text = width == 2 ? Encoding.BigEndianUnicode.GetString(characters) : Encoding.Latin1.GetString(characters);
+        text = cell.Slice(4, length * width);
+        if (width == 2)
+        {
+            text = Encoding.Convert(Encoding.BigEndianUnicode, Encoding.UTF8, text.ToArray());
+        }
 
         // Shorter names may be filled up with a NUL and whatever stood there before.
-        var end = text.IndexOf('\0', StringComparison.Ordinal);
+        var end = text.IndexOf((byte)0);
         text = end < 0 ? text : text[..end];
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CyclinE.Genomics;
 
 namespace CyclinE.Ingest;
@@ -143,7 +144,7 @@ internal sealed class CopyNumberReader : IArrayReader
                 var row = rows.Slice(at, set.RowSize);
                 if (display.TryText(row, out var name))
                 {
-                    chromosomes.Learn(code.Integer(row), name);
+                    chromosomes.Learn(code.Integer(row), Encoding.Latin1.GetString(name));
                 }
             }
         }

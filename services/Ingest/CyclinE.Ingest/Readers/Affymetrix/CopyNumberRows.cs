@@ -90,9 +90,9 @@ internal sealed class CopyNumberRows(
             throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"Position {position:N0} in row {_read + 1:N0} of the {set.Title} is longer than any chromosome."), Offset(_position));
         }
 
-        if (_positions.IsFirstBeyond(chromosome, (int)position))
+        if (_positions.Note(chromosome, (int)position))
         {
-            _positions.Place(new SourceLocation(Where(_position)));
+            _positions.NoteBeyond(chromosome, (int)position, new SourceLocation(Where(_position)));
         }
 
         var value = _value.Single(row);

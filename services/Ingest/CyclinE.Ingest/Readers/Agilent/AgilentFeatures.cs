@@ -118,14 +118,17 @@ internal sealed class AgilentFeatures(
             return;
         }
 
-        var place = columns.Place(lines, AgilentColumns.SystematicName);
-        _positions.Note(chromosome, position, lines, place.Column, place.ColumnName!);
+        if (_positions.Note(chromosome, position))
+        {
+            _positions.NoteBeyond(chromosome, position, columns.Place(lines, AgilentColumns.SystematicName));
+        }
+
         if (!_conversion.TryConvert(log2, out var ratio) && !double.IsNaN(log2))
         {
             throw _conversion.Impossible(Text($"{log2:0.##}"), columns.Place(lines, AgilentColumns.Red));
         }
 
-        _features.Add(chromosome, position, (float)ratio, Encoding.UTF8.GetString(_fields[AgilentColumns.ProbeName].Of(line)));
+        _features.Add(chromosome, position, (float)ratio, _fields[AgilentColumns.ProbeName].Of(line));
     }
 
     private double LogRatio(ReadOnlySpan<byte> line)
