@@ -1,3 +1,5 @@
+using CyclinE.Genomics;
+
 namespace CyclinE.Ingest;
 
 /// <summary>What the sheet says about an array's file.</summary>
@@ -14,4 +16,10 @@ public sealed record ArrayFacts
 
     /// <summary>+1 if the sample is in the red channel (numerator), −1 if in the green.</summary>
     public int Polarity { get; init; } = 1;
+
+    /// <summary>The sample's sex as the sheet says it; null where it does not.</summary>
+    public Sex? Sex { get; init; }
+
+    /// <summary>The sex of the reference as the sheet says it; where it does not, the format may.</summary>
+    public ReferenceSex ReferenceSex { get; init; }
 }

@@ -45,12 +45,23 @@ public static class ArrayIngest
             ProbeSet = profile.Probes.Hash,
             ProbeCount = profile.Probes.Count,
             Scalars = scalars,
-            Quality = QualityJudgement.Judge(scalars, profile.Probes.Count, options),
+            Quality = QualityJudgement.Judge(Evidence(reading, profile, scalars, facts), options),
             Vendor = reading.Vendor.Count == 0 ? null : reading.Vendor,
             Normalisation = [.. reading.Steps, .. replicates is null ? (NormalisationStep[])[] : [replicates], centre],
         };
         return new IngestResult(document, profile);
     }
+
+    private static ArrayEvidence Evidence(ArrayReading reading, Profile profile, ArrayScalars scalars, ArrayFacts facts) => new()
+    {
+        Scalars = scalars,
+        ProbeCount = profile.Probes.Count,
+        Platform = reading.Platform,
+        CallRate = reading.CallRate,
+        Waviness = Waviness.Of(profile),
+        Sex = SexEstimation.Estimate(profile, reading.Build.Name, facts.ReferenceSex == ReferenceSex.Unknown ? reading.ReferenceSex : facts.ReferenceSex),
+        SexOfSheet = facts.Sex,
+    };
 
     private static ArrayReading Read(ArrayFile file, ArrayFacts facts, IngestOptions options)
     {

@@ -13,6 +13,18 @@ public sealed record IngestOptions
     [Option("dlrs-fail", "DLRS (log2) above which an array is excluded from calling.", Minimum = 0)]
     public double DlrsFail { get; init; } = 0.35;
 
+    /// <summary>MAPD above which a Genome-Wide SNP 6.0 array is excluded from calling.</summary>
+    [Option("mapd-fail-snp6", "MAPD (log2) above which a Genome-Wide SNP 5.0 or 6.0 array is excluded from calling, in place of DLRS.", Minimum = 0)]
+    public double MapdFailSnp6 { get; init; } = 0.35;
+
+    /// <summary>MAPD above which a CytoScan array is excluded from calling.</summary>
+    [Option("mapd-fail-cytoscan", "MAPD (log2) above which a CytoScan array is excluded from calling, in place of DLRS.", Minimum = 0)]
+    public double MapdFailCytoscan { get; init; } = 0.25;
+
+    /// <summary>Call rate below which an array is called with a warning.</summary>
+    [Option("call-rate-warn", "Share of markers with a genotype (0–1) below which an array is called with a warning.", Minimum = 0, Maximum = 1)]
+    public double CallRateWarn { get; init; } = 0.90;
+
     /// <summary>Share of probes without a value above which an array is called with a warning.</summary>
     [Option("missing-warn", "Share of probes without a value (0–1) above which an array is called with a warning.", Minimum = 0, Maximum = 1)]
     public double MissingWarn { get; init; } = 0.05;

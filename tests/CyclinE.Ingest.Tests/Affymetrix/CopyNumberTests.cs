@@ -109,7 +109,7 @@ public class CopyNumberTests
     {
         (string, int, uint, float)[] rows = [("a", 23, 150_000_000, 0.5f), ("b", 24, 20_000_000, 0.25f)];
         var problem = Refused(CopyNumberFiles.Cnchp(rows));
-        Assert.Equal("unknown-chromosome", problem.Code);
+        Assert.Equal("ambiguous-chromosome", problem.Code);
         Assert.Contains("row 1, column Chromosome", problem.Where);
         var reading = Read(CopyNumberFiles.Cnchp(rows, change: set => set.Parameters.AddRange([("23:display", "X"u8.ToArray()), ("24:display", "Y"u8.ToArray())])));
         Assert.Equal([Chromosome.X.Number, Chromosome.Y.Number], reading.Features.Chromosomes.ToArray());
@@ -121,7 +121,7 @@ public class CopyNumberTests
         // X of a file that numbers it 25 would lie on Y.
         var problem = Refused(CopyNumberFiles.Cnchp([.. CopyNumberFiles.Noise(3), ("x", 25, 150_000_000, 0.1f)]));
         Assert.Equal("wrong-build", problem.Code);
-        Assert.Contains("Affymetrix numbers X 24", problem.What);
+        Assert.Contains("Affymetrix' 24 is X", problem.What);
         Assert.Contains("row 4, column Position", problem.Where);
     }
 

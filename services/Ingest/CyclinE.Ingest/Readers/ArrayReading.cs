@@ -22,4 +22,10 @@ internal sealed record ArrayReading
 
     /// <summary>What the reader did to the file's values, in order.</summary>
     public required IReadOnlyList<NormalisationStep> Steps { get; init; }
+
+    /// <summary>Share of markers with a genotype, 0–1; null where the file has no genotypes.</summary>
+    public double? CallRate { get; init; }
+
+    /// <summary>What the format's ratios are scaled to.</summary>
+    public ReferenceSex ReferenceSex { get; init; }
 }

@@ -9,8 +9,9 @@ namespace CyclinE.Ingest;
 /// </summary>
 internal sealed class AffymetrixChromosomes
 {
-    /// <summary>The coding, for messages.</summary>
-    public const string Coding = "Affymetrix numbers X 24, Y 25 and MT 26; other vendors 23, 24 and 25";
+    // 23 to 26 are other vendors' X, Y, XY or MT.
+    private const long FirstAmbiguous = 23;
+    private const long LastAmbiguous = 26;
 
     private readonly Chromosome[] _codes = new Chromosome[256];
 
@@ -48,8 +49,8 @@ internal sealed class AffymetrixChromosomes
 
     /// <summary>The refusal of a number that is not used.</summary>
     public static InvalidInputException Unknown(long code, string where) => new(
-        "unknown-chromosome",
-        string.Create(CultureInfo.InvariantCulture, $"Chromosome number {code} is not used ({Coding}): expected 1–22, X, Y, MT, or 0 or 255 for none."),
+        code is >= FirstAmbiguous and <= LastAmbiguous ? "ambiguous-chromosome" : "not-a-chromosome",
+        string.Create(CultureInfo.InvariantCulture, $"Chromosome number {code} is not used ({ChromosomeCoding.Affymetrix.Description}): expected 1–22, 24–26, or 0 or 255 for none."),
         where,
         "Export the array again; if a program of your own wrote the file, number the chromosomes as Affymetrix does.");
 }

@@ -90,6 +90,8 @@ internal sealed class CopyNumberReader : IArrayReader
             Build = build,
             Platform = AffymetrixFacts.Platform(header),
             Vendor = AffymetrixFacts.Vendor(header),
+            CallRate = genotypes.CallRate,
+            ReferenceSex = ReferenceSex.Scaled,
             Features = features ?? throw Unsupported(header, titles, input),
             Steps = steps,
         };

@@ -48,7 +48,7 @@ internal sealed class CopyNumberRows(
                 valueColumn == CopyNumberReader.Value ? "Export the array again with log2 ratios." : $"Leave the option off, so that '{CopyNumberReader.Value}' is read.");
         }
 
-        _positions.ThrowIfBeyond(AffymetrixChromosomes.Coding);
+        _positions.ThrowIfBeyond(ChromosomeCoding.Affymetrix.Description);
         return features;
     }
 
