@@ -14,4 +14,16 @@ public sealed record ArrayFacts
 
     /// <summary>+1 if the sample is in the red channel (numerator), −1 if in the green.</summary>
     public int Polarity { get; init; } = 1;
+
+    /// <summary>Which sample of a file that holds many; null where it holds one.</summary>
+    public string? FileSample { get; init; }
+
+    /// <summary>
+    /// Table of probe positions (columns for name, chromosome and position; plain or compressed) for files that name their
+    /// probes only; read once, forwards; the caller keeps the stream. Null where the sheet names none.
+    /// </summary>
+    public Stream? Probes { get; init; }
+
+    /// <summary>The name of <see cref="Probes"/> for messages.</summary>
+    public string ProbesName { get; init; } = "probes";
 }

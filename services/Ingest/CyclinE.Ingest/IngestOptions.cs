@@ -25,6 +25,10 @@ public sealed record IngestOptions
     [Option("drop-flagged", "Set saturated, non-uniform, population-outlier and manually flagged features to missing.")]
     public bool DropFlagged { get; init; } = true;
 
+    /// <summary>Whether Affymetrix' weighted log2 ratios are read in place of the plain ones.</summary>
+    [Option("weighted-log2-ratio", "Read WeightedLog2Ratio in place of Log2Ratio where an Affymetrix table has it.")]
+    public bool WeightedLog2Ratio { get; init; }
+
     /// <summary>Whether replicates of a probe are merged.</summary>
     [Option("merge-replicates", "Merge the replicates of a probe (same name and position) to their median.")]
     public bool MergeReplicates { get; init; } = true;

@@ -112,7 +112,7 @@ internal sealed class AgilentFeatures(
         }
 
         var systematicName = _fields[AgilentColumns.SystematicName].Of(line);
-        if (!TryPlace(systematicName, out var chromosome, out var position))
+        if (!GenomicRange.TryParse(systematicName, out var chromosome, out var position))
         {
             _unplaced.Count(systematicName);
             return;
@@ -192,31 +192,6 @@ internal sealed class AgilentFeatures(
         return Number.TryParse(cell, out var value) ? value
             : Number.IsMissing(cell) ? double.NaN
             : throw CellProblem.NotANumber(cell, columns.Place(lines, slot));
-    }
-
-    // chr1:90739421-90739480. The position is the probe's start, the smaller of the two.
-    private static bool TryPlace(ReadOnlySpan<byte> name, out Chromosome chromosome, out int position)
-    {
-        chromosome = default;
-        position = 0;
-        var colon = name.IndexOf((byte)':');
-        if (!name.StartsWith("chr"u8) || colon < 0 || colon > 8)
-        {
-            return false;
-        }
-
-        Span<char> characters = stackalloc char[colon];
-        Encoding.Latin1.GetChars(name[..colon], characters);
-        var range = name[(colon + 1)..];
-        var dash = range.IndexOf((byte)'-');
-        if (dash < 0 || !Chromosome.TryParse(characters, out chromosome)
-            || !Number.TryParseWhole(range[..dash], out var start) || !Number.TryParseWhole(range[(dash + 1)..], out var end))
-        {
-            return false;
-        }
-
-        position = Math.Min(start, end);
-        return position > 0;
     }
 
     private void Judge()
