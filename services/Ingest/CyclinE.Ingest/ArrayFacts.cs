@@ -22,4 +22,16 @@ public sealed record ArrayFacts
 
     /// <summary>The sex of the reference as the sheet says it; where it does not, the format may.</summary>
     public ReferenceSex ReferenceSex { get; init; }
+
+    /// <summary>Which sample of a file that holds many; null where it holds one.</summary>
+    public string? FileSample { get; init; }
+
+    /// <summary>
+    /// Table of probe positions (columns for name, chromosome and position; plain or compressed) for files that name their
+    /// probes only; read once, forwards; the caller keeps the stream. Null where the sheet names none.
+    /// </summary>
+    public Stream? Probes { get; init; }
+
+    /// <summary>The name of <see cref="Probes"/> for messages.</summary>
+    public string ProbesName { get; init; } = "probes";
 }

@@ -61,6 +61,7 @@ public static class ArrayIngest
         Waviness = Waviness.Of(profile),
         Sex = SexEstimation.Estimate(profile, reading.Build.Name, facts.ReferenceSex == ReferenceSex.Unknown ? reading.ReferenceSex : facts.ReferenceSex),
         SexOfSheet = facts.Sex,
+        SignalSpans = reading.SignalSpans,
     };
 
     private static ArrayReading Read(ArrayFile file, ArrayFacts facts, IngestOptions options)

@@ -37,11 +37,19 @@ public sealed record IngestOptions
     [Option("drop-flagged", "Set saturated, non-uniform, population-outlier and manually flagged features to missing.")]
     public bool DropFlagged { get; init; } = true;
 
+    /// <summary>Whether two-colour log2 ratios are freed of their dependence on intensity.</summary>
+    [Option("intensity-lowess", "Subtract from two-colour log2 ratios their lowess on intensity.")]
+    public bool IntensityLowess { get; init; }
+
+    /// <summary>Share of the features in each local line of the lowess on intensity.</summary>
+    [Option("intensity-lowess-span", "Share of the features (0–1) in each local line of the lowess on intensity.", Minimum = 0.01, Maximum = 1)]
+    public double IntensityLowessSpan { get; init; } = 0.3;
+
+    /// <summary>Whether Affymetrix' weighted log2 ratios are read in place of the plain ones.</summary>
+    [Option("weighted-log2-ratio", "Read WeightedLog2Ratio in place of Log2Ratio where an Affymetrix table has it.")]
+    public bool WeightedLog2Ratio { get; init; }
+
     /// <summary>Whether replicates of a probe are merged.</summary>
     [Option("merge-replicates", "Merge the replicates of a probe (same name and position) to their median.")]
     public bool MergeReplicates { get; init; } = true;
-
-    /// <summary>Whether Affymetrix' weighted log2 ratios are read.</summary>
-    [Option("weighted-log2-ratio", "Read Affymetrix' WeightedLog2Ratio (noise reduced by the vendor) instead of Log2Ratio.")]
-    public bool WeightedLog2Ratio { get; init; }
 }

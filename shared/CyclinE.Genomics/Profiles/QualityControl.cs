@@ -29,4 +29,7 @@ public sealed record QualityControl
 
     /// <summary>What X and Y say about the sample's sex; null without enough probes there or a reference of unknown sex.</summary>
     public SexEstimate? Sex { get; init; }
+
+    /// <summary>Reach of each colour's signals; null for arrays of one colour.</summary>
+    public SignalSpans? SignalSpans { get; init; }
 }

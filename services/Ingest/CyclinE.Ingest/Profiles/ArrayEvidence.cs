@@ -25,4 +25,7 @@ internal sealed record ArrayEvidence
 
     /// <summary>What the sheet says.</summary>
     public Sex? SexOfSheet { get; init; }
+
+    /// <summary>Reach of each colour's signals.</summary>
+    public SignalSpans? SignalSpans { get; init; }
 }

@@ -35,7 +35,7 @@ internal static class IntensityCorrection
             x[i] = intensities[features[i]];
         }
 
-        Array.Sort(x, features);
+        StableSort.ByKey(x, features);
         var y = new double[x.Length];
         for (var i = 0; i < features.Length; i++)
         {

@@ -50,6 +50,7 @@ internal static class QualityJudgement
             CallRate = evidence.CallRate,
             Waviness = evidence.Waviness,
             Sex = evidence.Sex,
+            SignalSpans = evidence.SignalSpans,
         };
     }
 

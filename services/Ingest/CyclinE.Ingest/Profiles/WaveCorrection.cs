@@ -40,7 +40,7 @@ internal static class WaveCorrection
             x[i] = gc[fitted[i]];
         }
 
-        Array.Sort(x, fitted);
+        StableSort.ByKey(x, fitted);
         var curve = new double[fitted.Length];
         if (curved)
         {

@@ -7,7 +7,21 @@ namespace CyclinE.Ingest;
 internal static class ArrayReaders
 {
     // The generic table comes last: it takes any table with the right column names.
-    private static readonly IArrayReader[] All = [new AgilentReader(), new CopyNumberReader(), new CelReader(), new GenericReader()];
+    private static readonly IArrayReader[] All =
+    [
+        new AgilentReader(),
+        new CnchpTextReader(),
+        new CopyNumberReader(),
+        new CelReader(),
+        new FinalReportReader(),
+        new SignalReader(),
+        new SeriesMatrixReader(),
+        new SoftReader(),
+        new GenepixReader(),
+        new NimblegenReader(),
+        new CnvkitReader(),
+        new GenericReader(),
+    ];
 
     /// <summary>The formats that are read, for messages.</summary>
     public static string Names => string.Join(", ", All.Select(reader => reader.Name));

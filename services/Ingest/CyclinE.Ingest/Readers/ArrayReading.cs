@@ -28,4 +28,7 @@ internal sealed record ArrayReading
 
     /// <summary>What the format's ratios are scaled to.</summary>
     public ReferenceSex ReferenceSex { get; init; }
+
+    /// <summary>Reach of each colour's signals; null for arrays of one colour.</summary>
+    public SignalSpans? SignalSpans { get; init; }
 }

@@ -23,14 +23,9 @@ internal sealed class ForeignFormat
         new("a web page (HTML), perhaps of a download that asked for a login", "Download the data file itself.", IsHtml),
         new("an XML file", ExportTable, h => StartsWith(h, "<?xml"u8)),
         new("a PDF", ExportTable, h => h.StartsWith("%PDF"u8)),
-        new("an Affymetrix copy-number table (CNCHP, CytoScan or OncoScan text; its 24 is X)", "Write a table with columns named chromosome (X and Y by name), position and log2.", IsAffymetrixTable),
-        new("an Illumina or PennCNV table", "Join the SNP positions and write a table with columns named chromosome, position and log2.", h => h.StartsWith("[Header]"u8) || Has(h, "Log R Ratio"u8)),
-        new("a GEO series or sample file (matrix or SOFT)", "Take the supplementary raw file of the sample instead.", h => h.StartsWith("!Series_"u8) || h.StartsWith("!Sample_"u8) || h.StartsWith("^SAMPLE"u8) || h.StartsWith("^DATABASE"u8) || h.StartsWith("^SERIES"u8)),
         new("a table of segments (.seg), not of probes", "Give the probes; segments have lost what the analysis needs.", h => FirstLineHas(h, "loc.start"u8) || FirstLineHas(h, "seg.mean"u8) || FirstLineHas(h, "num.mark"u8)),
-        new("a CNVkit file (.cnr or .cns; starts count from 0)", "Write a table with columns named chromosome, position (start + 1) and log2.", h => FirstLineHas(h, "chromosome\tstart\tend\tgene"u8)),
+        new("a table of segments (CNVkit .cns), not of probes", "Give the .cnr file of the same sample.", h => FirstLineHas(h, "chromosome\tstart\tend\tgene"u8) && FirstLineHas(h, "probes"u8)),
         new("a VCF file", ExportTable, h => h.StartsWith("##fileformat=VCF"u8)),
-        new("a GenePix file (ATF)", ExportTable, h => h.StartsWith("ATF\t"u8)),
-        new("a NimbleGen file", ExportTable, h => Has(h[..Math.Min(h.Length, 400)], "NimbleScan"u8)),
         new("text whose lines end with CR alone (old Macintosh)", "Save it with line ends LF or CRLF.", h => h.Length > 200 && h.Contains((byte)'\r') && !h.Contains((byte)'\n'), "unsupported-encoding"),
     ];
 
@@ -102,18 +97,9 @@ internal sealed class ForeignFormat
     public static bool IsExcelWorkbook(ReadOnlySpan<byte> head) =>
         head.StartsWith("PK\x03\x04"u8) && (Has(head, "xl/"u8) || Has(head, "[Content_Types].xml"u8));
 
-    private static bool Calvin(ReadOnlySpan<byte> head) => head is [59, 1, ..];
-
     private static bool IsHtml(ReadOnlySpan<byte> head) => StartsWith(head, "<!doctype html"u8) || StartsWith(head, "<html"u8);
 
     private static bool IsUtf16(ReadOnlySpan<byte> head) =>
         head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
         || (head is [not 0, 0, not 0, 0, not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, 0, not 0, 0, not 0, ..]);
-
-    private static bool IsCel(ReadOnlySpan<byte> head) =>
-        head.StartsWith("[CEL]"u8) || head is [64, 0, 0, 0, 4, 0, 0, 0, ..] || head.StartsWith("BCEL"u8) || head.StartsWith("CCEL"u8);
-
-    private static bool IsAffymetrixTable(ReadOnlySpan<byte> head) =>
-        Has(head, "\n#%"u8) || head.StartsWith("#%"u8)
-        || (FirstLineHas(head, "ProbeSet"u8) && (FirstLineHas(head, "Log2Ratio"u8) || FirstLineHas(head, "SmoothSignal"u8)));
 }

@@ -20,6 +20,7 @@ internal sealed class LineReader : IDisposable
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _start;
     private int _end;
+    private int _lastStart;
     private long _bufferOffset;
     private long _firstNul = -1;
     private bool _ended;
@@ -43,6 +44,9 @@ internal sealed class LineReader : IDisposable
 
     /// <summary>The file's name for messages.</summary>
     public string File { get; }
+
+    /// <summary>Ends reading when cancelled.</summary>
+    public CancellationToken CancellationToken => _cancellationToken;
 
     /// <summary>Number of the last line read, from 1.</summary>
     public long Line { get; private set; }
@@ -88,6 +92,14 @@ internal sealed class LineReader : IDisposable
         }
     }
 
+    /// <summary>Gives the last line read once more, before the next one.</summary>
+    public LineReader Again()
+    {
+        _start = _lastStart;
+        Line--;
+        return this;
+    }
+
     /// <summary>A place in the last line read.</summary>
     public SourceLocation Here(int column = 0, string? columnName = null) => new(File, Line, column, columnName);
 
@@ -115,6 +127,7 @@ internal sealed class LineReader : IDisposable
                 "Copy or download the file again from where it was made.");
         }
 
+        _lastStart = _start;
         _start += consumed;
         return length > 0 && rest[length - 1] == (byte)'\r' ? rest[..(length - 1)] : rest[..length];
     }

@@ -65,7 +65,7 @@ internal sealed class CopyNumberReader : IArrayReader
             {
                 isCychp = set.Group == "ProbeSets";
                 LearnFromParameters(chromosomes, set);
-                var rows = new CopyNumberRows(input, set, chromosomes, build, facts, valueColumn);
+                var rows = new CopyNumberRows(input, set, chromosomes, build, facts, set.Find(valueColumn) is null ? Value : valueColumn);
                 features = rows.Read(reader);
                 steps.AddRange(rows.Steps());
             }
@@ -99,15 +99,7 @@ internal sealed class CopyNumberReader : IArrayReader
 
     private static void CheckFacts(ArrayFacts facts, BinaryInput input)
     {
-        if (facts.ScaleDeclared && facts.Scale != ValueScale.Log2)
-        {
-            throw new InvalidInputException(
-                "scale-contradiction",
-                $"The sheet says scale {LogRatioConversion.NameOf(facts.Scale)}, but a CNCHP or CYCHP file holds log2 ratios.",
-                input.File,
-                "Leave the sheet's column 'scale' empty for this array.");
-        }
-
+        facts.RefuseOtherScale(input.File, "the column Log2Ratio of an Affymetrix file is log2(sample / reference)");
         if (facts.Polarity != 1)
         {
             throw new InvalidInputException(

@@ -23,15 +23,7 @@ internal sealed class AgilentReader : TextArrayReader
     /// <inheritdoc/>
     protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
     {
-        if (facts.ScaleDeclared && facts.Scale != ValueScale.Log2)
-        {
-            throw new InvalidInputException(
-                "scale-contradiction",
-                $"The sheet says scale {LogRatioConversion.NameOf(facts.Scale)}, but a Feature Extraction file holds two signals, from which log2 ratios are computed.",
-                lines.File,
-                "Leave the sheet's column 'scale' empty for this array.");
-        }
-
+        facts.RefuseOtherScale(lines.File, "a Feature Extraction file holds two signals, from which log2 ratios are computed");
         string[] names = [];
         string[] parameters = [];
         var buildPlace = new SourceLocation(lines.File);
@@ -52,6 +44,7 @@ internal sealed class AgilentReader : TextArrayReader
                     Platform = Parameter("Grid_Name"),
                     Features = features.Read(),
                     Steps = features.Steps(grid),
+                    SignalSpans = features.Spans(),
                 };
             }
 
