@@ -18,13 +18,8 @@ public class FileFormatTests
     [InlineData("<!DOCTYPE html>\n<html><body>Log in</body></html>", "a web page")]
     [InlineData("  <html lang='en'>", "a web page")]
     [InlineData("[CEL]\nVersion=3\n", "CEL")]
-    [InlineData("[Header]\nGSGT Version,1.9.4\n[Data]\n", "Illumina")]
-    [InlineData("Name\tChr\tPosition\tA.Log R Ratio\tA.B Allele Freq\n", "Illumina or PennCNV")]
-    [InlineData("!Series_title\t\"x\"\n", "GEO")]
     [InlineData("ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\n", "segments")]
-    [InlineData("chromosome\tstart\tend\tgene\tdepth\tlog2\tweight\n", "CNVkit")]
-    [InlineData("#%genome-version-ucsc=hg19\nProbeSet\tChromosome\tPosition\tLog2Ratio\n", "Affymetrix")]
-    [InlineData("\"ProbeSetName\"\t\"Chromosome\"\t\"Position\"\t\"Log2Ratio\"\n", "its 24 is X")]
+    [InlineData("chromosome\tstart\tend\tgene\tlog2\tdepth\tprobes\tweight\n", "CNVkit")]
     [InlineData("%PDF-1.7\n", "PDF")]
     public void Other_peoples_texts_are_named(string text, string name)
     {
@@ -55,7 +50,6 @@ public class FileFormatTests
     [InlineData("arrays/affymetrix/test.v4.CEL", "CEL")]
     [InlineData("arrays/affymetrix/test.bcel.CEL", "CEL")]
     [InlineData("arrays/affymetrix/test.ccel.CEL", "CEL")]
-    [InlineData("arrays/illumina/FinalReport1664.txt", "Illumina")]
     public void Real_files_of_formats_that_are_not_read_are_named(string file, string name) =>
         Assert.Contains(name, Ingesting.Refused(File.ReadAllBytes(ReferenceData.Require(file)), Ingesting.Hg19).What);
 
