@@ -12,6 +12,9 @@ public enum ReferenceSex
     /// <summary>A man, or a pool of men.</summary>
     Male,
 
+    /// <summary>A pool of as many women as men.</summary>
+    Mixed,
+
     /// <summary>Scaled so that two X and one Y give 0, as Affymetrix and Illumina do.</summary>
     Scaled,
 }

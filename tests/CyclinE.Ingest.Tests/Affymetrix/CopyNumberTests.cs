@@ -1,5 +1,6 @@
 using System.Text;
 using CyclinE.Genomics;
+using CyclinE.Simulation;
 using CyclinE.Testing;
 
 namespace CyclinE.Ingest.Tests;
@@ -194,6 +195,20 @@ public class CopyNumberTests
         Assert.Equal(QualityVerdict.Pass, result.Document.Quality.Verdict);
         Assert.Equal("log-ratio", result.Document.Normalisation[0].Name);
         Assert.Contains("column Log2Ratio", result.Document.Normalisation[0].Parameters);
+    }
+
+    [Fact]
+    public void What_the_simulator_writes_is_read_back()
+    {
+        ChromosomeRange[] ranges = [new(Chromosome.FromNumber(1), 0, 30), new(Chromosome.X, 30, 20), new(Chromosome.Y, 50, 5)];
+        var probes = new ProbeSet(ranges, [.. Enumerable.Range(1, 55).Select(i => i * 1000)], [.. Enumerable.Range(1, 55).Select(i => "CN_" + (i * i))]);
+        var profile = new Profile(probes, [.. Enumerable.Range(1, 55).Select(i => i == 9 ? float.NaN : (float)Math.Sin(i))]);
+        using var file = new MemoryStream();
+        CnchpBinaryWriter.Write(file, profile, "GenomeWideSNP_6", "hg19");
+        var result = Ingesting.Of(file.ToArray());
+        Assert.Equal(probes.Hash, result.Document.ProbeSet);
+        Assert.Equal(profile.Log2, result.Profile.Log2);
+        Assert.Equal(("hg19", "GenomeWideSNP_6", "affymetrix-cnchp"), (result.Document.Build, result.Document.Platform, result.Document.Format));
     }
 
     [Fact]

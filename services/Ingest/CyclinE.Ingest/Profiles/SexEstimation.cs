@@ -13,6 +13,9 @@ internal static class SexEstimation
     private const double XStep = 0.3;
     private const double YStep = 0.4;
 
+    // Between log2(2/1.5) and log2(1/1.5).
+    private const double MixedX = -0.085;
+
     // Where the build has no entry: the longer of the known first regions, and no second one.
     private const int AnyFirstRegion = 2_800_000;
 
@@ -67,6 +70,7 @@ internal static class SexEstimation
         {
             ReferenceSex.Female => (x > -XStep && y < YStep, x < -XStep && y > YStep),
             ReferenceSex.Male => (x > XStep && y < -YStep, x < XStep && y > -YStep),
+            ReferenceSex.Mixed => (x > MixedX && y < -YStep, x < MixedX && y > YStep),
             ReferenceSex.Scaled => (x > -XStep && y < -YStep, x < -XStep && y > -YStep),
             _ => (false, false),
         };

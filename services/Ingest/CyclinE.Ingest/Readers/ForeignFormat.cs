@@ -22,6 +22,7 @@ internal sealed class ForeignFormat
         new("an old Excel workbook (.xls)", "Save the sheet as tab-delimited text or CSV.", h => h.StartsWith(Ole)),
         new("a web page (HTML), perhaps of a download that asked for a login", "Download the data file itself.", IsHtml),
         new("an XML file", ExportTable, h => StartsWith(h, "<?xml"u8)),
+        new("an HDF5 file (such as OSCHP of OncoScan)", "Export the array's probes as a table from Chromosome Analysis Suite, with columns ProbeSetName, Chromosome, Position and Log2Ratio.", h => h.StartsWith(Hdf5)),
         new("a PDF", ExportTable, h => h.StartsWith("%PDF"u8)),
         new("a table of segments (.seg), not of probes", "Give the probes; segments have lost what the analysis needs.", h => FirstLineHas(h, "loc.start"u8) || FirstLineHas(h, "seg.mean"u8) || FirstLineHas(h, "num.mark"u8)),
         new("a table of segments (CNVkit .cns), not of probes", "Give the .cnr file of the same sample.", h => FirstLineHas(h, "chromosome\tstart\tend\tgene"u8) && FirstLineHas(h, "probes"u8)),
@@ -43,6 +44,8 @@ internal sealed class ForeignFormat
     }
 
     private static ReadOnlySpan<byte> Xz => [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0];
+
+    private static ReadOnlySpan<byte> Hdf5 => [0x89, (byte)'H', (byte)'D', (byte)'F'];
 
     private static ReadOnlySpan<byte> SevenZip => [(byte)'7', (byte)'z', 0xBC, 0xAF];
 
