@@ -15,7 +15,8 @@ internal sealed class ArrayFile : IDisposable
     private readonly int _headCount;
     private readonly BoundedExpansion _content;
     private readonly CancellationToken _cancellationToken;
-    private bool _opened;
+    private readonly bool _wholeInHead;
+    private Stream? _rest;
 
     private ArrayFile(BoundedExpansion content, string name, string? compression, CancellationToken cancellationToken)
     {
@@ -23,13 +24,15 @@ internal sealed class ArrayFile : IDisposable
         Name = name;
         Compression = compression;
         _cancellationToken = cancellationToken;
-        for (int read; _headCount < HeadLength && (read = _content.Read(_head.AsSpan(_headCount))) > 0;)
-        {
-            _headCount += read;
 
-            // What remains may be too short a buffer for a checked decompressor.
-            if (HeadLength - _headCount < 1 << 10)
+        // The last thousand bytes stay free: what remains must not be too short a buffer for a checked decompressor.
+        while (HeadLength - _headCount >= 1 << 10)
+        {
+            var read = _content.Read(_head.AsSpan(_headCount));
+            _headCount += read;
+            if (read == 0)
             {
+                _wholeInHead = true;
                 break;
             }
         }
@@ -82,22 +85,26 @@ internal sealed class ArrayFile : IDisposable
             return;
         }
 
-        while (_content.Read(_head) > 0)
+        while ((_rest ?? _content).Read(_head) > 0)
         {
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _content.Dispose();
+    public void Dispose()
+    {
+        _rest?.Dispose();
+        _content.Dispose();
+    }
 
     private FramedStream Whole()
     {
-        if (_opened)
+        if (_rest is not null)
         {
             throw new InvalidOperationException($"{Name} is being read already; a file is read once.");
         }
 
-        _opened = true;
-        return new FramedStream(_head.AsMemory(0, _headCount), _content, default);
+        _rest = Compression is null || _wholeInHead ? _content : new ReadAheadStream(_content);
+        return new FramedStream(_head.AsMemory(0, _headCount), _rest, default);
     }
 }
