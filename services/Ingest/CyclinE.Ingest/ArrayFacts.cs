@@ -20,7 +20,7 @@ public sealed record ArrayFacts
     /// <summary>The sample's sex as the sheet says it; null where it does not.</summary>
     public Sex? Sex { get; init; }
 
-    /// <summary>The sex of the reference as the sheet says it; where it does not, the format may.</summary>
+    /// <summary>The sex of the reference as the sheet says it; of no effect where the format has a scale of its own.</summary>
     public ReferenceSex ReferenceSex { get; init; }
 
     /// <summary>Which sample of a file that holds many; null where it holds one.</summary>

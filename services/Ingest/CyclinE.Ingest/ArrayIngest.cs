@@ -59,7 +59,7 @@ public static class ArrayIngest
         Platform = reading.Platform,
         CallRate = reading.CallRate,
         Waviness = Waviness.Of(profile),
-        Sex = SexEstimation.Estimate(profile, reading.Build.Name, facts.ReferenceSex == ReferenceSex.Unknown ? reading.ReferenceSex : facts.ReferenceSex),
+        Sex = SexEstimation.Estimate(profile, reading.Build.Name, reading.ReferenceSex == ReferenceSex.Unknown ? facts.ReferenceSex : reading.ReferenceSex),
         SexOfSheet = facts.Sex,
         SignalSpans = reading.SignalSpans,
     };
