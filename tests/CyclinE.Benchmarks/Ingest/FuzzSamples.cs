@@ -24,6 +24,13 @@ internal static class FuzzSamples
             ("affymetrix text", [
                 .. Of(VendorTables.Cnchp(), VendorTables.Cnchp("24")), .. Real("arrays/affymetrix/Affy_snp6_cnchp.txt.bz2"),
                 .. Real("arrays/affymetrix/Affy_cytoScan.cyhd.CN5.CNCHP.txt.bz2"), .. Real("arrays/affymetrix/oncoscan.tsv.bz2")]),
+            ("binary copy numbers", [
+                CopyNumberFiles.Cnchp(CopyNumberFiles.Noise()), CopyNumberFiles.Cychp(), .. Real("arrays/affymetrix/NA06985_GW6_C.CN5_small.CNCHP")]),
+            ("cel", [
+                .. Of(CelFiles.Text(CelFiles.Small(20, 15))), CelFiles.Version4(CelFiles.Small(20, 15)), CelFiles.Compact(CelFiles.Small(20, 15)),
+                CelFiles.CommandConsole(CelFiles.Small(20, 15)), CelFiles.CommandConsole(CelFiles.Small(20, 15), channels: 2),
+                .. Real("arrays/affymetrix/test.v3.CEL"), .. Real("arrays/affymetrix/test.v4.CEL"), .. Real("arrays/affymetrix/test.bcel.CEL"),
+                .. Real("arrays/affymetrix/test.ccel.CEL")]),
             ("final report", [.. Of(VendorTables.FinalReport('\t', "S1"), VendorTables.FinalReport(',', "S1", "S2")), .. Real("arrays/illumina/FinalReport1664.txt")]),
             ("signal", Of(VendorTables.Signal("A"), VendorTables.Signal("A", "B"))),
             ("series matrix", Of(VendorTables.SeriesMatrix())),
@@ -31,9 +38,6 @@ internal static class FuzzSamples
             ("genepix", Of(VendorTables.Genepix())),
             ("nimblegen", Of(VendorTables.Nimblegen(), VendorTables.NimblegenGff())),
             ("cnvkit", Of(VendorTables.Cnr())),
-            ("binary", [
-                .. Real("arrays/affymetrix/NA06985_GW6_C.CN5_small.CNCHP"), .. Real("arrays/affymetrix/NA06985_GW6_C.test.cychp"), .. Real("arrays/affymetrix/test.v3.CEL"),
-                .. Real("arrays/affymetrix/test.v4.CEL"), .. Real("arrays/affymetrix/test.bcel.CEL"), .. Real("arrays/affymetrix/test.ccel.CEL")]),
             ("gzip", [Gzip(table)]),
             ("bzip2", [File.ReadAllBytes(Path.Combine(ReferenceData.RepositoryRoot, "tests/CyclinE.Ingest.Tests/Fixtures/table.bz2"))]),
             ("zip", [Zip(table)]),

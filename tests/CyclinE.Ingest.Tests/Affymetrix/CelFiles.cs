@@ -6,6 +6,21 @@ namespace CyclinE.Ingest.Tests;
 /// <summary>Writes CEL files of every layout but the transcriptome one.</summary>
 internal static class CelFiles
 {
+    /// <summary>A chip of so many cells with intensities 1, 2, …</summary>
+    public static CelFile Small(int columns, int rows) => new()
+    {
+        Format = CelFormat.Version4,
+        ChipType = "Test3",
+        Algorithm = "Percentile",
+        Columns = columns,
+        Rows = rows,
+        Intensities = [.. Enumerable.Range(1, columns * rows).Select(i => (float)i)],
+        StandardDeviations = [.. Enumerable.Range(1, columns * rows).Select(i => i / 4f)],
+        Pixels = [.. Enumerable.Range(1, columns * rows).Select(i => (short)(i + 10))],
+        Masked = [4],
+        Outliers = [1, 5],
+    };
+
     public static string Text(CelFile file)
     {
         var text = new StringBuilder("[CEL]\nVersion=3\n\n[HEADER]\n").Append(Header(file)).Append("\n[INTENSITY]\n");

@@ -69,7 +69,7 @@ public class CelTests
     [Fact]
     public void Chips_need_not_be_square()
     {
-        var cells = Small(3, 2);
+        var cells = CelFiles.Small(3, 2);
         foreach (var bytes in new[] { CelFiles.Version4(cells), CelFiles.Version4(cells, rowsFirst: true), CelFiles.Compact(cells), Encoding.Latin1.GetBytes(CelFiles.Text(cells)), CelFiles.CommandConsole(cells) })
         {
             var file = Read(bytes);
@@ -109,14 +109,14 @@ public class CelTests
     [Fact]
     public void Contradictions_are_refused()
     {
-        var text = CelFiles.Text(Small(3, 2));
+        var text = CelFiles.Text(CelFiles.Small(3, 2));
         Assert.Equal("corrupt-file", Refused(text.Replace("NumberCells=6", "NumberCells=7")).Code);
         Assert.Equal("corrupt-file", Refused(text.Replace("  1\t  0\t", "  2\t  0\t")).Code);
         Assert.Equal("impossible-value", Refused(text.Replace("  1\t  0\t", "  3\t  0\t")).Code);
         Assert.Equal("decimal-comma", Refused(text.Replace("\t1.0\t", "\t1,0\t")).Code);
         Assert.Equal("corrupt-file", Refused(text.Replace("Cols=3", "Cols=x")).Code);
         Assert.Equal("truncated-file", Refused(text[..text.IndexOf("[MASKS]", StringComparison.Ordinal)]).Code);
-        var problem = Assert.Throws<InvalidInputException>(() => Read(CelFiles.Version4(Small(3, 2) with { Columns = 1 << 20, Rows = 1 << 20 }))).Problem;
+        var problem = Assert.Throws<InvalidInputException>(() => Read(CelFiles.Version4(CelFiles.Small(3, 2) with { Columns = 1 << 20, Rows = 1 << 20 }))).Problem;
         Assert.Contains("expected at least 1 of each and at most 67,108,864 cells", problem.What);
     }
 
@@ -131,7 +131,7 @@ public class CelTests
     [Fact]
     public void A_CEL_where_a_CNCHP_was_meant_says_how_to_get_one()
     {
-        var chip = Small(3, 2) with { ChipType = "GenomeWideSNP_6" };
+        var chip = CelFiles.Small(3, 2) with { ChipType = "GenomeWideSNP_6" };
         foreach (var bytes in new[] { CelFiles.Version4(chip), CelFiles.Compact(chip), CelFiles.CommandConsole(chip), Encoding.Latin1.GetBytes(CelFiles.Text(chip)), Ingesting.Gzip(CelFiles.CommandConsole(chip)) })
         {
             var problem = Ingesting.Refused(bytes);
@@ -144,24 +144,10 @@ public class CelTests
     [Fact]
     public void Of_several_channels_the_first_is_read_and_all_are_counted()
     {
-        var file = Read(CelFiles.CommandConsole(Small(3, 2), channels: 2));
+        var file = Read(CelFiles.CommandConsole(CelFiles.Small(3, 2), channels: 2));
         Assert.Equal(2, file.Channels);
-        Assert.Equal(Small(3, 2).Intensities, file.Intensities);
+        Assert.Equal(CelFiles.Small(3, 2).Intensities, file.Intensities);
     }
-
-    internal static CelFile Small(int columns, int rows) => new()
-    {
-        Format = CelFormat.Version4,
-        ChipType = "Test3",
-        Algorithm = "Percentile",
-        Columns = columns,
-        Rows = rows,
-        Intensities = [.. Enumerable.Range(1, columns * rows).Select(i => (float)i)],
-        StandardDeviations = [.. Enumerable.Range(1, columns * rows).Select(i => i / 4f)],
-        Pixels = [.. Enumerable.Range(1, columns * rows).Select(i => (short)(i + 10))],
-        Masked = [4],
-        Outliers = [1, 5],
-    };
 
     private static CelFile Real(string name) => Read(File.ReadAllBytes(ReferenceData.Require("arrays/affymetrix/" + name)));
 

@@ -38,6 +38,21 @@ internal static class CopyNumberFiles
         return file.ToArray();
     }
 
+    /// <summary>A CYCHP with chromosomes, probe sets and genotypes.</summary>
+    public static byte[] Cychp()
+    {
+        var file = Header();
+        file.Add("Chromosomes", "Summary", "Chromosome:ubyte", "Display:ascii4", "MarkerCount:uint").Row(1, "1", 40u).Row(24, "X", 10u);
+        var set = file.Add("ProbeSets", "CopyNumber", "ProbeSetName:ascii13", "Chromosome:ubyte", "Position:uint", "Log2Ratio:float", "WeightedLog2Ratio:float", "SmoothSignal:float");
+        foreach (var (name, chromosome, position, log2) in Noise(50))
+        {
+            set.Row(name, chromosome, position, log2, log2 / 2, 2f);
+        }
+
+        file.Add("Genotyping", "Calls", "Index:uint", "Call:ubyte", "Confidence:float").Row(0u, 6, 0.1f).Row(1u, 11, 0.5f);
+        return file.ToArray();
+    }
+
     /// <summary>Probe sets on chromosome 1 with noise.</summary>
     public static IEnumerable<(string Name, int Chromosome, uint Position, float Log2)> Noise(int count = 200)
     {

@@ -18,13 +18,13 @@ public class MutationTests
 
     [Fact]
     public void Copy_number_files() => Damage(
-        [CopyNumberFiles.Cnchp(CopyNumberFiles.Noise(50)), Cychp()],
+        [CopyNumberFiles.Cnchp(CopyNumberFiles.Noise(50)), CopyNumberFiles.Cychp()],
         bytes => CopyNumbers(bytes, build: null));
 
     [Fact]
     public void Intensity_files()
     {
-        var cells = CelTests.Small(20, 15);
+        var cells = CelFiles.Small(20, 15);
         Damage(
             [System.Text.Encoding.Latin1.GetBytes(CelFiles.Text(cells)), CelFiles.Version4(cells), CelFiles.Compact(cells), CelFiles.CommandConsole(cells), CelFiles.CommandConsole(cells, channels: 2)],
             Cel);
@@ -42,20 +42,6 @@ public class MutationTests
     [InlineData("test.ccel.CEL")]
     [InlineData("test.v4.CEL")]
     public void Real_intensity_files(string name) => Damage([File.ReadAllBytes(ReferenceData.Require("arrays/affymetrix/" + name))], Cel);
-
-    private static byte[] Cychp()
-    {
-        var file = CopyNumberFiles.Header();
-        file.Add("Chromosomes", "Summary", "Chromosome:ubyte", "Display:ascii4", "MarkerCount:uint").Row(1, "1", 40u).Row(24, "X", 10u);
-        var set = file.Add("ProbeSets", "CopyNumber", "ProbeSetName:ascii13", "Chromosome:ubyte", "Position:uint", "Log2Ratio:float", "WeightedLog2Ratio:float", "SmoothSignal:float");
-        foreach (var (name, chromosome, position, log2) in CopyNumberFiles.Noise(50))
-        {
-            set.Row(name, chromosome, position, log2, log2 / 2, 2f);
-        }
-
-        file.Add("Genotyping", "Calls", "Index:uint", "Call:ubyte", "Confidence:float").Row(0u, 6, 0.1f).Row(1u, 11, 0.5f);
-        return file.ToArray();
-    }
 
     private static void CopyNumbers(byte[] bytes, string? build)
     {

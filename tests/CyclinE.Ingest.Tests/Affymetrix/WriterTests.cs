@@ -14,7 +14,7 @@ public class WriterTests
         try
         {
             var (cel, cnchp) = (Path.Combine(folder.FullName, "a.CEL"), Path.Combine(folder.FullName, "b.CNCHP"));
-            var cells = CelTests.Small(3, 2);
+            var cells = CelFiles.Small(3, 2);
             List<(string Name, int Chromosome, uint Position, float Log2)> rows = [.. CopyNumberFiles.Noise(4), ("CN_1", 24, 150_000_000, -0.5f)];
             await File.WriteAllBytesAsync(cel, CelFiles.CommandConsole(cells), TestContext.Current.CancellationToken);
             await File.WriteAllBytesAsync(cnchp, CopyNumberFiles.Cnchp(rows), TestContext.Current.CancellationToken);
