@@ -160,15 +160,15 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = SheetColumns.Sex, Use = SheetColumnUse.NotUsedYet, Value = new ChoiceValue(("female", ["f", "xx"]), ("male", ["m", "xy"])), Example = "female",
-            Summary = "Sex of the patient, for the expected copies of X and Y.",
+            Name = SheetColumns.Sex, Value = new ChoiceValue(("female", ["f", "xx"]), ("male", ["m", "xy"])), Example = "female",
+            Summary = "Sex of the patient; X and Y of the array that say otherwise are a warning.",
             Aliases = ["gender"],
         },
         new()
         {
-            Name = "reference_sex", Use = SheetColumnUse.NotUsedYet, Example = "female",
+            Name = "reference_sex", Example = "female",
             Value = new ChoiceValue(("female", ["f", "xx"]), ("male", ["m", "xy"]), ("mixed", ["pool", "pooled"])),
-            Summary = "Sex of the reference DNA on the array.",
+            Summary = "Sex of the reference DNA on the array; without it X and Y of a two-colour array say nothing about the patient's.",
         },
         new()
         {
