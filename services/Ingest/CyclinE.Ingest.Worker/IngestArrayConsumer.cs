@@ -47,6 +47,7 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
             Scale = scale is null ? ValueScale.Log2 : Enum.Parse<ValueScale>(scale.Replace("−", "Minus", StringComparison.Ordinal).Replace("-", "Minus", StringComparison.Ordinal), ignoreCase: true),
             ScaleDeclared = scale is not null,
             Polarity = input.Column(input.Row, "polarity") is "-1" ? -1 : 1,
+            FileSample = input.Column(input.Row, "file_sample"),
         };
     }
 
