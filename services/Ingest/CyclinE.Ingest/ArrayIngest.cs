@@ -35,6 +35,7 @@ public static class ArrayIngest
 
         cancellationToken.ThrowIfCancellationRequested();
         var profile = ProfileAssembly.Assemble(reading.Features, options.MergeReplicates, out var replicates);
+        reading.Features.Release();
         cancellationToken.ThrowIfCancellationRequested();
         var scalars = ScalarEstimation.Estimate(profile, where, out var centre);
         var document = new IngestedArray

@@ -14,6 +14,12 @@ internal static class IngestCommand
         var folder = options.GetValueOrDefault("--folder", Path.Combine(Path.GetTempPath(), "cycline-ingest-bench"));
         var rows = int.Parse(options.GetValueOrDefault("--rows", "1800000"), CultureInfo.InvariantCulture);
         var rounds = int.Parse(options.GetValueOrDefault("--rounds", "5"), CultureInfo.InvariantCulture);
+        if (options.GetValueOrDefault("--once") is { } once)
+        {
+            Whole(once);
+            return 0;
+        }
+
         Directory.CreateDirectory(folder);
         var cnchp = IngestFiles.Cnchp(folder, rows);
         foreach (var file in new[] { cnchp, IngestFiles.CnchpBinary(folder, rows), IngestFiles.Agilent(folder, rows * 5 / 9), IngestFiles.Gzip(cnchp) })
@@ -33,7 +39,9 @@ internal static class IngestCommand
         Report(packed ? "bare inflate" : "plain read", bytes, rounds, () => Drain(file, packed));
         Report("to columns", bytes, rounds, () => Columns(file));
         Report("whole ingest (order, noise, centre, QC)", bytes, rounds, () => Whole(file));
-        Console.WriteLine(Invariant($"  memory: {Memory.Peak(() => Columns(file), out var columns) / 1e6:0} MB above the start while reading; the columns are {columns / 1e6:0} MB"));
+        var columns = ColumnBytes(file);
+        var heap = SmallestHeap(file, columns);
+        Console.WriteLine(Invariant($"  memory: the profile's columns are {columns / 1e6:0} MB; a heap of {heap >> 20} MiB is enough for the whole ingest, {(heap - columns) / 1048576.0:0} MiB above them"));
     }
 
     // The best of a few rounds in CPU time of this process: other programs share the machine.
@@ -66,6 +74,32 @@ internal static class IngestCommand
     {
         using var stream = Open(path);
         GC.KeepAlive(ArrayIngest.Ingest(stream, path, new ArrayFacts(), new IngestOptions(), CancellationToken.None));
+    }
+
+    // Positions, values, and names as strings of the runtime (22 bytes, two a character, rounded up to 8, and the reference).
+    private static long ColumnBytes(string path)
+    {
+        using var stream = Open(path);
+        var profile = ArrayIngest.Ingest(stream, path, new ArrayFacts(), new IngestOptions(), CancellationToken.None).Profile;
+        return (profile.Probes.Count * 8L) + (profile.Probes.Names?.Sum(name => ((22L + (2 * name.Length) + 7) & ~7) + 8) ?? 0);
+    }
+
+    // Tried in processes of their own under the runtime's limit, in steps of 8 MiB.
+    private static long SmallestHeap(string path, long columns)
+    {
+        for (var heap = (columns >> 23 << 23) + (8 << 20); ; heap += 8 << 20)
+        {
+            var child = new ProcessStartInfo(Environment.ProcessPath!, ["ingest", "--once", path]) { RedirectStandardError = true, RedirectStandardOutput = true };
+            child.Environment["DOTNET_GCHeapHardLimit"] = "0x" + heap.ToString("X", CultureInfo.InvariantCulture);
+            child.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+            using var process = Process.Start(child)!;
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            if (process.ExitCode == 0)
+            {
+                return heap;
+            }
+        }
     }
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);

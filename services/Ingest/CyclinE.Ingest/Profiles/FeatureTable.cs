@@ -76,6 +76,13 @@ internal sealed class FeatureTable(bool named, bool withBaf = false, bool withNo
         Count++;
     }
 
+    /// <summary>Lets go of the columns, once a profile is made of them: it holds as much again.</summary>
+    public void Release()
+    {
+        (_chromosomes, _positions, _log2, Count) = ([], [], [], 0);
+        (_names, _nameEnds, _baf, _normalBaf) = (null, null, null, null);
+    }
+
     /// <summary>A feature's name as it stands in the file.</summary>
     public ReadOnlySpan<byte> NameOf(int feature)
     {

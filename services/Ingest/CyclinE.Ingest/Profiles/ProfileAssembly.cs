@@ -180,14 +180,16 @@ internal static class ProfileAssembly
         public Profile Build()
         {
             CloseChromosome();
-            var names = _names?.AsSpan(0, _count).ToArray();
-            var probes = new ProbeSet(_ranges, _positions.AsSpan(0, _count).ToArray(), names);
-            return new Profile(probes, _log2.AsSpan(0, _count).ToArray())
+            var probes = new ProbeSet(_ranges, Filled(_positions), _names is null ? null : Filled(_names));
+            return new Profile(probes, Filled(_log2))
             {
-                Baf = _baf?.AsSpan(0, _count).ToArray(),
-                NormalBaf = _normalBaf?.AsSpan(0, _count).ToArray(),
+                Baf = _baf is null ? null : Filled(_baf),
+                NormalBaf = _normalBaf is null ? null : Filled(_normalBaf),
             };
         }
+
+        // Without replicates the columns are full, and large: they are not copied.
+        private T[] Filled<T>(T[] column) => _count == column.Length ? column : column[.._count];
 
         private void CloseChromosome()
         {
