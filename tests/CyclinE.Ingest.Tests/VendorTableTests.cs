@@ -28,6 +28,16 @@ public class VendorTableTests
     }
 
     [Fact]
+    public void An_array_of_one_sample_has_no_dye_to_swap()
+    {
+        var swapped = Ingesting.Hg19 with { Polarity = -1 };
+        foreach (var text in new[] { VendorTables.Cnchp(), VendorTables.Signal("NA06985"), VendorTables.FinalReport('\t', "S1") })
+        {
+            Assert.Equal("polarity-contradiction", Ingesting.Refused(text, swapped).Code);
+        }
+    }
+
+    [Fact]
     public void Cnvkit_starts_count_from_0_and_depth_0_is_missing()
     {
         var result = Ingesting.Of(VendorTables.Cnr(), Ingesting.Hg19);

@@ -19,6 +19,23 @@ internal static class ArrayFactsReading
         }
     }
 
+    /// <summary>Refuses a dye swap of an array of one colour.</summary>
+    /// <param name="facts">What the sheet says.</param>
+    /// <param name="file">The file, for messages.</param>
+    /// <param name="vendor">Whose array, such as <c>an Affymetrix array</c>.</param>
+    /// <exception cref="InvalidInputException"><c>polarity-contradiction</c>.</exception>
+    public static void RefuseDyeSwap(this ArrayFacts facts, string file, string vendor)
+    {
+        if (facts.Polarity != 1)
+        {
+            throw new InvalidInputException(
+                "polarity-contradiction",
+                $"The sheet says polarity −1, but {vendor} has one sample: its log2 ratios are always sample over reference.",
+                file,
+                "Leave the sheet's column 'polarity' empty for this array.");
+        }
+    }
+
     /// <summary>The positions of a platform whose files have names alone.</summary>
     /// <exception cref="InvalidInputException"><c>needs-probe-map</c>: the sheet names no table of positions.</exception>
     public static ProbePositions ReadPositions(this ArrayFacts facts, LineReader lines, ChromosomeCoding coding, string format, string otherwise) =>

@@ -36,6 +36,7 @@ internal sealed class CnchpTextReader : TextArrayReader
     /// <inheritdoc/>
     protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
     {
+        facts.RefuseDyeSwap(lines.File, "an Affymetrix array");
         facts.RefuseOtherScale(lines.File, "the column Log2Ratio of an Affymetrix table is log2(sample / reference)");
         var parameters = new CnchpParameters();
         while (lines.TryRead(out var line))

@@ -100,14 +100,7 @@ internal sealed class CopyNumberReader : IArrayReader
     private static void CheckFacts(ArrayFacts facts, BinaryInput input)
     {
         facts.RefuseOtherScale(input.File, "the column Log2Ratio of an Affymetrix file is log2(sample / reference)");
-        if (facts.Polarity != 1)
-        {
-            throw new InvalidInputException(
-                "polarity-contradiction",
-                "The sheet says polarity −1, but an Affymetrix array has one colour: its log2 ratios are always sample over reference.",
-                input.File,
-                "Leave the sheet's column 'polarity' empty for this array.");
-        }
+        facts.RefuseDyeSwap(input.File, "an Affymetrix array");
     }
 
     // 24:display = X

@@ -20,6 +20,7 @@ internal sealed class FinalReportReader : TextArrayReader
     /// <inheritdoc/>
     protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
     {
+        facts.RefuseDyeSwap(lines.File, "an Illumina array");
         facts.RefuseOtherScale(lines.File, "Log R Ratio is log2(R / expected R)");
         var vendor = ReadHeaderBlock(lines);
         if (!lines.TryRead(out var line))

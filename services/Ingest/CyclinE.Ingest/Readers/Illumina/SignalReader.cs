@@ -25,6 +25,7 @@ internal sealed class SignalReader : TextArrayReader
     /// <inheritdoc/>
     protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
     {
+        facts.RefuseDyeSwap(lines.File, "an Illumina array");
         facts.RefuseOtherScale(lines.File, "Log R Ratio is log2(R / expected R)");
         ReadOnlySpan<byte> line;
         while (lines.TryRead(out line) && (line.IsEmpty || line[0] == (byte)'#'))
