@@ -26,7 +26,12 @@ public sealed class DependencyRules
         foreach (var core in Cores)
         {
             string[] allowed = core == "Batches" ? ["CyclinE.Artifacts"] : ["CyclinE.Genomics", "CyclinE.Numerics"];
-            string[] packages = core == "Batches" ? ["CsvHelper"] : ["MathNet.Numerics"];
+            string[] packages = core switch
+            {
+                "Batches" => ["CsvHelper"],
+                "Ingest" => ["MathNet.Numerics", "ZstdSharp.Port"],
+                _ => ["MathNet.Numerics"],
+            };
             var project = Repository.Projects[$"CyclinE.{core}"];
             Assert.Empty(project.References.Except(allowed));
             Assert.Empty(project.Packages.Except(packages));

@@ -1,3 +1,5 @@
+using CyclinE.Genomics;
+
 namespace CyclinE.Ingest;
 
 /// <summary>What the sheet says about an array's file.</summary>
@@ -14,4 +16,22 @@ public sealed record ArrayFacts
 
     /// <summary>+1 if the sample is in the red channel (numerator), −1 if in the green.</summary>
     public int Polarity { get; init; } = 1;
+
+    /// <summary>The sample's sex as the sheet says it; null where it does not.</summary>
+    public Sex? Sex { get; init; }
+
+    /// <summary>The sex of the reference as the sheet says it; of no effect where the format has a scale of its own.</summary>
+    public ReferenceSex ReferenceSex { get; init; }
+
+    /// <summary>Which sample of a file that holds many; null where it holds one.</summary>
+    public string? FileSample { get; init; }
+
+    /// <summary>
+    /// Table of probe positions (columns for name, chromosome and position; plain or compressed) for files that name their
+    /// probes only; read once, forwards; the caller keeps the stream. Null where the sheet names none.
+    /// </summary>
+    public Stream? Probes { get; init; }
+
+    /// <summary>The name of <see cref="Probes"/> for messages.</summary>
+    public string ProbesName { get; init; } = "probes";
 }

@@ -12,7 +12,7 @@ public static class ArrayIngest
     /// start. The profile is neither clipped nor shifted: the centre is recorded beside it. A noisy or incomplete array is
     /// no error: <see cref="QualityControl"/> says so.
     /// </remarks>
-    /// <param name="file">The raw bytes, plain or gzip (told by content), read forwards; the caller keeps the stream.</param>
+    /// <param name="file">The raw bytes, plain or compressed by gzip, bzip2, zip or zstd (told by content), read forwards; the caller keeps the stream.</param>
     /// <param name="where">The file's name for messages.</param>
     /// <param name="facts">What the sheet says about the file.</param>
     /// <param name="options">Science options.</param>
@@ -22,8 +22,8 @@ public static class ArrayIngest
     public static IngestResult Ingest(
         Stream file, string where, ArrayFacts facts, IngestOptions options, CancellationToken cancellationToken)
     {
-        using var lines = LineReader.Open(file, where, cancellationToken);
-        var reading = Read(lines, facts, options);
+        using var opened = ArrayFile.Open(file, where, cancellationToken);
+        var reading = Read(opened, facts, options);
         if (reading.Features.Count == 0)
         {
             throw new InvalidInputException(
@@ -35,6 +35,7 @@ public static class ArrayIngest
 
         cancellationToken.ThrowIfCancellationRequested();
         var profile = ProfileAssembly.Assemble(reading.Features, options.MergeReplicates, out var replicates);
+        reading.Features.Release();
         cancellationToken.ThrowIfCancellationRequested();
         var scalars = ScalarEstimation.Estimate(profile, where, out var centre);
         var document = new IngestedArray
@@ -45,23 +46,40 @@ public static class ArrayIngest
             ProbeSet = profile.Probes.Hash,
             ProbeCount = profile.Probes.Count,
             Scalars = scalars,
-            Quality = QualityJudgement.Judge(scalars, profile.Probes.Count, options),
+            Quality = QualityJudgement.Judge(Evidence(reading, profile, scalars, facts), options),
+            Vendor = reading.Vendor.Count == 0 ? null : reading.Vendor,
             Normalisation = [.. reading.Steps, .. replicates is null ? (NormalisationStep[])[] : [replicates], centre],
         };
         return new IngestResult(document, profile);
     }
 
-    private static ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    private static ArrayEvidence Evidence(ArrayReading reading, Profile profile, ArrayScalars scalars, ArrayFacts facts) => new()
     {
+        Scalars = scalars,
+        ProbeCount = profile.Probes.Count,
+        Platform = reading.Platform,
+        CallRate = reading.CallRate,
+        Waviness = Waviness.Of(profile),
+        Sex = SexEstimation.Estimate(profile, reading.Build.Name, reading.ReferenceSex == ReferenceSex.Unknown ? facts.ReferenceSex : reading.ReferenceSex),
+        SexOfSheet = facts.Sex,
+        SignalSpans = reading.SignalSpans,
+    };
+
+    private static ArrayReading Read(ArrayFile file, ArrayFacts facts, IngestOptions options)
+    {
+        ArrayReading reading;
         try
         {
-            return ArrayReaders.For(lines).Read(lines, facts, options);
+            reading = ArrayReaders.For(file).Read(file, facts, options);
         }
-        catch (InvalidInputException problem) when (lines.Compressed && problem.Problem.Code is not ("corrupt-file" or "truncated-file"))
+        catch (InvalidInputException problem) when (problem.Problem.Code is not ("corrupt-file" or "truncated-file" or "expansion-limit"))
         {
-            // Damaged gzip data come out as wrong text long before the checksum tells: it is asked first.
-            lines.Drain();
+            // Damaged compressed data come out as wrong content long before the checksum tells: it is asked first.
+            file.Verify();
             throw;
         }
+
+        file.Verify();
+        return reading;
     }
 }

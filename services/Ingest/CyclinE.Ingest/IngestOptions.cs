@@ -13,6 +13,18 @@ public sealed record IngestOptions
     [Option("dlrs-fail", "DLRS (log2) above which an array is excluded from calling.", Minimum = 0)]
     public double DlrsFail { get; init; } = 0.35;
 
+    /// <summary>MAPD above which a Genome-Wide SNP 6.0 array is excluded from calling.</summary>
+    [Option("mapd-fail-snp6", "MAPD (log2) above which a Genome-Wide SNP 5.0 or 6.0 array is excluded from calling, in place of DLRS.", Minimum = 0)]
+    public double MapdFailSnp6 { get; init; } = 0.35;
+
+    /// <summary>MAPD above which a CytoScan array is excluded from calling.</summary>
+    [Option("mapd-fail-cytoscan", "MAPD (log2) above which a CytoScan array is excluded from calling, in place of DLRS.", Minimum = 0)]
+    public double MapdFailCytoscan { get; init; } = 0.25;
+
+    /// <summary>Call rate below which an array is called with a warning.</summary>
+    [Option("call-rate-warn", "Share of markers with a genotype (0–1) below which an array is called with a warning.", Minimum = 0, Maximum = 1)]
+    public double CallRateWarn { get; init; } = 0.90;
+
     /// <summary>Share of probes without a value above which an array is called with a warning.</summary>
     [Option("missing-warn", "Share of probes without a value (0–1) above which an array is called with a warning.", Minimum = 0, Maximum = 1)]
     public double MissingWarn { get; init; } = 0.05;
@@ -24,6 +36,18 @@ public sealed record IngestOptions
     /// <summary>Whether features that the scanner's software flagged lose their value.</summary>
     [Option("drop-flagged", "Set saturated, non-uniform, population-outlier and manually flagged features to missing.")]
     public bool DropFlagged { get; init; } = true;
+
+    /// <summary>Whether two-colour log2 ratios are freed of their dependence on intensity.</summary>
+    [Option("intensity-lowess", "Subtract from two-colour log2 ratios their lowess on intensity.")]
+    public bool IntensityLowess { get; init; }
+
+    /// <summary>Share of the features in each local line of the lowess on intensity.</summary>
+    [Option("intensity-lowess-span", "Share of the features (0–1) in each local line of the lowess on intensity.", Minimum = 0.01, Maximum = 1)]
+    public double IntensityLowessSpan { get; init; } = 0.3;
+
+    /// <summary>Whether Affymetrix' weighted log2 ratios are read in place of the plain ones.</summary>
+    [Option("weighted-log2-ratio", "Read WeightedLog2Ratio in place of Log2Ratio where an Affymetrix table has it.")]
+    public bool WeightedLog2Ratio { get; init; }
 
     /// <summary>Whether replicates of a probe are merged.</summary>
     [Option("merge-replicates", "Merge the replicates of a probe (same name and position) to their median.")]

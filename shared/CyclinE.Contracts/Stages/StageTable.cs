@@ -19,7 +19,7 @@ public static class StageTable
         Produces = nameof(ArrayIngested),
         ArtifactKind = "profile",
         Inputs = [StageDefinition.FileInput],
-        SheetColumns = ["build", "scale", "polarity"],
+        SheetColumns = ["build", "scale", "polarity", "file_sample", "sex", "reference_sex"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),
         PeakMemory = 512 * Megabyte,

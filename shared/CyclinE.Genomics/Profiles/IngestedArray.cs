@@ -12,6 +12,12 @@ public sealed record IngestedArray
     /// <summary>Platform name where the file tells it.</summary>
     public string? Platform { get; init; }
 
+    /// <summary>
+    /// Quality and provenance fields that the vendor's program wrote into the file, under its own names (such as <c>MAPD</c>
+    /// or <c>DerivativeLR_Spread</c>) and as it wrote them; null where there are none.
+    /// </summary>
+    public SortedDictionary<string, string>? Vendor { get; init; }
+
     /// <summary>SHA-256 of the probe set (<see cref="ProbeSet.Hash"/>).</summary>
     public required string ProbeSet { get; init; }
 

@@ -6,7 +6,7 @@ public class SheetHeaderTests
     [Fact]
     public void AMissingRequiredColumn() => SheetText.Check("array,sample\nA,A\n").HasOnlyError(
         "missing-column", 1, "file", null, "The required column file is missing.",
-        "Add it: The array's file, plain or gzip, as a path below the input root; `/` and `\\` both separate folders.");
+        "Add it: The array's file, plain or compressed (gzip, bzip2, zip, zstd), as a path below the input root; `/` and `\\` both separate folders.");
 
     [Theory]
     [InlineData("smaple")]

@@ -105,4 +105,8 @@ public class SheetPairTests
     [Fact]
     public void FilesOfExcludedArraysAreNotLookedAt() =>
         Assert.Empty(SheetText.Check("array,sample,file,exclude\nA,S,a.txt,lost\n", new FakeFiles()).Problems);
+
+    [Fact]
+    public void TwoSamplesOfOneFile() => Assert.DoesNotContain(
+        SheetText.Check("array,sample,file,file_sample\nA,S,x/a.txt,one\nB,S,x/a.txt,two\n").Problems, p => p.Code == "same-file");
 }

@@ -36,7 +36,7 @@ public static partial class SheetSchema
         new()
         {
             Name = SheetColumns.File, Required = true, Value = new PathValue(), Example = "arrays/HCC1569.txt.gz",
-            Summary = "The array's file, plain or gzip, as a path below the input root; `/` and `\\` both separate folders.",
+            Summary = "The array's file, plain or compressed (gzip, bzip2, zip, zstd), as a path below the input root; `/` and `\\` both separate folders.",
             Aliases = ["filename", "file_name", "path", "filepath", "file_path"],
         },
         new()
@@ -69,6 +69,11 @@ public static partial class SheetSchema
         {
             Name = SheetColumns.Polarity, Default = "1", Example = "-1", Value = new ChoiceValue(("1", ["+1"]), ("-1", [])),
             Summary = "Two-colour arrays: 1 if the sample is in the red channel, -1 if in the green (dye swap).",
+        },
+        new()
+        {
+            Name = "file_sample", Value = new TextValue(), Example = "Sample_12",
+            Summary = "Which sample of a file that holds many, by its name there; several rows may then name one file.",
         },
         new()
         {
@@ -160,15 +165,15 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = SheetColumns.Sex, Use = SheetColumnUse.NotUsedYet, Value = new ChoiceValue(("female", ["f", "xx"]), ("male", ["m", "xy"])), Example = "female",
-            Summary = "Sex of the patient, for the expected copies of X and Y.",
+            Name = SheetColumns.Sex, Value = new ChoiceValue(("female", ["f", "xx"]), ("male", ["m", "xy"])), Example = "female",
+            Summary = "Sex of the patient; X and Y of the array that say otherwise are a warning.",
             Aliases = ["gender"],
         },
         new()
         {
-            Name = "reference_sex", Use = SheetColumnUse.NotUsedYet, Example = "female",
+            Name = "reference_sex", Example = "female",
             Value = new ChoiceValue(("female", ["f", "xx"]), ("male", ["m", "xy"]), ("mixed", ["pool", "pooled"])),
-            Summary = "Sex of the reference DNA on the array.",
+            Summary = "Sex of the reference DNA on the array; without it X and Y of a two-colour array say nothing about the patient's.",
         },
         new()
         {
@@ -191,11 +196,6 @@ public static partial class SheetSchema
         {
             Name = "probes", Use = SheetColumnUse.NotReadYet, Value = new PathValue(), Example = "design/positions.tsv",
             Summary = "Table of probe positions, for a file that has none.",
-        },
-        new()
-        {
-            Name = "file_sample", Use = SheetColumnUse.NotReadYet, Value = new TextValue(), Example = "Sample_12",
-            Summary = "Which sample of a file that holds many.",
         },
     ];
 }

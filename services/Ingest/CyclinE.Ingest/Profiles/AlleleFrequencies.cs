@@ -19,19 +19,7 @@ internal sealed class AlleleFrequencies(string step)
     private long _outside;
     private long _nonPolymorphic;
 
-    /// <summary>The frequency of a cell: 0–1, NaN where missing.</summary>
-    /// <exception cref="InvalidInputException">Not a number, or one that no frequency can be.</exception>
-    public float Value(ReadOnlySpan<byte> cell, SourceLocation where)
-    {
-        if (!Number.TryParse(cell, out var value))
-        {
-            return Number.IsMissing(cell) ? float.NaN : throw CellProblem.NotANumber(cell, where);
-        }
-
-        return TryCount(value, out var frequency) ? frequency : throw Impossible(cell, where);
-    }
-
-    /// <summary>Counts a number that is read already; false where no frequency can be so.</summary>
+    /// <summary>The frequency of a number: 0–1, NaN where missing or without alleles; false where no frequency can be so.</summary>
     public bool TryCount(double value, out float frequency)
     {
         frequency = float.NaN;

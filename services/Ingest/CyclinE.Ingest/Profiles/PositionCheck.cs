@@ -20,16 +20,19 @@ internal sealed class PositionCheck(GenomeBuild build)
     private Chromosome _chromosome;
     private int _position;
 
-    /// <summary>Notes a position; the first one beyond its chromosome is reported later, when all were seen.</summary>
-    public void Note(Chromosome chromosome, int position, LineReader lines, int column, string columnName)
+    /// <summary>Notes a position; true for the first one beyond its chromosome, whose place is then asked for.</summary>
+    public bool Note(Chromosome chromosome, int position)
     {
         _last[chromosome.Number] = Math.Max(_last[chromosome.Number], position);
-        if (position > _limits[chromosome.Number] && _where is null)
-        {
-            _where = lines.Here(column, columnName);
-            _chromosome = chromosome;
-            _position = position;
-        }
+        return position > _limits[chromosome.Number] && _where is null;
+    }
+
+    /// <summary>Notes the place of the first position beyond its chromosome; it is reported later, when all were seen.</summary>
+    public void NoteBeyond(Chromosome chromosome, int position, SourceLocation where)
+    {
+        _where = where;
+        _chromosome = chromosome;
+        _position = position;
     }
 
     /// <summary>Refuses the file if a position lay beyond its chromosome.</summary>

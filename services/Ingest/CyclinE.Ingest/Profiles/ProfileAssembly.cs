@@ -24,7 +24,7 @@ internal static class ProfileAssembly
         var order = GenomeOrder(features);
         var builder = new Builder(features, order.Length);
         int merged = 0, probes = 0;
-        var names = mergeReplicates ? features.Names : null;
+        var merge = mergeReplicates && features.Named;
         for (var first = 0; first < order.Length;)
         {
             var end = first + 1;
@@ -33,7 +33,7 @@ internal static class ProfileAssembly
                 end++;
             }
 
-            if (end == first + 1 || names is null)
+            if (end == first + 1 || !merge)
             {
                 for (; first < end; first++)
                 {
@@ -42,7 +42,7 @@ internal static class ProfileAssembly
             }
             else
             {
-                MergePlace(order.AsSpan(first, end - first), names, features, builder, ref merged, ref probes);
+                MergePlace(order.AsSpan(first, end - first), features, builder, ref merged, ref probes);
                 first = end;
             }
         }
@@ -81,7 +81,7 @@ internal static class ProfileAssembly
     }
 
     private static void MergePlace(
-        Span<ulong> place, string[] names, FeatureTable features, Builder builder, ref int merged, ref int probes)
+        Span<ulong> place, FeatureTable features, Builder builder, ref int merged, ref int probes)
     {
         var byName = new int[place.Length];
         for (var i = 0; i < byName.Length; i++)
@@ -89,13 +89,13 @@ internal static class ProfileAssembly
             byName[i] = FeatureOf(place[i]);
         }
 
-        Array.Sort(byName, (a, b) => string.CompareOrdinal(names[a], names[b]) is var c && c != 0 ? c : a.CompareTo(b));
+        Array.Sort(byName, (a, b) => features.NameOf(a).SequenceCompareTo(features.NameOf(b)) is var c && c != 0 ? c : a.CompareTo(b));
         var values = new double[byName.Length];
         var atPlace = new List<MergedProbe>();
         for (var first = 0; first < byName.Length;)
         {
             var end = first + 1;
-            while (end < byName.Length && names[byName[first]].Length > 0 && names[byName[end]] == names[byName[first]])
+            while (end < byName.Length && !features.NameOf(byName[first]).IsEmpty && features.NameOf(byName[end]).SequenceEqual(features.NameOf(byName[first])))
             {
                 end++;
             }
@@ -136,7 +136,7 @@ internal static class ProfileAssembly
     private sealed class Builder(FeatureTable features, int capacity)
     {
         private readonly List<ChromosomeRange> _ranges = [];
-        private readonly string[]? _names = features.Names is null ? null : new string[capacity];
+        private readonly string[]? _names = features.Named ? new string[capacity] : null;
         private readonly int[] _positions = new int[capacity];
         private readonly float[] _log2 = new float[capacity];
         private readonly float[]? _baf = features.Baf is null ? null : new float[capacity];
@@ -171,7 +171,7 @@ internal static class ProfileAssembly
 
             if (_names is not null)
             {
-                _names[_count] = features.Names![feature];
+                _names[_count] = SourceText.Decode(features.NameOf(feature));
             }
 
             _count++;
@@ -180,14 +180,16 @@ internal static class ProfileAssembly
         public Profile Build()
         {
             CloseChromosome();
-            var names = _names?.AsSpan(0, _count).ToArray();
-            var probes = new ProbeSet(_ranges, _positions.AsSpan(0, _count).ToArray(), names);
-            return new Profile(probes, _log2.AsSpan(0, _count).ToArray())
+            var probes = new ProbeSet(_ranges, Filled(_positions), _names is null ? null : Filled(_names));
+            return new Profile(probes, Filled(_log2))
             {
-                Baf = _baf?.AsSpan(0, _count).ToArray(),
-                NormalBaf = _normalBaf?.AsSpan(0, _count).ToArray(),
+                Baf = _baf is null ? null : Filled(_baf),
+                NormalBaf = _normalBaf is null ? null : Filled(_normalBaf),
             };
         }
+
+        // Without replicates the columns are full, and large: they are not copied.
+        private T[] Filled<T>(T[] column) => _count == column.Length ? column : column[.._count];
 
         private void CloseChromosome()
         {

@@ -7,23 +7,41 @@ namespace CyclinE.Ingest;
 internal static class ArrayReaders
 {
     // The generic table comes last: it takes any table with the right column names.
-    private static readonly IArrayReader[] All = [new AgilentReader(), new GenericReader()];
+    private static readonly IArrayReader[] All =
+    [
+        new AgilentReader(),
+        new CnchpTextReader(),
+        new CopyNumberReader(),
+        new CelReader(),
+        new FinalReportReader(),
+        new SignalReader(),
+        new SeriesMatrixReader(),
+        new SoftReader(),
+        new GenepixReader(),
+        new NimblegenReader(),
+        new CnvkitReader(),
+        new GenericReader(),
+    ];
+
+    /// <summary>The formats that are read, for messages.</summary>
+    public static string Names => string.Join(", ", All.Select(reader => reader.Name));
 
     /// <summary>The reader of an opened file.</summary>
     /// <exception cref="InvalidInputException">The file is empty or of no format that is read; says what it looks like.</exception>
-    public static IArrayReader For(LineReader lines)
+    public static IArrayReader For(ArrayFile file)
     {
-        var head = lines.Head;
+        var head = file.Head;
+        head = head.StartsWith("\uFEFF"u8) ? head[3..] : head;
         if (head.Trim("\r\n\t "u8).IsEmpty)
         {
             throw new InvalidInputException(
                 "empty-file",
-                (lines.Compressed ? "The file decompresses to nothing" : "The file is empty") + ": expected one array's probes.",
-                lines.File,
+                (file.Compression is not null ? "The file decompresses to nothing" : "The file is empty") + ": expected one array's probes.",
+                file.Name,
                 "Export or copy the file again.");
         }
 
-        ForeignFormat.Refuse(head, lines.File);
+        ForeignFormat.Refuse(head, file.Name, file.Compression);
         foreach (var reader in All)
         {
             if (reader.Recognises(head))
@@ -32,7 +50,7 @@ internal static class ArrayReaders
             }
         }
 
-        throw Unrecognised(head, lines.File);
+        throw Unrecognised(head, file.Name);
     }
 
     private static InvalidInputException Unrecognised(ReadOnlySpan<byte> head, string file)

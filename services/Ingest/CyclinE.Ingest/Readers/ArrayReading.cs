@@ -17,6 +17,18 @@ internal sealed record ArrayReading
     /// <summary>The placed features.</summary>
     public required FeatureTable Features { get; init; }
 
+    /// <summary>Quality and provenance fields of the vendor's program, by the file's own names.</summary>
+    public SortedDictionary<string, string> Vendor { get; init; } = new(StringComparer.Ordinal);
+
     /// <summary>What the reader did to the file's values, in order.</summary>
     public required IReadOnlyList<NormalisationStep> Steps { get; init; }
+
+    /// <summary>Share of markers with a genotype, 0–1; null where the file has no genotypes.</summary>
+    public double? CallRate { get; init; }
+
+    /// <summary>What the format's ratios are scaled to.</summary>
+    public ReferenceSex ReferenceSex { get; init; }
+
+    /// <summary>Reach of each colour's signals; null for arrays of one colour.</summary>
+    public SignalSpans? SignalSpans { get; init; }
 }

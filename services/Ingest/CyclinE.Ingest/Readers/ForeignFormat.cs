@@ -16,28 +16,17 @@ internal sealed class ForeignFormat
     private static readonly ForeignFormat[] Known =
     [
         new("UTF-16 text", "Save it as UTF-8 or ASCII text.", IsUtf16, "unsupported-encoding"),
-        new("an Excel workbook", "Save the sheet as tab-delimited text or CSV.", h => Zip(h) && (Has(h, "xl/"u8) || Has(h, "[Content_Types].xml"u8))),
-        new("a zip archive", Unpack, Zip, "unsupported-compression"),
-        new("a bzip2 file", Unpack, h => h.StartsWith("BZh"u8), "unsupported-compression"),
+        new("an Excel workbook", "Save the sheet as tab-delimited text or CSV.", IsExcelWorkbook),
         new("an xz file", Unpack, h => h.StartsWith(Xz), "unsupported-compression"),
-        new("a zstd file", Unpack, h => h.StartsWith(Zstd), "unsupported-compression"),
         new("a 7z archive", Unpack, h => h.StartsWith(SevenZip), "unsupported-compression"),
-        new("a gzip file within a gzip file", "Unpack it once.", h => h.StartsWith(Gzip), "unsupported-compression"),
         new("an old Excel workbook (.xls)", "Save the sheet as tab-delimited text or CSV.", h => h.StartsWith(Ole)),
         new("a web page (HTML), perhaps of a download that asked for a login", "Download the data file itself.", IsHtml),
         new("an XML file", ExportTable, h => StartsWith(h, "<?xml"u8)),
+        new("an HDF5 file (such as OSCHP of OncoScan)", "Export the array's probes as a table from Chromosome Analysis Suite, with columns ProbeSetName, Chromosome, Position and Log2Ratio.", h => h.StartsWith(Hdf5)),
         new("a PDF", ExportTable, h => h.StartsWith("%PDF"u8)),
-        new("an Affymetrix Command Console file with copy numbers (CNCHP or CYCHP)", ExportTable, h => Calvin(h) && Has(h, "multi-data-type"u8)),
-        new("an Affymetrix Command Console file (CEL, CHP or another)", "CEL files hold intensities, not log ratios: export CNCHP as a table with columns named chromosome, position and log2.", Calvin),
-        new("an Affymetrix CEL file", "CEL files hold intensities, not log ratios: analyse it with the vendor's program and export a table with columns named chromosome, position and log2.", IsCel),
-        new("an Affymetrix copy-number table (CNCHP, CytoScan or OncoScan text; its 24 is X)", "Write a table with columns named chromosome (X and Y by name), position and log2.", IsAffymetrixTable),
-        new("an Illumina or PennCNV table", "Join the SNP positions and write a table with columns named chromosome, position and log2.", h => h.StartsWith("[Header]"u8) || Has(h, "Log R Ratio"u8)),
-        new("a GEO series or sample file (matrix or SOFT)", "Take the supplementary raw file of the sample instead.", h => h.StartsWith("!Series_"u8) || h.StartsWith("!Sample_"u8) || h.StartsWith("^SAMPLE"u8) || h.StartsWith("^DATABASE"u8) || h.StartsWith("^SERIES"u8)),
         new("a table of segments (.seg), not of probes", "Give the probes; segments have lost what the analysis needs.", h => FirstLineHas(h, "loc.start"u8) || FirstLineHas(h, "seg.mean"u8) || FirstLineHas(h, "num.mark"u8)),
-        new("a CNVkit file (.cnr or .cns; starts count from 0)", "Write a table with columns named chromosome, position (start + 1) and log2.", h => FirstLineHas(h, "chromosome\tstart\tend\tgene"u8)),
+        new("a table of segments (CNVkit .cns), not of probes", "Give the .cnr file of the same sample.", h => FirstLineHas(h, "chromosome\tstart\tend\tgene"u8) && FirstLineHas(h, "probes"u8)),
         new("a VCF file", ExportTable, h => h.StartsWith("##fileformat=VCF"u8)),
-        new("a GenePix file (ATF)", ExportTable, h => h.StartsWith("ATF\t"u8)),
-        new("a NimbleGen file", ExportTable, h => Has(h[..Math.Min(h.Length, 400)], "NimbleScan"u8)),
         new("text whose lines end with CR alone (old Macintosh)", "Save it with line ends LF or CRLF.", h => h.Length > 200 && h.Contains((byte)'\r') && !h.Contains((byte)'\n'), "unsupported-encoding"),
     ];
 
@@ -56,24 +45,28 @@ internal sealed class ForeignFormat
 
     private static ReadOnlySpan<byte> Xz => [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0];
 
-    private static ReadOnlySpan<byte> Zstd => [0x28, 0xB5, 0x2F, 0xFD];
+    private static ReadOnlySpan<byte> Hdf5 => [0x89, (byte)'H', (byte)'D', (byte)'F'];
 
     private static ReadOnlySpan<byte> SevenZip => [(byte)'7', (byte)'z', 0xBC, 0xAF];
-
-    private static ReadOnlySpan<byte> Gzip => [0x1F, 0x8B];
 
     private static ReadOnlySpan<byte> Ole => [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <summary>Refuses a file of a known foreign kind.</summary>
     /// <exception cref="InvalidInputException">The file is of such a kind.</exception>
-    public static void Refuse(ReadOnlySpan<byte> head, string file)
+    public static void Refuse(ReadOnlySpan<byte> head, string file, string? compression)
     {
+        if (compression is not null && Compression.Of(head) is { } inner)
+        {
+            throw new InvalidInputException(
+                "unsupported-compression", $"This is a {inner.Name} file within a {compression} file: expected an array's file.", file, "Unpack it once.");
+        }
+
         foreach (var format in Known)
         {
             if (format._test(head))
             {
                 throw new InvalidInputException(
-                    format._code, $"This is {format._name}: expected Agilent Feature Extraction text or a table of probes.", file, format._remedy);
+                    format._code, $"This is {format._name}: expected one of {ArrayReaders.Names}.", file, format._remedy);
             }
         }
     }
@@ -103,20 +96,13 @@ internal sealed class ForeignFormat
         return head.Length >= text.Length && Ascii.EqualsIgnoreCase(head[..text.Length], text);
     }
 
-    private static bool Zip(ReadOnlySpan<byte> head) => head.StartsWith("PK\x03\x04"u8);
-
-    private static bool Calvin(ReadOnlySpan<byte> head) => head is [59, 1, ..];
+    /// <summary>True for a workbook of Excel, which is a zip archive of its own kind.</summary>
+    public static bool IsExcelWorkbook(ReadOnlySpan<byte> head) =>
+        head.StartsWith("PK\x03\x04"u8) && (Has(head, "xl/"u8) || Has(head, "[Content_Types].xml"u8));
 
     private static bool IsHtml(ReadOnlySpan<byte> head) => StartsWith(head, "<!doctype html"u8) || StartsWith(head, "<html"u8);
 
     private static bool IsUtf16(ReadOnlySpan<byte> head) =>
         head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
         || (head is [not 0, 0, not 0, 0, not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, 0, not 0, 0, not 0, ..]);
-
-    private static bool IsCel(ReadOnlySpan<byte> head) =>
-        head.StartsWith("[CEL]"u8) || head is [64, 0, 0, 0, 4, 0, 0, 0, ..] || head.StartsWith("BCEL"u8) || head.StartsWith("CCEL"u8);
-
-    private static bool IsAffymetrixTable(ReadOnlySpan<byte> head) =>
-        Has(head, "\n#%"u8) || head.StartsWith("#%"u8)
-        || (FirstLineHas(head, "ProbeSet"u8) && (FirstLineHas(head, "Log2Ratio"u8) || FirstLineHas(head, "SmoothSignal"u8)));
 }

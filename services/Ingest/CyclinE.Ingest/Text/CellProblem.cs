@@ -1,4 +1,3 @@
-using System.Text;
 using CyclinE.Genomics;
 
 namespace CyclinE.Ingest;
@@ -25,7 +24,7 @@ internal static class CellProblem
     /// <summary>A cell for a message.</summary>
     public static string Show(ReadOnlySpan<byte> cell)
     {
-        var text = Encoding.UTF8.GetString(cell);
+        var text = SourceText.Decode(cell);
         return text.Length > Shown ? text[..Shown] + "…" : text;
     }
 }

@@ -5,15 +5,14 @@ using CyclinE.Genomics;
 namespace CyclinE.Ingest;
 
 /// <summary>
-/// Lines of a text file, plain or gzip (told by content), as spans over one buffer. A span is valid until the next line is
-/// read.
+/// Lines of a text as spans over one buffer. A span is valid until the next line is read. A byte-order mark at the beginning
+/// is passed over.
 /// </summary>
 internal sealed class LineReader : IDisposable
 {
     /// <summary>Longest line, in bytes.</summary>
     public const int LongestLine = 1 << 20;
 
-    private const int HeadLength = 1 << 16;
     private const int FirstBuffer = 1 << 18;
 
     private readonly Stream _text;
@@ -21,22 +20,23 @@ internal sealed class LineReader : IDisposable
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _start;
     private int _end;
+    private int _lastStart;
     private long _bufferOffset;
     private long _firstNul = -1;
     private bool _ended;
 
-    private LineReader(Stream text, string file, bool compressed, CancellationToken cancellationToken)
+    /// <summary>Reads the lines of a text; the caller keeps the stream.</summary>
+    public LineReader(Stream text, string file, CancellationToken cancellationToken)
     {
         _text = text;
         File = file;
-        Compressed = compressed;
         _cancellationToken = cancellationToken;
-        while (_end < HeadLength && !_ended)
+        while (_end < 3 && !_ended)
         {
             Fill();
         }
 
-        if (Head.StartsWith("\uFEFF"u8))
+        if (_buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8))
         {
             _start = 3;
         }
@@ -45,8 +45,8 @@ internal sealed class LineReader : IDisposable
     /// <summary>The file's name for messages.</summary>
     public string File { get; }
 
-    /// <summary>True where the file is gzip.</summary>
-    public bool Compressed { get; }
+    /// <summary>Ends reading when cancelled.</summary>
+    public CancellationToken CancellationToken => _cancellationToken;
 
     /// <summary>Number of the last line read, from 1.</summary>
     public long Line { get; private set; }
@@ -54,22 +54,8 @@ internal sealed class LineReader : IDisposable
     /// <summary>True where the last line read was the file's last and has no end of line.</summary>
     public bool Unterminated { get; private set; }
 
-    /// <summary>The beginning of the text, without a byte-order mark, before the first line is read.</summary>
-    public ReadOnlySpan<byte> Head => _buffer.AsSpan(_start, Math.Min(HeadLength, _end - _start));
-
-    /// <summary>Opens a file; the caller keeps the stream.</summary>
-    public static LineReader Open(Stream file, string where, CancellationToken cancellationToken)
-    {
-        var magic = new byte[2];
-        var count = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
-        var begun = magic.AsMemory(0, count);
-        var compressed = magic is [0x1F, 0x8B];
-        Stream text = compressed ? new CheckedGzipStream(begun, file, where) : new FramedStream(begun, file, default);
-        return new LineReader(text, where, compressed, cancellationToken);
-    }
-
     /// <summary>The next line, without its end (LF or CRLF).</summary>
-    /// <exception cref="InvalidInputException">The line is too long or holds NUL bytes, or the gzip data is damaged.</exception>
+    /// <exception cref="InvalidInputException">The line is too long or holds NUL bytes, or compressed data is damaged.</exception>
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
         var searched = 0;
@@ -106,15 +92,12 @@ internal sealed class LineReader : IDisposable
         }
     }
 
-    /// <summary>Reads to the end, so that a damaged end of gzip data is noticed.</summary>
-    public void Drain()
+    /// <summary>Gives the last line read once more, before the next one.</summary>
+    public LineReader Again()
     {
-        while (!_ended)
-        {
-            _bufferOffset += _end;
-            _start = _end = 0;
-            Fill();
-        }
+        _start = _lastStart;
+        Line--;
+        return this;
     }
 
     /// <summary>A place in the last line read.</summary>
@@ -123,7 +106,6 @@ internal sealed class LineReader : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _text.Dispose();
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
     }
@@ -145,6 +127,7 @@ internal sealed class LineReader : IDisposable
                 "Copy or download the file again from where it was made.");
         }
 
+        _lastStart = _start;
         _start += consumed;
         return length > 0 && rest[length - 1] == (byte)'\r' ? rest[..(length - 1)] : rest[..length];
     }

@@ -75,6 +75,45 @@ internal static class Number
         return Utf8Parser.TryParse(cell, out value, out var consumed) && consumed == cell.Length && digitCount > 0;
     }
 
+    /// <summary>Reads a number with a decimal comma.</summary>
+    public static bool TryParseWithComma(ReadOnlySpan<byte> cell, out double value)
+    {
+        var comma = cell.IndexOf((byte)',');
+        if (comma < 0 || cell.Length > 64)
+        {
+            value = 0;
+            return false;
+        }
+
+        Span<byte> withPoint = stackalloc byte[cell.Length];
+        cell.CopyTo(withPoint);
+        withPoint[comma] = (byte)'.';
+        return TryParse(withPoint, out value);
+    }
+
+    /// <summary>Reads a position written as up to nine digits and nothing else: the usual case, fast.</summary>
+    public static bool TryParsePosition(ReadOnlySpan<byte> cell, out int value)
+    {
+        value = 0;
+        if (cell.Length is 0 or > 9)
+        {
+            return false;
+        }
+
+        foreach (var character in cell)
+        {
+            var digit = (uint)(character - '0');
+            if (digit > 9)
+            {
+                return false;
+            }
+
+            value = (value * 10) + (int)digit;
+        }
+
+        return true;
+    }
+
     /// <summary>Reads a whole number; one written as <c>1e+05</c> or <c>1200.0</c> counts.</summary>
     public static bool TryParseWhole(ReadOnlySpan<byte> cell, out int value)
     {
@@ -89,18 +128,7 @@ internal static class Number
     }
 
     /// <summary>True for a number written with a decimal comma, such as <c>0,25</c>.</summary>
-    public static bool HasDecimalComma(ReadOnlySpan<byte> cell)
-    {
-        var comma = cell.IndexOf((byte)',');
-        if (comma < 0)
-        {
-            return false;
-        }
-
-        var withPoint = cell.ToArray();
-        withPoint[comma] = (byte)'.';
-        return TryParse(withPoint, out _);
-    }
+    public static bool HasDecimalComma(ReadOnlySpan<byte> cell) => TryParseWithComma(cell, out _);
 
     private static bool Is(ReadOnlySpan<byte> cell, ReadOnlySpan<byte> lowerCase) =>
         System.Text.Ascii.EqualsIgnoreCase(cell, lowerCase);

@@ -24,14 +24,12 @@ internal static class ColumnChecks
 
     private static string What(string column) => column switch
     {
-        "file_sample" => "Files with many samples are not read yet.",
         "reference" => "A matched normal or pool is not subtracted yet.",
         _ => $"The column {column} is not read yet.",
     };
 
     private static string Remedy(string column) => column switch
     {
-        "file_sample" => "Export one file per sample, and empty the column.",
         "reference" => "Name a file whose values are log ratios against the reference, and empty the column.",
         _ => "Name a file that holds its probe positions, and empty the column.",
     };

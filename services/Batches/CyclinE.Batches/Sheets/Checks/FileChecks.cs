@@ -14,6 +14,7 @@ internal static class FileChecks
         Sheet sheet, IInputFiles? files, string root, Dictionary<string, (long Size, DateTime Modified)> seen)
     {
         var first = new Dictionary<string, SheetRow>(StringComparer.Ordinal);
+        var samples = new Dictionary<(string Path, string? Sample), SheetRow>();
         foreach (var row in sheet.Rows)
         {
             if (row.Value(SheetColumns.File) is not { } path || row.Value(SheetColumns.Exclude) is not null)
@@ -21,12 +22,15 @@ internal static class FileChecks
                 continue;
             }
 
-            if (!first.TryAdd(path, row))
+            // Several rows may name one file, each another sample of it.
+            if (!samples.TryAdd((path, row.Value("file_sample")), row))
             {
+                var other = samples[(path, row.Value("file_sample"))];
                 yield return SheetProblem.Warning(
-                    "same-file", row.Line, SheetColumns.File, path, $"Line {first[path].Line} ({first[path].Array}) names the same file.", "Check which array the file belongs to.");
+                    "same-file", row.Line, SheetColumns.File, path, $"Line {other.Line} ({other.Array}) names the same file.", "Check which array the file belongs to.");
             }
-            else if (files is not null)
+
+            if (first.TryAdd(path, row) && files is not null)
             {
                 var (problem, isFatal) = Look(files, root, row.Line, path, seen);
                 if (problem is not null)

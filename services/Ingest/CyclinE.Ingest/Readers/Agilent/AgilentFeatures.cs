@@ -20,6 +20,7 @@ internal sealed class AgilentFeatures(
     private readonly UnplacedFeatures _unplaced = new();
     private readonly LogRatioConversion _conversion = new(ValueScale.Log2, facts.Polarity);
     private readonly Field[] _fields = new Field[AgilentColumns.SlotCount];
+    private readonly TwoColourSignals _signals = new();
     private readonly long[] _flagCounts = new long[AgilentColumns.SlotCount];
     private long _read;
     private long _controls;
@@ -28,7 +29,10 @@ internal sealed class AgilentFeatures(
     private long _compared;
     private long _different;
     private double _largest;
+    private double _red;
+    private double _green;
     private string? _firstDifference;
+    private NormalisationStep? _lowess;
 
     public FeatureTable Read()
     {
@@ -58,10 +62,17 @@ internal sealed class AgilentFeatures(
             ReadFeature(line);
         }
 
-        lines.Drain();
         Judge();
+        if (options.IntensityLowess)
+        {
+            _lowess = IntensityCorrection.Apply(_features.Log2, _signals.Intensities, options.IntensityLowessSpan);
+        }
+
         return _features;
     }
+
+    /// <summary>How far the signals of each colour reach.</summary>
+    public SignalSpans? Spans() => _signals.Spans();
 
     public IReadOnlyList<NormalisationStep> Steps(long grid)
     {
@@ -84,6 +95,11 @@ internal sealed class AgilentFeatures(
             flags.Count == 0 ? "the file has no feature flags" : $"{(options.DropFlagged ? "missing" : "kept")} where flagged by {string.Join(", ", flags)}; background flags are not used",
             Text($"{_flagged} features flagged (saturated {Flagged(0)}, non-uniform {Flagged(2)}, population outlier {Flagged(4)}, by hand {_flagCounts[AgilentColumns.FirstFlag + 6]})")));
         steps.Add(new NormalisationStep("polarity", Text($"{facts.Polarity:+0;-0}"), facts.Polarity < 0 ? "every log2 ratio changed its sign" : "nothing changed"));
+        if (_lowess is not null)
+        {
+            steps.Add(_lowess);
+        }
+
         if (_unplaced.Step() is { } unplaced)
         {
             steps.Add(unplaced);
@@ -113,26 +129,31 @@ internal sealed class AgilentFeatures(
         }
 
         var systematicName = _fields[AgilentColumns.SystematicName].Of(line);
-        if (!TryPlace(systematicName, out var chromosome, out var position))
+        if (!GenomicRange.TryParse(systematicName, out var chromosome, out var position))
         {
             _unplaced.Count(systematicName);
             return;
         }
 
-        var place = columns.Place(lines, AgilentColumns.SystematicName);
-        _positions.Note(chromosome, position, lines, place.Column, place.ColumnName!);
+        if (_positions.Note(chromosome, position))
+        {
+            _positions.NoteBeyond(chromosome, position, columns.Place(lines, AgilentColumns.SystematicName));
+        }
+
         if (!_conversion.TryConvert(log2, out var ratio) && !double.IsNaN(log2))
         {
             throw _conversion.Impossible(Text($"{log2:0.##}"), columns.Place(lines, AgilentColumns.Red));
         }
 
-        _features.Add(chromosome, position, (float)ratio, Encoding.UTF8.GetString(_fields[AgilentColumns.ProbeName].Of(line)));
+        _signals.Add(_red, _green);
+        _features.Add(chromosome, position, (float)ratio, _fields[AgilentColumns.ProbeName].Of(line));
     }
 
     private double LogRatio(ReadOnlySpan<byte> line)
     {
         var red = Cell(line, AgilentColumns.Red);
         var green = Cell(line, AgilentColumns.Green);
+        (_red, _green) = (red, green);
         if (!(red > 0 && green > 0))
         {
             // Feature Extraction writes a stand-in as LogRatio here; nothing was measured.
@@ -190,31 +211,6 @@ internal sealed class AgilentFeatures(
         return Number.TryParse(cell, out var value) ? value
             : Number.IsMissing(cell) ? double.NaN
             : throw CellProblem.NotANumber(cell, columns.Place(lines, slot));
-    }
-
-    // chr1:90739421-90739480. The position is the probe's start, the smaller of the two.
-    private static bool TryPlace(ReadOnlySpan<byte> name, out Chromosome chromosome, out int position)
-    {
-        chromosome = default;
-        position = 0;
-        var colon = name.IndexOf((byte)':');
-        if (!name.StartsWith("chr"u8) || colon < 0 || colon > 8)
-        {
-            return false;
-        }
-
-        Span<char> characters = stackalloc char[colon];
-        Encoding.Latin1.GetChars(name[..colon], characters);
-        var range = name[(colon + 1)..];
-        var dash = range.IndexOf((byte)'-');
-        if (dash < 0 || !Chromosome.TryParse(characters, out chromosome)
-            || !Number.TryParseWhole(range[..dash], out var start) || !Number.TryParseWhole(range[(dash + 1)..], out var end))
-        {
-            return false;
-        }
-
-        position = Math.Min(start, end);
-        return position > 0;
     }
 
     private void Judge()

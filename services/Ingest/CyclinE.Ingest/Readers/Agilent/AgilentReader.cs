@@ -8,27 +8,22 @@ namespace CyclinE.Ingest;
 /// Agilent Feature Extraction text, compact or full: blocks FEPARAMS, STATS and FEATURES, each a line of names and lines
 /// that begin with DATA.
 /// </summary>
-internal sealed class AgilentReader : IArrayReader
+internal sealed class AgilentReader : TextArrayReader
 {
     private const string HowToSayBuild = "export it with a design whose Grid_GenomicBuild is set";
 
     /// <inheritdoc/>
-    public bool Recognises(ReadOnlySpan<byte> head) =>
+    public override string Name => "Agilent Feature Extraction text";
+
+    /// <inheritdoc/>
+    public override bool Recognises(ReadOnlySpan<byte> head) =>
         head.StartsWith("TYPE\t"u8) || head.StartsWith("FEPARAMS\t"u8) || head.StartsWith("FEATURES\t"u8)
         || head.IndexOf("\nFEATURES\t"u8) >= 0;
 
     /// <inheritdoc/>
-    public ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
     {
-        if (facts.ScaleDeclared && facts.Scale != ValueScale.Log2)
-        {
-            throw new InvalidInputException(
-                "scale-contradiction",
-                $"The sheet says scale {LogRatioConversion.NameOf(facts.Scale)}, but a Feature Extraction file holds two signals, from which log2 ratios are computed.",
-                lines.File,
-                "Leave the sheet's column 'scale' empty for this array.");
-        }
-
+        facts.RefuseOtherScale(lines.File, "a Feature Extraction file holds two signals, from which log2 ratios are computed");
         string[] names = [];
         string[] parameters = [];
         var buildPlace = new SourceLocation(lines.File);
@@ -49,6 +44,7 @@ internal sealed class AgilentReader : IArrayReader
                     Platform = Parameter("Grid_Name"),
                     Features = features.Read(),
                     Steps = features.Steps(grid),
+                    SignalSpans = features.Spans(),
                 };
             }
 

@@ -6,12 +6,15 @@ namespace CyclinE.Ingest;
 /// A table with one probe a line, tab, comma or semicolon between cells: comments, a header that names columns for
 /// chromosome, position, value and optionally name, rows.
 /// </summary>
-internal sealed class GenericReader : IArrayReader
+internal sealed class GenericReader : TextArrayReader
 {
     private const string HowToSayBuild = "begin the file with a line such as #build=hg19";
 
     /// <inheritdoc/>
-    public bool Recognises(ReadOnlySpan<byte> head)
+    public override string Name => "a table of probes";
+
+    /// <inheritdoc/>
+    public override bool Recognises(ReadOnlySpan<byte> head)
     {
         while (!head.IsEmpty)
         {
@@ -29,7 +32,7 @@ internal sealed class GenericReader : IArrayReader
     }
 
     /// <inheritdoc/>
-    public ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
     {
         var comments = new GenericComments();
         while (lines.TryRead(out var line))
@@ -43,7 +46,16 @@ internal sealed class GenericReader : IArrayReader
             var header = GenericHeader.Parse(line.TrimStart((byte)'#'), lines);
             var (scale, declared) = Scale(header, facts, lines);
             var build = BuildDecision.Decide(comments.Build, facts.Build, comments.BuildPlace(lines), HowToSayBuild);
-            var rows = new GenericRows(lines, header, build, scale, declared, facts.Polarity);
+            var rows = new ProbeRows(lines, header, new TableDialect
+            {
+                Format = "table",
+                Coding = ChromosomeCoding.Table,
+                Build = build,
+                Scale = scale,
+                ScaleDeclared = declared,
+                Polarity = facts.Polarity,
+                DecimalComma = header.Delimiter == (byte)';',
+            });
             return new ArrayReading
             {
                 Format = "generic",
@@ -63,20 +75,20 @@ internal sealed class GenericReader : IArrayReader
 
     // The sheet's word goes before the column's name; a name that says no scale needs the sheet's word. A column that says
     // log2 is not believed blindly: such names are given to anything.
-    private static (ValueScale Scale, bool Declared) Scale(GenericHeader header, ArrayFacts facts, LineReader lines)
+    private static (ValueScale Scale, bool Declared) Scale(TableHeader header, ArrayFacts facts, LineReader lines)
     {
         if (facts.ScaleDeclared)
         {
             return (facts.Scale, true);
         }
 
-        var title = header.TitleOf(GenericColumn.Value);
-        return GenericColumn.ScaleOf(GenericColumn.Normalise(title)) is { } scale
+        var title = header.TitleOf(TableColumn.Value);
+        return TableColumn.ScaleOf(TableColumn.Normalise(title)) is { } scale
             ? (scale, scale != ValueScale.Log2)
             : throw new InvalidInputException(
                 "scale-unknown",
                 $"The column '{title}' does not say the scale of its values, and neither does the sheet.",
-                header.Place(lines, GenericColumn.Value).ToString(),
+                header.Place(lines, TableColumn.Value).ToString(),
                 "Name the column log2 if it holds log2 ratios, or fill the sheet's column 'scale' (log2, ln, log10, ratio, copies, copies-2).");
     }
 }

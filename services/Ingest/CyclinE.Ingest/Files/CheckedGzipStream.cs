@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using CyclinE.Genomics;
 
@@ -21,11 +20,11 @@ internal sealed class CheckedGzipStream : ReadOnlyStream
     private int _heldCount;
     private long _delivered;
 
-    /// <summary>Decompresses <paramref name="compressed"/>, of which <paramref name="begun"/> was read already.</summary>
-    public CheckedGzipStream(ReadOnlyMemory<byte> begun, Stream compressed, string where)
+    /// <summary>Decompresses <paramref name="compressed"/>, which the caller keeps.</summary>
+    public CheckedGzipStream(Stream compressed, string where)
     {
         _where = where;
-        _source = new FramedStream(begun, compressed, Compress(EndMark));
+        _source = new FramedStream(default, compressed, Compress(EndMark));
         _gzip = new GZipStream(_source, CompressionMode.Decompress);
     }
 
@@ -40,7 +39,7 @@ internal sealed class CheckedGzipStream : ReadOnlyStream
             var read = Decompress(buffer[_heldCount..]);
             if (read == 0)
             {
-                return _held.AsSpan(0, _heldCount).SequenceEqual(EndMark) ? 0 : throw Truncated();
+                return _held.AsSpan(0, _heldCount).SequenceEqual(EndMark) ? 0 : throw Compression.Truncated("gzip", _delivered, _where);
             }
 
             var total = _heldCount + read;
@@ -85,21 +84,11 @@ internal sealed class CheckedGzipStream : ReadOnlyStream
         }
         catch (InvalidDataException) when (_source.MiddleEnded)
         {
-            throw Truncated();
+            throw Compression.Truncated("gzip", _delivered, _where);
         }
         catch (InvalidDataException)
         {
-            throw new InvalidInputException(
-                "corrupt-file",
-                string.Create(CultureInfo.InvariantCulture, $"The gzip data is damaged: it breaks its format or its checksum after about {_delivered} bytes of text."),
-                _where,
-                "Copy or download the file again; `gzip -t` tells whether a copy is sound.");
+            throw Compression.Damaged("gzip", _delivered, _where);
         }
     }
-
-    private InvalidInputException Truncated() => new(
-        "truncated-file",
-        string.Create(CultureInfo.InvariantCulture, $"The gzip data ends early, or something that is not gzip follows it: no proper end after about {_delivered} bytes of text."),
-        _where,
-        "Copy or download the file again; `gzip -t` tells whether a copy is sound.");
 }

@@ -1,7 +1,7 @@
 namespace CyclinE.Ingest;
 
-/// <summary>The columns of a generic table, by the names they may have. Case, spaces, dots, dashes and underscores do not count.</summary>
-internal static class GenericColumn
+/// <summary>The columns of a table of probes, by the names they may have in a generic one. Case, spaces, dots, dashes and underscores do not count.</summary>
+internal static class TableColumn
 {
     public const int Chromosome = 0;
     public const int Position = 1;
@@ -10,8 +10,17 @@ internal static class GenericColumn
     public const int Baf = 4;
     public const int NormalBaf = 5;
 
+    /// <summary>A cell that can say that the row has no value (a flag, a depth).</summary>
+    public const int Mark = 6;
+
+    /// <summary>The sample that a row belongs to.</summary>
+    public const int Sample = 7;
+
+    /// <summary>The reference channel's signal, of which the value column's is divided.</summary>
+    public const int Green = 8;
+
     /// <summary>How messages call the columns.</summary>
-    public static readonly string[] Titles = ["chromosome", "position", "log2", "name", "baf", "baf_normal"];
+    public static readonly string[] Titles = ["chromosome", "position", "log2", "name", "baf", "baf_normal", "flag", "sample", "reference signal"];
 
     // Within a column the better name stands first and wins where a table has several.
     private static readonly string[][] Accepted =
@@ -22,6 +31,9 @@ internal static class GenericColumn
         ["name", "probe", "probename", "probeid", "id", "clone", "cloneid", "marker", "snp"],
         ["baf", "ballelefreq", "ballelefrequency", "betat", "baftumor", "baftumour"],
         ["bafnormal", "normalbaf", "bafn", "ballelefreqnormal", "betan"],
+        [],
+        [],
+        [],
     ];
 
     /// <summary>The spelling in which names are compared.</summary>

@@ -1,0 +1,79 @@
+using CyclinE.Genomics;
+using CyclinE.Numerics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>Judges the sex of a sample from X and Y.</summary>
+internal static class SexEstimation
+{
+    private const int FewestOnX = 20;
+    private const int FewestOnY = 5;
+
+    // Half of what one copy less or more of X, and none of Y, make on arrays, which compress ratios.
+    private const double XStep = 0.3;
+    private const double YStep = 0.4;
+
+    // Between log2(2/1.5) and log2(1/1.5).
+    private const double MixedX = -0.085;
+
+    // Where the build has no entry: the longer of the known first regions, and no second one.
+    private const int AnyFirstRegion = 2_800_000;
+
+    // Pseudo-autosomal regions (UCSC), of X and of Y: end of the first, start of the second.
+    private static readonly Dictionary<string, (int XEnd, int XStart, int YEnd, int YStart)> Regions = new(StringComparer.Ordinal)
+    {
+        ["hg18"] = (2_709_520, 154_584_238, 2_709_520, 57_443_438),
+        ["hg19"] = (2_699_520, 154_931_044, 2_649_520, 59_034_050),
+        ["hg38"] = (2_781_479, 155_701_383, 2_781_479, 56_887_903),
+    };
+
+    /// <summary>Estimates the sex.</summary>
+    /// <returns>Null where the reference's sex is not known, or fewer than 20 probes of X or 5 of Y have a value.</returns>
+    public static SexEstimate? Estimate(Profile profile, string build, ReferenceSex reference)
+    {
+        if (reference == ReferenceSex.Unknown)
+        {
+            return null;
+        }
+
+        var regions = Regions.GetValueOrDefault(build, (AnyFirstRegion, int.MaxValue, AnyFirstRegion, int.MaxValue));
+        List<double> autosomes = [], x = [], y = [];
+        foreach (var range in profile.Probes.Chromosomes)
+        {
+            var (values, end, start) = range.Chromosome.IsAutosome ? (autosomes, 0, int.MaxValue)
+                : range.Chromosome == Chromosome.X ? (x, regions.Item1, regions.Item2)
+                : range.Chromosome == Chromosome.Y ? (y, regions.Item3, regions.Item4)
+                : (null, 0, 0);
+            for (var i = range.First; values is not null && i < range.End; i++)
+            {
+                if (float.IsFinite(profile.Log2[i]) && profile.Probes.Positions[i] > end && profile.Probes.Positions[i] < start)
+                {
+                    values.Add(profile.Log2[i]);
+                }
+            }
+        }
+
+        if (autosomes.Count == 0 || x.Count < FewestOnX || y.Count < FewestOnY)
+        {
+            return null;
+        }
+
+        var level = OrderStatistics.Median(autosomes.ToArray());
+        var (onX, onY) = (OrderStatistics.Median(x.ToArray()) - level, OrderStatistics.Median(y.ToArray()) - level);
+        return new SexEstimate(onX, onY, Decide(onX, onY, reference));
+    }
+
+    /// <summary>The sex that X and Y agree on, or null.</summary>
+    public static Sex? Decide(double x, double y, ReferenceSex reference)
+    {
+        var (female, male) = reference switch
+        {
+            ReferenceSex.Female => (x > -XStep && y < YStep, x < -XStep && y > YStep),
+            ReferenceSex.Male => (x > XStep && y < -YStep, x < XStep && y > -YStep),
+            ReferenceSex.Mixed => (x > MixedX && y < -YStep, x < MixedX && y > YStep),
+            ReferenceSex.Scaled => (x > -XStep && y < -YStep, x < -XStep && y > -YStep),
+            _ => (false, false),
+        };
+        return female ? Sex.Female : male ? Sex.Male : null;
+    }
+}

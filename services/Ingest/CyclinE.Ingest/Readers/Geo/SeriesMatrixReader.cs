@@ -1,0 +1,89 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>GEO series matrix: <c>!Series_…</c> and <c>!Sample_…</c> lines, then a table with a column for each sample.</summary>
+internal sealed class SeriesMatrixReader : TextArrayReader
+{
+    private const string Format = "GEO series matrix";
+
+    /// <inheritdoc/>
+    public override string Name => "GEO series matrix";
+
+    /// <inheritdoc/>
+    public override bool Recognises(ReadOnlySpan<byte> head) => head.StartsWith("!Series_"u8);
+
+    /// <inheritdoc/>
+    protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    {
+        string[] accessions = [];
+        string[] titles = [];
+        string[] platforms = [];
+        while (lines.TryRead(out var line))
+        {
+            if (line.StartsWith("!Sample_geo_accession\t"u8))
+            {
+                accessions = Cells(line);
+            }
+            else if (line.StartsWith("!Sample_title\t"u8))
+            {
+                titles = Cells(line);
+            }
+            else if (line.StartsWith("!Sample_platform_id\t"u8))
+            {
+                platforms = Cells(line);
+            }
+            else if (line.StartsWith("!series_matrix_table_begin"u8) && lines.TryRead(out line))
+            {
+                var sample = Choose(SourceText.Decode(line), accessions, titles, facts.FileSample, lines.File);
+                return ReadTable(line, sample, platforms.Length > 0 ? platforms[0] : null, lines, facts);
+            }
+        }
+
+        throw new InvalidInputException(
+            "truncated-file", $"The file ends after {lines.Line} lines without !series_matrix_table_begin.", lines.Here().ToString(), "Download the series matrix again.");
+    }
+
+    private static ArrayReading ReadTable(ReadOnlySpan<byte> line, string sample, string? platform, LineReader lines, ArrayFacts facts)
+    {
+        var header = TableHeader.Of(
+            line, (byte)'\t', lines, Format, (TableColumn.Name, ["ID_REF"], true), (TableColumn.Value, [sample], true));
+        var scale = facts.RequireScale(null, header.Place(lines, TableColumn.Value));
+        var build = BuildDecision.Decide(null, facts.Build, new SourceLocation(lines.File), "say it there: a series matrix has no field for it");
+        var rows = new ProbeRows(lines, header, new TableDialect
+        {
+            Format = Format,
+            Coding = ChromosomeCoding.Table,
+            Build = build,
+            Scale = scale,
+            ScaleDeclared = true,
+            Polarity = facts.Polarity,
+            Positions = facts.ReadPositions(lines, ChromosomeCoding.Table, Format, "give the samples' own files"),
+            EndMark = "!series_matrix_table_end",
+        });
+        return new ArrayReading
+        {
+            Format = "geo-series-matrix",
+            Build = build,
+            Platform = platform,
+            Features = rows.Read(),
+            Steps = rows.Steps(),
+            Vendor = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["geo_accession"] = sample },
+        };
+    }
+
+    // A sample may be called by its accession or by its title.
+    private static string Choose(string header, string[] accessions, string[] titles, string? wanted, string file)
+    {
+        string[] columns = [.. header.Split('\t').Skip(1).Select(t => t.Trim().Trim('"'))];
+        var byTitle = Array.IndexOf(titles, wanted);
+        var accession = wanted is null ? columns.FirstOrDefault()
+            : columns.Contains(wanted) ? wanted
+            : byTitle >= 0 && byTitle < accessions.Length && columns.Contains(accessions[byTitle]) ? accessions[byTitle]
+            : null;
+        SampleChoice.Judge(columns, wanted, accession is not null, file);
+        return accession!;
+    }
+
+    private static string[] Cells(ReadOnlySpan<byte> line) => [.. SourceText.Decode(line).Split('\t').Skip(1).Select(t => t.Trim().Trim('"'))];
+}

@@ -1,0 +1,99 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>
+/// GEO SOFT: a sample (<c>^SAMPLE</c>) or a family of platform and samples. The platform's table, where the file has it, gives
+/// the positions.
+/// </summary>
+internal sealed class SoftReader : TextArrayReader
+{
+    private const string Format = "GEO SOFT sample";
+
+    /// <inheritdoc/>
+    public override string Name => "GEO SOFT";
+
+    /// <inheritdoc/>
+    public override bool Recognises(ReadOnlySpan<byte> head) =>
+        head.StartsWith("^SAMPLE"u8) || head.StartsWith("^DATABASE"u8) || head.StartsWith("^SERIES"u8) || head.StartsWith("^PLATFORM"u8);
+
+    /// <inheritdoc/>
+    protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    {
+        var names = new List<string>();
+        ProbePositions? platform = null;
+        SoftSample? current = null;
+        ArrayReading? reading = null;
+        while (lines.TryRead(out var line))
+        {
+            if (line.StartsWith("!platform_table_begin"u8) && facts.Probes is null)
+            {
+                platform = SoftPlatform.Read(lines);
+            }
+            else if (line.StartsWith("^SAMPLE"u8))
+            {
+                current = new SoftSample(ValueOf(line));
+                names.Add(current.Accession);
+            }
+            else if (line.StartsWith("!sample_table_begin"u8) && current is not null && reading is null && current.IsCalled(facts.FileSample))
+            {
+                reading = ReadTable(current, platform, lines, facts);
+                if (facts.FileSample is not null)
+                {
+                    return reading;
+                }
+            }
+            else
+            {
+                current?.Add(line, ValueOf);
+            }
+        }
+
+        if (reading is null && names.Count == 0)
+        {
+            throw new InvalidInputException(
+                "missing-sample", "The SOFT file holds no ^SAMPLE with values.", lines.File, "Download the family file or a sample of the series, in full.");
+        }
+
+        SampleChoice.Judge(names, facts.FileSample, reading is not null, lines.File);
+        return reading!;
+    }
+
+    private static ArrayReading ReadTable(SoftSample sample, ProbePositions? platform, LineReader lines, ArrayFacts facts)
+    {
+        if (!lines.TryRead(out var line))
+        {
+            throw new InvalidInputException("truncated-file", "The file ends where the sample's table begins.", lines.Here().ToString(), "Download the file again.");
+        }
+
+        var header = TableHeader.Of(line, (byte)'\t', lines, Format, (TableColumn.Name, ["ID_REF"], true), (TableColumn.Value, ["VALUE"], true));
+        var scale = facts.RequireScale(sample.ValueDescription, header.Place(lines, TableColumn.Value));
+        var build = BuildDecision.Decide(null, facts.Build, new SourceLocation(lines.File), "say it there: SOFT files have no field for it");
+        var rows = new ProbeRows(lines, header, new TableDialect
+        {
+            Format = Format,
+            Coding = ChromosomeCoding.Table,
+            Build = build,
+            Scale = scale,
+            ScaleDeclared = true,
+            Polarity = facts.Polarity,
+            Positions = platform ?? facts.ReadPositions(lines, ChromosomeCoding.Table, Format, "give the family file, whose platform has positions"),
+            EndMark = "!sample_table_end",
+        });
+        return new ArrayReading
+        {
+            Format = "geo-soft",
+            Build = build,
+            Platform = sample.Vendor.GetValueOrDefault("platform_id"),
+            Features = rows.Read(),
+            Steps = rows.Steps(),
+            Vendor = sample.Vendor,
+        };
+    }
+
+    private static string ValueOf(ReadOnlySpan<byte> line)
+    {
+        var equals = line.IndexOf((byte)'=');
+        return equals < 0 ? string.Empty : SourceText.Decode(line[(equals + 1)..]).Trim();
+    }
+}

@@ -1,0 +1,43 @@
+namespace CyclinE.Ingest;
+
+/// <summary>What a SOFT file says of one sample above its table.</summary>
+internal sealed class SoftSample(string accession)
+{
+    /// <summary>Gives the text behind a line's equals sign.</summary>
+    public delegate string ValueOfLine(ReadOnlySpan<byte> line);
+
+    private string? _title;
+
+    /// <summary>The accession, such as GSM12345.</summary>
+    public string Accession { get; } = accession;
+
+    /// <summary>What the column VALUE is said to hold, or null.</summary>
+    public string? ValueDescription { get; private set; }
+
+    /// <summary>Provenance fields.</summary>
+    public SortedDictionary<string, string> Vendor { get; } = new(StringComparer.Ordinal) { ["geo_accession"] = accession };
+
+    /// <summary>True for the sample's accession or title; any sample where none is wanted.</summary>
+    public bool IsCalled(string? wanted) => wanted is null || wanted == Accession || wanted == _title;
+
+    /// <summary>Reads a line of the sample's attributes.</summary>
+    public void Add(ReadOnlySpan<byte> line, ValueOfLine valueOf)
+    {
+        if (line.StartsWith("!Sample_title"u8))
+        {
+            _title = valueOf(line);
+        }
+        else if (line.StartsWith("!Sample_platform_id"u8))
+        {
+            Vendor["platform_id"] = valueOf(line);
+        }
+        else if (line.StartsWith("!Sample_label_ch"u8))
+        {
+            Vendor[line.StartsWith("!Sample_label_ch1"u8) ? "label_ch1" : "label_ch2"] = valueOf(line);
+        }
+        else if (line.StartsWith("#VALUE "u8) || line.StartsWith("#VALUE="u8))
+        {
+            ValueDescription = valueOf(line);
+        }
+    }
+}

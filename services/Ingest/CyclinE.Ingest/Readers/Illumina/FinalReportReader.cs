@@ -1,0 +1,82 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>
+/// Illumina GenomeStudio (and BeadStudio) Final Report: <c>[Header]</c>, <c>[Data]</c>, then one line per sample and SNP, tab or
+/// comma between cells.
+/// </summary>
+internal sealed class FinalReportReader : TextArrayReader
+{
+    private const string Format = "Final Report";
+
+    /// <inheritdoc/>
+    public override string Name => "Illumina Final Report";
+
+    /// <inheritdoc/>
+    public override bool Recognises(ReadOnlySpan<byte> head) =>
+        head.StartsWith("[Header]"u8) || (head.StartsWith("[Data]"u8) && head.IndexOf("Log R Ratio"u8) >= 0);
+
+    /// <inheritdoc/>
+    protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    {
+        facts.RefuseDyeSwap(lines.File, "an Illumina array");
+        facts.RefuseOtherScale(lines.File, "Log R Ratio is log2(R / expected R)");
+        var vendor = ReadHeaderBlock(lines);
+        if (!lines.TryRead(out var line))
+        {
+            throw new InvalidInputException(
+                "truncated-file", "The Final Report has no columns behind [Data].", lines.Here().ToString(), "Export the report again, with its data.");
+        }
+
+        var header = TableHeader.Of(
+            line, HeadText.DelimiterOf(line), lines, Format,
+            (TableColumn.Name, ["SNP Name", "Name", "SNPName"], true),
+            (TableColumn.Value, ["Log R Ratio"], true),
+            (TableColumn.Baf, ["B Allele Freq"], false),
+            (TableColumn.Sample, ["Sample ID", "Sample Name"], false),
+            (TableColumn.Chromosome, ["Chr", "Chromosome"], false),
+            (TableColumn.Position, ["Position", "MapInfo"], false));
+        var positions = header.Has(TableColumn.Chromosome) && header.Has(TableColumn.Position)
+            ? null
+            : facts.ReadPositions(lines, ChromosomeCoding.Illumina, Format, "export the report with the columns Chr and Position");
+        var build = BuildDecision.Decide(null, facts.Build, new SourceLocation(lines.File), "say it there: Final Reports have no field for it");
+        var rows = new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions) with { Sample = facts.FileSample });
+        return new ArrayReading
+        {
+            Format = "illumina-final-report",
+            Build = build,
+            Platform = vendor.GetValueOrDefault("Content"),
+            Features = rows.Read(),
+            Steps = rows.Steps(),
+            Vendor = vendor,
+            ReferenceSex = ReferenceSex.Scaled,
+        };
+    }
+
+    private static SortedDictionary<string, string> ReadHeaderBlock(LineReader lines)
+    {
+        var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        while (lines.TryRead(out var line))
+        {
+            if (line.StartsWith("[Data]"u8))
+            {
+                return fields;
+            }
+
+            var delimiter = HeadText.DelimiterOf(line);
+            var at = line.IndexOf(delimiter);
+            if (at > 0 && fields.Count < 50)
+            {
+                var value = SourceText.Decode(line[at..].Trim(" \t,;\""u8));
+                if (value.Length is > 0 and < 200)
+                {
+                    fields.TryAdd(SourceText.Decode(line[..at]).Trim(), value);
+                }
+            }
+        }
+
+        throw new InvalidInputException(
+            "truncated-file", $"The file ends after {lines.Line} lines without [Data].", lines.Here().ToString(), "Export the report again, with its data.");
+    }
+}

@@ -1,0 +1,76 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>
+/// Tables with columns <c>sample.Log R Ratio</c> and <c>sample.B Allele Freq</c>, one pair for each sample: PennCNV's signal
+/// files and GenomeStudio's Full Data Table.
+/// </summary>
+internal sealed class SignalReader : TextArrayReader
+{
+    private const string Format = "table of Log R Ratios";
+    private const string LogRatio = "logrratio";
+    private const string Baf = "ballelefreq";
+
+    /// <inheritdoc/>
+    public override string Name => "PennCNV signal and GenomeStudio tables";
+
+    /// <inheritdoc/>
+    public override bool Recognises(ReadOnlySpan<byte> head)
+    {
+        var line = HeadText.FirstTableLine(head);
+        return line.IndexOf("Log R Ratio"u8) >= 0 || line.IndexOf("Log.R.Ratio"u8) >= 0;
+    }
+
+    /// <inheritdoc/>
+    protected override ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options)
+    {
+        facts.RefuseDyeSwap(lines.File, "an Illumina array");
+        facts.RefuseOtherScale(lines.File, "Log R Ratio is log2(R / expected R)");
+        ReadOnlySpan<byte> line;
+        while (lines.TryRead(out line) && (line.IsEmpty || line[0] == (byte)'#'))
+        {
+        }
+
+        var delimiter = HeadText.DelimiterOf(line);
+        var (value, baf) = Choose(SourceText.Decode(line).Split((char)delimiter), facts.FileSample, lines.File);
+        var header = TableHeader.Of(
+            line, delimiter, lines, Format,
+            (TableColumn.Name, ["Name", "SNP Name", "ProbeSet", "ID"], true),
+            (TableColumn.Value, [value], true),
+            (TableColumn.Baf, [baf], false),
+            (TableColumn.Chromosome, ["Chr", "Chromosome"], false),
+            (TableColumn.Position, ["Position", "Pos", "MapInfo"], false));
+        var positions = header.Has(TableColumn.Chromosome) && header.Has(TableColumn.Position)
+            ? null
+            : facts.ReadPositions(lines, ChromosomeCoding.Illumina, Format, "export the table with the columns Chr and Position");
+        var build = BuildDecision.Decide(null, facts.Build, new SourceLocation(lines.File), "say it there: these tables have no field for it");
+        var rows = new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions));
+        return new ArrayReading { Format = "penncnv-signal", Build = build, Features = rows.Read(), Steps = rows.Steps(), ReferenceSex = ReferenceSex.Scaled };
+    }
+
+    // Titles of the wanted sample's two columns.
+    private static (string LogRatio, string Baf) Choose(string[] titles, string? wanted, string file)
+    {
+        var samples = new List<string>();
+        (string, string)? chosen = null;
+        foreach (var title in titles.Select(t => t.Trim().Trim('"')))
+        {
+            if (!TableColumn.Normalise(title).EndsWith(LogRatio, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            // "NA06985.Log R Ratio" is NA06985; the title alone has no name.
+            var name = title.Length > "Log R Ratio".Length ? title[..^"Log R Ratio".Length].TrimEnd('.', ' ', '_') : string.Empty;
+            samples.Add(name);
+            if (wanted is null || name == wanted)
+            {
+                chosen ??= (title, name + Baf);
+            }
+        }
+
+        SampleChoice.Judge(samples, wanted, chosen is not null, file);
+        return chosen!.Value;
+    }
+}

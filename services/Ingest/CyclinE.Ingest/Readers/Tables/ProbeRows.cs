@@ -1,0 +1,274 @@
+using System.Globalization;
+using CyclinE.Genomics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>Reads the rows of a table with one probe a line, once.</summary>
+internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDialect dialect)
+{
+    private const int LongestCachedCode = 8;
+
+    private readonly FeatureTable _features = new(
+        header.Has(TableColumn.Name), header.Has(TableColumn.Baf), header.Has(TableColumn.NormalBaf));
+
+    private readonly AlleleFrequencies _baf = new("baf");
+    private readonly AlleleFrequencies _normalBaf = new("normal-baf");
+    private readonly PositionCheck _positions = new(dialect.Build);
+    private readonly UnplacedFeatures _unplaced = new();
+    private readonly LogRatioConversion _conversion = new(dialect.Scale, dialect.Polarity);
+    private readonly Field[] _fields = new Field[TableColumn.Titles.Length];
+    private readonly RowTallies _tallies = new();
+    private readonly RowProblems _problems = new(lines, header, dialect);
+    private readonly SampleChoice _samples = new(dialect.Sample);
+    private readonly byte[] _code = new byte[LongestCachedCode];
+    private readonly bool _splitSamples = header.Has(TableColumn.Sample);
+    private readonly bool _marked = header.Has(TableColumn.Mark) && dialect.MissingWhen is not null;
+    private readonly byte[] _endMark = System.Text.Encoding.ASCII.GetBytes(dialect.EndMark);
+    private int _codeLength;
+    private Chromosome _codeChromosome;
+
+    public FeatureTable Read()
+    {
+        var ended = _endMark.Length == 0;
+        while (lines.TryRead(out var line))
+        {
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            if (_endMark.Length > 0 && line.StartsWith(_endMark))
+            {
+                ended = true;
+                break;
+            }
+
+            var cells = FieldScanner.Scan(line, header.Delimiter, header.Slots, _fields);
+            if (cells != header.CellCount && !(cells == header.CellCount + 1 && line[^1] == header.Delimiter))
+            {
+                if (_tallies.Rows > 0 || cells != header.CellCount + 1 || line[0] != (byte)'"')
+                {
+                    throw _problems.WrongLength(line.ToArray(), cells);
+                }
+
+                header.ShiftByRowName();
+                FieldScanner.Scan(line, header.Delimiter, header.Slots, _fields);
+            }
+
+            _tallies.Rows++;
+            if (!_splitSamples || _samples.Takes(_fields[TableColumn.Sample].Of(line)))
+            {
+                ReadRow(line);
+            }
+        }
+
+        if (!ended)
+        {
+            throw _problems.NoEnd();
+        }
+
+        if (_tallies.Rows == 0)
+        {
+            throw _problems.NoRows();
+        }
+
+        _samples.Judge(lines.File);
+        _positions.ThrowIfBeyond(dialect.Coding.Description);
+        _problems.JudgeDecimals(_tallies);
+        ScaleJudgement.Judge(_features, header, dialect, _tallies, lines.File);
+        return _features;
+    }
+
+    /// <summary>What was done, for the record.</summary>
+    public IReadOnlyList<NormalisationStep> Steps() =>
+    [
+        .. _tallies.Steps(header, dialect),
+        .. header.Has(TableColumn.Baf) ? [_baf.Step(header.TitleOf(TableColumn.Baf))] : (NormalisationStep[])[],
+        .. header.Has(TableColumn.NormalBaf) ? [_normalBaf.Step(header.TitleOf(TableColumn.NormalBaf))] : (NormalisationStep[])[],
+        .. _unplaced.Step() is { } unplaced ? [unplaced] : (NormalisationStep[])[],
+    ];
+
+    private void ReadRow(ReadOnlySpan<byte> line)
+    {
+        var log2 = header.Has(TableColumn.Green) ? Ratio(line) : Value(_fields[TableColumn.Value].Of(line));
+        if (_marked && dialect.MissingWhen!(_fields[TableColumn.Mark].Of(line)))
+        {
+            _tallies.Marked++;
+            log2 = float.NaN;
+        }
+
+        if (!TryPlace(line, out var chromosome, out var position))
+        {
+            return;
+        }
+
+        if (_positions.Note(chromosome, position))
+        {
+            _positions.NoteBeyond(chromosome, position, header.Place(lines, dialect.Positions is null ? TableColumn.Position : TableColumn.Name));
+        }
+
+        var name = header.Has(TableColumn.Name) ? _fields[TableColumn.Name].Of(line) : default;
+        _tallies.CountName(name);
+        var baf = Frequency(line, TableColumn.Baf, _baf);
+        if (dialect.NonPolymorphic is { } nonPolymorphic && nonPolymorphic(name))
+        {
+            baf = float.NaN;
+        }
+
+        _features.Add(chromosome, position, log2, name, baf, Frequency(line, TableColumn.NormalBaf, _normalBaf));
+    }
+
+    private bool TryPlace(ReadOnlySpan<byte> line, out Chromosome chromosome, out int position)
+    {
+        if (dialect.Positions is { } positions)
+        {
+            var name = _fields[TableColumn.Name].Of(line);
+            _tallies.NotInPositions += positions.TryFind(name, out chromosome, out position) ? 0 : 1;
+            if (chromosome.Number == 0)
+            {
+                _unplaced.Count(name);
+            }
+
+            return chromosome.Number != 0;
+        }
+
+        position = 0;
+        var code = _fields[TableColumn.Chromosome].Of(line);
+        var cell = _fields[TableColumn.Position].Of(line);
+        if (!TryChromosome(code, out chromosome))
+        {
+            _unplaced.Count(code);
+            return false;
+        }
+
+        if (!Number.TryParsePosition(cell, out position))
+        {
+            if (Number.IsMissing(cell))
+            {
+                _unplaced.Count(code);
+                return false;
+            }
+
+            if (!Number.TryParseWhole(cell, out position) || position < 0)
+            {
+                throw _problems.BadPosition(cell);
+            }
+        }
+
+        position += 1 - dialect.FirstBase;
+        if (position == 0)
+        {
+            // Position 0 is how genotyping programs write 'unknown'.
+            _unplaced.Count(code);
+            return false;
+        }
+
+        return true;
+    }
+
+    // Rows come by chromosome: a code is nearly always that of the row before.
+    private bool TryChromosome(ReadOnlySpan<byte> code, out Chromosome chromosome)
+    {
+        if (code.Length == _codeLength && code.SequenceEqual(_code.AsSpan(0, _codeLength)))
+        {
+            chromosome = _codeChromosome;
+            return chromosome.Number != 0;
+        }
+
+        if (!dialect.Coding.TryRead(code, lines, header, out chromosome))
+        {
+            return false;
+        }
+
+        if (code.Length <= LongestCachedCode)
+        {
+            code.CopyTo(_code);
+            _codeLength = code.Length;
+            _codeChromosome = chromosome;
+        }
+
+        return true;
+    }
+
+    private float Value(ReadOnlySpan<byte> cell)
+    {
+        if (!TryNumber(cell, out var value))
+        {
+            return Number.IsMissing(cell) ? float.NaN : throw CellProblem.NotANumber(cell, header.Place(lines, TableColumn.Value));
+        }
+
+        if (!double.IsFinite(value))
+        {
+            return float.NaN;
+        }
+
+        if (!_conversion.TryConvert(value, out var log2))
+        {
+            throw _conversion.Impossible(CellProblem.Show(cell), header.Place(lines, TableColumn.Value));
+        }
+
+        _tallies.CountValue(value);
+        return (float)log2;
+    }
+
+    private float Ratio(ReadOnlySpan<byte> line)
+    {
+        var red = Signal(line, TableColumn.Value);
+        var green = Signal(line, TableColumn.Green);
+        if (!(red > 0 && green > 0))
+        {
+            _tallies.WithoutSignal++;
+            return float.NaN;
+        }
+
+        var ratio = Math.Log2(red / green);
+        if (!_conversion.TryConvert(ratio, out var log2))
+        {
+            throw _conversion.Impossible(ratio.ToString("0.##", CultureInfo.InvariantCulture), header.Place(lines, TableColumn.Value));
+        }
+
+        _tallies.CountValue(ratio);
+        return (float)log2;
+    }
+
+    private double Signal(ReadOnlySpan<byte> line, int column)
+    {
+        var cell = _fields[column].Of(line);
+        return TryNumber(cell, out var value) ? value
+            : Number.IsMissing(cell) || cell.SequenceEqual("Error"u8) ? double.NaN
+            : throw CellProblem.NotANumber(cell, header.Place(lines, column));
+    }
+
+    private float Frequency(ReadOnlySpan<byte> line, int column, AlleleFrequencies frequencies)
+    {
+        if (!header.Has(column))
+        {
+            return float.NaN;
+        }
+
+        var cell = _fields[column].Of(line);
+        if (!TryNumber(cell, out var value))
+        {
+            return Number.IsMissing(cell) ? float.NaN : throw CellProblem.NotANumber(cell, header.Place(lines, column));
+        }
+
+        return frequencies.TryCount(value, out var frequency) ? frequency : throw AlleleFrequencies.Impossible(cell, header.Place(lines, column));
+    }
+
+    private bool TryNumber(ReadOnlySpan<byte> cell, out double value)
+    {
+        if (Number.TryParse(cell, out value))
+        {
+            _tallies.WithPoint += dialect.DecimalComma && cell.Contains((byte)'.') ? 1 : 0;
+            return true;
+        }
+
+        if (dialect.DecimalComma && Number.TryParseWithComma(cell, out value))
+        {
+            _tallies.WithComma++;
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+namespace CyclinE.Ingest;
+
+/// <summary>A format that is text, read line by line.</summary>
+internal abstract class TextArrayReader : IArrayReader
+{
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public abstract bool Recognises(ReadOnlySpan<byte> head);
+
+    /// <inheritdoc/>
+    public ArrayReading Read(ArrayFile file, ArrayFacts facts, IngestOptions options)
+    {
+        using var lines = file.OpenLines();
+        return Read(lines, facts, options);
+    }
+
+    /// <summary>Reads the array from the first line on.</summary>
+    protected abstract ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options);
+}

@@ -1,0 +1,16 @@
+# Reads what the tests' writers wrote, with affxparser: Rscript checkwriter.R A.CEL B.CNCHP
+suppressMessages(library(affxparser))
+files <- commandArgs(TRUE)
+cel <- readCel(files[1], readXY = TRUE, readStdvs = TRUE, readPixels = TRUE, readHeader = TRUE)
+cat(cel$header$chiptype, cel$header$cols, cel$header$rows, cel$header$algorithm, "\n")
+cat(cel$intensities, "\n")
+cat(cel$stdvs, "\n")
+cat(cel$pixels, "\n")
+cat(cel$outliers - 1, "\n")
+cat(cel$masked - 1, "\n")
+ccg <- suppressWarnings(readCcg(files[2]))
+cat(ccg$genericDataHeader$parameters[["affymetrix-algorithm-param-genome-version-ucsc"]], "\n")
+table <- ccg$dataGroups$MultiData$dataSets$CopyNumber$table
+cat(names(table), sep = ",")
+cat("\n")
+for (i in seq_len(nrow(table))) cat(table$ProbeSetName[i], table$Chromosome[i], table$Position[i], format(table$Log2Ratio[i], digits = 9), "\n")
