@@ -17,6 +17,9 @@ public sealed class SequentialBoundary
     // DNAcopy's factor is a single-precision 1.1, and one entry of its default table hangs on that.
     private const double Raise = 1.1f;
 
+    // A table costs as much as segmenting some 100,000 probes; DNAcopy ships that of its default test ready-made.
+    private static readonly Lazy<SequentialBoundary> OfDefaultTest = new(() => Make(new SegmentationOptions()));
+
     private readonly int[] _entries;
 
     private SequentialBoundary(int[] entries) => _entries = entries;
@@ -64,11 +67,19 @@ public sealed class SequentialBoundary
 
     /// <summary>The table of a test with these options.</summary>
     /// <param name="options">Their <c>cbs</c> options are read.</param>
-    public static SequentialBoundary Create(SegmentationOptions options) =>
-        Create(options.CbsEta, options.CbsPermutations, options.CbsAlpha);
+    /// <returns>For the default test one and the same table, made at the first call.</returns>
+    public static SequentialBoundary Create(SegmentationOptions options)
+    {
+        var usual = new SegmentationOptions();
+        return (options.CbsEta, options.CbsPermutations, options.CbsAlpha) == (usual.CbsEta, usual.CbsPermutations, usual.CbsAlpha)
+            ? OfDefaultTest.Value
+            : Make(options);
+    }
 
     /// <summary>Index of the first entry of the row for a test that allows <paramref name="allowed"/> exceedances.</summary>
     internal static int Row(int allowed) => allowed * (allowed + 1) / 2;
+
+    private static SequentialBoundary Make(SegmentationOptions options) => Create(options.CbsEta, options.CbsPermutations, options.CbsAlpha);
 
     private static double FillAndExceed(Span<int> row, int permutations, double level, double[] logFactorials)
     {
