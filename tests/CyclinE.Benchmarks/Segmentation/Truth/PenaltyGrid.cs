@@ -6,7 +6,7 @@ namespace CyclinE.Benchmarks;
 internal static class PenaltyGrid
 {
     private static readonly double[] Penalties = [1, 1.5, 2, 2.25, 2.5, 3, 4, 5, 6, 8];
-    private static readonly double[] Alphas = [1e-5, 1e-4, 1e-3, 0.01, 0.03, 0.1];
+    private static readonly double[] Alphas = [1e-4, 1e-3, 0.01, 0.02];
 
     /// <summary>Robust, winsorised fpop and cbs (whose breaks are DNAcopy's) on the same arrays.</summary>
     public static IEnumerable<GridRow> Measure(IReadOnlyList<double> purities, int first, int count)

@@ -84,7 +84,10 @@ internal static class TruthTables
     }
 
     private static string Text(PairedDifference? ahead) =>
-        ahead is { } d ? string.Create(CultureInfo.InvariantCulture, $"{d.Mean:+0.000;−0.000} ({d.Low:+0.000;−0.000} … {d.High:+0.000;−0.000})") : "";
+        ahead is { } d ? $"{Signed(d.Mean)} ({Signed(d.Low)} … {Signed(d.High)})" : "";
+
+    /// <summary>Rounded first: a small negative number is zero, not minus zero.</summary>
+    private static string Signed(double value) => Math.Round(value, 3).ToString("+0.000;−0.000;0.000", CultureInfo.InvariantCulture);
 
     private static void Header(params string[] cells)
     {
