@@ -50,7 +50,7 @@ public sealed class SegmenterTests
         using var study = TestStudy.Write(arrays: 5, pairs: 0, seed: 33, name: "no-baf");
         var run = await LocalRun.RunAsync(study.Sheet, Path.Combine(study.Folder, "out"), "--segmenter", "allele");
         Assert.Equal(ExitCodes.SomeFailed, run.Code);
-        Assert.All(run.Table("arrays.tsv"), r => Assert.Contains("column baf", r["reason"], StringComparison.Ordinal));
+        Assert.All(run.Table("arrays.tsv"), r => Assert.Contains("B-allele frequencies", r["reason"], StringComparison.Ordinal));
     }
 
     /// <summary>Every other probe heterozygous and balanced, the others pure.</summary>
