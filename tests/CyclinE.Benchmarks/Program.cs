@@ -18,7 +18,8 @@ return args switch
 
 static int Kernels(string[] arguments)
 {
-    BenchmarkSwitcher.FromTypes([typeof(SegmentationKernels)]).Run(["--filter", "*", .. arguments]);
+    var results = Path.Combine(CyclinE.Testing.ReferenceData.RepositoryRoot, "artifacts", "benchmarks");
+    BenchmarkSwitcher.FromTypes([typeof(SegmentationKernels)]).Run(["--filter", "*", "--artifacts", results, .. arguments]);
     return 0;
 }
 

@@ -7,7 +7,7 @@ namespace CyclinE.Benchmarks;
 /// <summary>HCC1569, the line with a focal CCNE1 amplicon, segmented by three methods: the genome, and chromosome 19 beside it.</summary>
 internal static class ArrayPlot
 {
-    private const double Width = 1160, Left = 52, GenomeWidth = 760, Gap = 44, Top = 58, PanelHeight = 150, PanelGap = 34;
+    private const double Width = 1160, Left = 52, GenomeWidth = 760, Gap = 44, Top = 70, PanelHeight = 150, PanelGap = 34;
     private const int Zoomed = 19;
     private const double Low = -1.6, High = 3.8;
 
@@ -39,9 +39,14 @@ internal static class ArrayPlot
             genome.Bands();
             genome.Draw(0, probes, i => i, 1.1);
             genome.Names(m == Methods.Length - 1);
+            if (m == 0)
+            {
+                MarkAmplicons(svg, array.Profile.Probes.Chromosomes, top);
+            }
+
 
             var positions = array.Profile.Probes.Positions;
-            var x = new PlotAxis(positions[zoom.First] / 1e6, positions[zoom.End - 1] / 1e6, Left + GenomeWidth + Gap, Width - 10);
+            var x = new PlotAxis(positions[zoom.First] / 1e6, positions[zoom.End - 1] / 1e6, Left + GenomeWidth + Gap, Width - 34);
             var close = new Panel(svg, array.Profile, segmentation, name, top, x);
             close.Draw(zoom.First, zoom.End, i => positions[i] / 1e6, 2);
             if (m == 0)
@@ -57,6 +62,14 @@ internal static class ArrayPlot
         }
 
         svg.Save(path);
+    }
+
+    private static void MarkAmplicons(SvgDrawing svg, IReadOnlyList<ChromosomeRange> chromosomes, double top)
+    {
+        var x = new PlotAxis(0, chromosomes[^1].End, Left, Left + GenomeWidth);
+        var y = new PlotAxis(Low, High, top + PanelHeight, top);
+        svg.Text(x[chromosomes.Single(r => r.Chromosome.Number == 17).First] + 4, y[3.4] + 4, "ERBB2", "end");
+        svg.Text(x[chromosomes.Single(r => r.Chromosome.Number == Zoomed).End] + 6, y[3.0] + 4, "CCNE1");
     }
 
     private static void MarkGene(SvgDrawing svg, PlotAxis x, double top)

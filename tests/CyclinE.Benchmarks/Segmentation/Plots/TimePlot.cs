@@ -42,7 +42,15 @@ internal static class TimePlot
 
             svg.Polyline(places, SvgDrawing.Colour(name), dash: dash);
             svg.Dots(places, 3.5, SvgDrawing.Colour(name));
-            labels.Add((places[^1].Y, places[^1].X, text, SvgDrawing.Colour(name)));
+            if (dash is null)
+            {
+                labels.Add((places[^1].Y, places[^1].X, text, SvgDrawing.Colour(name)));
+            }
+            else
+            {
+                // It ends among the others: its name stands where it begins.
+                svg.Text(places[0].X - 8, places[0].Y - 6, text, "end", SvgDrawing.Colour(name), bold: true);
+            }
         }
 
         foreach (var method in lengths.GroupBy(r => r.Method))

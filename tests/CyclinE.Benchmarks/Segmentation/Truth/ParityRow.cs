@@ -13,6 +13,7 @@ namespace CyclinE.Benchmarks;
 /// <param name="MeansOff"><c>r</c>: largest difference of segment means beyond the rounding to 4 digits, where both ends agree.</param>
 /// <param name="Stable"><c>streams</c>: breaks that DNAcopy has with every seed.</param>
 /// <param name="StableFound"><c>streams</c>: those of them that we have.</param>
+/// <param name="StableFoundByDnaCopy"><c>streams</c>: those of them that DNAcopy has with another seed, the mean of five.</param>
 /// <param name="Below"><c>streams</c>: arrays whose own median is below DNAcopy's own against itself.</param>
 internal sealed record ParityRow(
     string Data,
@@ -23,4 +24,5 @@ internal sealed record ParityRow(
     double MeansOff,
     int Stable,
     int StableFound,
+    double StableFoundByDnaCopy,
     int Below);
