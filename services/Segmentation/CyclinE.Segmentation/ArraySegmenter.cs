@@ -26,11 +26,7 @@ public static class ArraySegmenter
     internal static Genomics.Segmentation Segment(
         Profile profile, SegmentationScalars scalars, SegmentationMethod method, SegmentationOptions options, CancellationToken cancellationToken)
     {
-        var effective = scalars with
-        {
-            Sigma = SegmentationNoise.EffectiveSigma(scalars.Sigma),
-            Tau = SegmentationNoise.EffectiveTau(scalars.Tau),
-        };
+        var effective = scalars.Effective();
         var finder = BreakFinders.Make(method, profile, effective, options, cancellationToken);
         return Segment(profile, effective, NameOf(method), finder, cancellationToken);
     }

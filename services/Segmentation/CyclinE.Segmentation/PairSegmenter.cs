@@ -30,8 +30,7 @@ public static class PairSegmenter
         var scalars = ScalarsOf(difference);
         if (options.Segmenter == PairSegmentationMethod.Joint)
         {
-            var effective = scalars with { Sigma = SegmentationNoise.EffectiveSigma(scalars.Sigma), Tau = SegmentationNoise.EffectiveTau(scalars.Tau) };
-            return ArraySegmenter.Segment(difference, effective, "joint", new PairJointFinder(resistant, parental, scalars.Probes, options), cancellationToken);
+            return ArraySegmenter.Segment(difference, scalars.Effective(), "joint", new PairJointFinder(resistant, parental, scalars.Probes, options), cancellationToken);
         }
 
         return ArraySegmenter.Segment(difference, scalars, MethodOf(options.Segmenter), options, cancellationToken);

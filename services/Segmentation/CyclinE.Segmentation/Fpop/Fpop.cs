@@ -40,7 +40,7 @@ public static class Fpop
             return 0;
         }
 
-        var (minimum, maximum) = Range(values);
+        var (minimum, maximum) = PrunedRun.Range(values);
         var envelope = new CostEnvelope(minimum, maximum, penalty);
         for (var first = 0; first < values.Length; first += CancellationStride)
         {
@@ -52,50 +52,6 @@ public static class Fpop
             }
         }
 
-        return Backtrack(ends[..values.Length]);
-    }
-
-    private static (double Minimum, double Maximum) Range(ReadOnlySpan<double> values)
-    {
-        var minimum = double.PositiveInfinity;
-        var maximum = double.NegativeInfinity;
-        foreach (var value in values)
-        {
-            if (!double.IsFinite(value))
-            {
-                throw new ArgumentException("Values must be finite.", nameof(values));
-            }
-
-            minimum = Math.Min(minimum, value);
-            maximum = Math.Max(maximum, value);
-        }
-
-        return (minimum, maximum);
-    }
-
-    /// <summary>
-    /// Turns, in place, "where the last segment of the prefix ending here begins" into the ascending ends of the optimal
-    /// segmentation: the chain is first turned round, then gathered at the front, which never overtakes what is still read.
-    /// </summary>
-    private static int Backtrack(Span<int> starts)
-    {
-        var next = 0;
-        for (var end = starts.Length; end > 0;)
-        {
-            var start = starts[end - 1];
-            starts[end - 1] = next;
-            next = end;
-            end = start;
-        }
-
-        var count = 0;
-        while (next > 0)
-        {
-            var end = next;
-            next = starts[end - 1];
-            starts[count++] = end;
-        }
-
-        return count;
+        return PrunedRun.Backtrack(ends[..values.Length]);
     }
 }

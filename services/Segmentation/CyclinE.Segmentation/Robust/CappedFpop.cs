@@ -66,8 +66,10 @@ public static class CappedFpop
             return 0;
         }
 
-        var (minimum, maximum) = Range(values);
-        var envelope = new CappedEnvelope(minimum, maximum, penalty, cap);
+        var (minimum, maximum) = PrunedRun.Range(values);
+
+        // A little wider, so that the range has a width when all values are equal.
+        var envelope = new CappedEnvelope(Math.BitDecrement(minimum), Math.BitIncrement(maximum), penalty, cap);
         for (var first = 0; first < values.Length; first += CancellationStride)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -78,51 +80,6 @@ public static class CappedFpop
             }
         }
 
-        return Backtrack(ends[..values.Length]);
-    }
-
-    private static (double Minimum, double Maximum) Range(ReadOnlySpan<double> values)
-    {
-        var minimum = double.PositiveInfinity;
-        var maximum = double.NegativeInfinity;
-        foreach (var value in values)
-        {
-            if (!double.IsFinite(value))
-            {
-                throw new ArgumentException("Values must be finite.", nameof(values));
-            }
-
-            minimum = Math.Min(minimum, value);
-            maximum = Math.Max(maximum, value);
-        }
-
-        // A little wider, so that the range has a width when all values are equal.
-        return (Math.BitDecrement(minimum), Math.BitIncrement(maximum));
-    }
-
-    /// <summary>
-    /// Turns, in place, "where the last segment of the prefix ending here begins" into the ascending ends of the optimal
-    /// segmentation: the chain is first turned round, then gathered at the front, which never overtakes what is still read.
-    /// </summary>
-    private static int Backtrack(Span<int> starts)
-    {
-        var next = 0;
-        for (var end = starts.Length; end > 0;)
-        {
-            var start = starts[end - 1];
-            starts[end - 1] = next;
-            next = end;
-            end = start;
-        }
-
-        var count = 0;
-        while (next > 0)
-        {
-            var end = next;
-            next = starts[end - 1];
-            starts[count++] = end;
-        }
-
-        return count;
+        return PrunedRun.Backtrack(ends[..values.Length]);
     }
 }

@@ -82,19 +82,14 @@ internal sealed class SegmentWriter(Profile profile, double sigma, double tau, I
             return;
         }
 
-        var cap = BreakIntervals.Cap(tau);
-        var means = new double[ends.Length];
         var sds = new double[ends.Length];
-        var first = 0;
-        for (var k = 0; k < ends.Length; k++)
+        for (var k = 0; k < sds.Length; k++)
         {
             sds[k] = Segments[firstSegment + k].NoiseSd;
-            means[k] = CappedMean.Of(scratch.Values[first..ends[k]], sds[k], cap);
-            first = ends[k];
         }
 
         var intervals = new BreakInterval[ends.Length - 1];
-        BreakIntervals.Find(scratch.Values, ends, means, sds, tau, cap, method.ShortestSegment, intervals);
+        BreakIntervals.Find(scratch.Values, ends, sds, tau, method.ShortestSegment, intervals);
         var positions = profile.Probes.Positions;
         for (var k = 0; k < intervals.Length; k++)
         {

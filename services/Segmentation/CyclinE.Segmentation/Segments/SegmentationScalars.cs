@@ -36,4 +36,11 @@ public sealed record SegmentationScalars
         Probes = scalars.Probes,
         TrimmedSd = scalars.TrimmedSd,
     };
+
+    /// <summary>The same with σ and τ as they enter a segmentation (<see cref="SegmentationNoise"/>).</summary>
+    public SegmentationScalars Effective() => this with
+    {
+        Sigma = SegmentationNoise.EffectiveSigma(Sigma),
+        Tau = SegmentationNoise.EffectiveTau(Tau),
+    };
 }
