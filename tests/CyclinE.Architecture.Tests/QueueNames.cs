@@ -18,6 +18,7 @@ public sealed class QueueNames
                 "call-array-v2 <- array-segmented",
                 "segment-pair-v2 <- pair-released",
                 "compare-pair-v2 <- pair-segmented",
+                "check-cohort-v1 <- cohort-released",
                 "analyse-cohort-v1 <- cohort-released",
                 "segment-cohort-v1 <- cohort-released",
                 "settle-units <- unit-ended",

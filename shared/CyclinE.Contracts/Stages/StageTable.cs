@@ -93,6 +93,23 @@ public static class StageTable
         PeakMemory = 512 * Megabyte,
     };
 
+    /// <summary>all arrays → the closest other of each, outliers of the batch, proposed masks.</summary>
+    public static StageDefinition CheckCohort { get; } = new()
+    {
+        Name = "check-cohort",
+        Version = 1,
+        Service = "Cohort",
+        Unit = UnitKind.Cohort,
+        Consumes = nameof(CohortReleased),
+        Produces = nameof(CohortChecked),
+        ArtifactKind = "cohort-check",
+        Inputs = [StageDefinition.RosterInput],
+        SheetColumns = ["patient", "sample", "line"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(10),
+        PeakMemory = 512 * Megabyte,
+    };
+
     /// <summary>calls and clinical columns → the study.</summary>
     public static StageDefinition AnalyseCohort { get; } = new()
     {
@@ -129,5 +146,5 @@ public static class StageTable
 
     /// <summary>All stages, in order.</summary>
     public static IReadOnlyList<StageDefinition> All { get; } =
-        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, AnalyseCohort, SegmentCohort];
+        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, CheckCohort, AnalyseCohort, SegmentCohort];
 }

@@ -17,6 +17,7 @@ public static class AllStages
         .AddStage<CallArrayConsumer>()
         .AddStage<SegmentPairConsumer>()
         .AddStage<ComparePairConsumer>()
+        .AddStage<CheckCohortConsumer>()
         .AddStage<AnalyseCohortConsumer>()
         .AddStage<SegmentCohortConsumer>()
         .AddBatches();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CyclinE.Artifacts;
 using CyclinE.Contracts;
 using CyclinE.Genomics;
@@ -87,6 +86,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         State = unit is null ? null : Outcome(unit),
         Reason = unit?.Failure?.Problem.What,
         Study = await DocumentAsync<CohortStudy>(unit, StageTable.AnalyseCohort, cancellationToken),
+        Check = await DocumentAsync<CohortCheck>(unit, StageTable.CheckCohort, cancellationToken),
         Joint = await DocumentAsync<JointSegmentation>(unit, StageTable.SegmentCohort, cancellationToken),
     };
 
@@ -101,20 +101,11 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         return (await ProfileArtifact.ReadAsync(artifact, _probeSets, cancellationToken)).Profile;
     }
 
-    /// <summary>The document alone: a table does not need the columns, so they are not read.</summary>
     private async Task<T?> DocumentAsync<T>(UnitRow? unit, StageDefinition stage, CancellationToken cancellationToken)
-        where T : class
-    {
-        if (unit is null || !unit.Results.TryGetValue(stage.Name, out var reference))
-        {
-            return null;
-        }
-
-        var manifest = await artifacts.FindAsync(reference.Id, cancellationToken) ?? throw new MissingArtifactException(reference.Id, "its manifest");
-        return manifest.Document is { } document
-            ? JsonSerializer.Deserialize<T>(document.Span, CanonicalJson.Options)
-            : (await artifacts.ReadAsync(reference.Id, cancellationToken)).Document<T>();
-    }
+        where T : class =>
+        unit is not null && unit.Results.TryGetValue(stage.Name, out var reference)
+            ? await artifacts.ReadDocumentAsync<T>(reference.Id, cancellationToken)
+            : null;
 
     private async Task<GeneTable> GenesAsync(Plan plan, string build, CancellationToken cancellationToken) =>
         plan.Tables.TryGetValue(GeneTableArtifact.Role, out var id)
