@@ -148,7 +148,7 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = "line", Use = SheetColumnUse.Kept, Value = new TextValue(), Example = "BT474",
+            Name = "line", Value = new TextValue(), Example = "BT474",
             Summary = "Cell line.",
             Aliases = ["cell_line"],
         },

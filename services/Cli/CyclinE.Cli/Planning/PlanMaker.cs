@@ -29,6 +29,11 @@ public static class PlanMaker
             sheet = SheetReader.Read(stream, request.Sheet.Name);
         }
 
+        if (request.Clinical is { } clinical)
+        {
+            sheet = Join(sheet, clinical, request.Key);
+        }
+
         var genes = request.Genes is null ? null : ReadGenes(request.Genes);
         sheet = SheetValidator.Validate(
             sheet, files, root, new ValidationContext { Build = request.Build, HasGenes = genes is not null, MinArrays = request.MinArrays });
@@ -65,6 +70,17 @@ public static class PlanMaker
         return SheetNames.IsValid(request.Name)
             ? request.Name
             : throw new UsageException($"--name {request.Name}: a batch is named by letters, digits, '.', '_' and '-'.");
+    }
+
+    private static SheetResult Join(SheetResult sheet, FileInfo clinical, string key)
+    {
+        if (!clinical.Exists)
+        {
+            throw new InvalidInputException("missing-clinical", "The clinical table is not there.", clinical.FullName, "Name a CSV or TSV file with --clinical.");
+        }
+
+        using var stream = clinical.OpenRead();
+        return ClinicalTable.Join(sheet, stream, clinical.Name, key);
     }
 
     private static GeneTable ReadGenes(FileInfo file)
