@@ -22,7 +22,7 @@ public abstract class OutputTable
     public static IReadOnlyList<OutputTable> All { get; } =
     [
         ArraysTable.Table, SegmentsTable.Table, CallsTable.Table, GenesTable.Table, EventsTable.Table, PairsTable.Table, CohortTable.Table,
-        BreakpointsTable.Table, PointsTable.Table, JointTable.Table, AcrossTable.Table, MasksTable.Table,
+        BreakpointsTable.Table, PointsTable.Table, JointTable.Table, AcrossTable.Table, MasksTable.Table, SharedTable.Table,
     ];
 
     /// <summary>Writes header and lines with LF line ends.</summary>
