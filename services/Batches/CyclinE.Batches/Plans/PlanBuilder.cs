@@ -135,8 +135,15 @@ public static class PlanBuilder
     }
 
     /// <summary>What the user asked for by name, the unit does not end without: it can then not be lost unseen.</summary>
-    private static PlanStage Asked(StageDefinition stage, PlanRequest request) =>
-        new() { Definition = stage with { Required = true }, Options = Options(stage.Name, request) };
+    private static PlanStage Asked(StageDefinition stage, PlanRequest request)
+    {
+        var options = Options(stage.Name, request);
+        return new PlanStage
+        {
+            Definition = stage with { Required = true, SheetColumns = [.. stage.SheetColumns.Concat(OptionColumns.Of(stage.Name, options, request)).Distinct()] },
+            Options = options,
+        };
+    }
 
     private static SortedDictionary<string, string> Options(string stage, PlanRequest request)
     {
