@@ -138,11 +138,9 @@ public static class PlanBuilder
     private static PlanStage Asked(StageDefinition stage, PlanRequest request)
     {
         var options = Options(stage.Name, request);
-        return new PlanStage
-        {
-            Definition = stage with { Required = true, SheetColumns = [.. stage.SheetColumns.Concat(OptionColumns.Of(stage.Name, options, request)).Distinct()] },
-            Options = options,
-        };
+        var named = OptionColumns.Of(stage.Name, options, request).Except(stage.SheetColumns).ToList();
+        var definition = named.Count == 0 ? stage : stage with { SheetColumns = [.. stage.SheetColumns, .. named] };
+        return new PlanStage { Definition = definition with { Required = true }, Options = options };
     }
 
     private static SortedDictionary<string, string> Options(string stage, PlanRequest request)
