@@ -19,6 +19,7 @@ public sealed class QueueNames
                 "segment-pair-v2 <- pair-released",
                 "compare-pair-v2 <- pair-segmented",
                 "check-cohort-v1 <- cohort-released",
+                "find-recurrence-v1 <- cohort-released",
                 "analyse-cohort-v1 <- cohort-released",
                 "segment-cohort-v1 <- cohort-released",
                 "settle-units <- unit-ended",

@@ -34,6 +34,7 @@ public sealed class MessageGoldenTests
         new CohortReleased { PlanId = Hash, Unit = Cohort, Try = OfRoster },
         new CohortAnalysed { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "study", Hash) },
         new CohortChecked { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "cohort-check", Hash) },
+        new RecurrenceFound { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "recurrence", Hash) },
         new CohortSegmented { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "joint-segmentation", Hash) },
         new UnitEnded { PlanId = Hash, Unit = Array, Try = First, State = UnitState.Called },
     ];

@@ -29,4 +29,13 @@ internal static class CohortRows
 
         return (called, absent);
     }
+
+    /// <summary>The build of all arrays so far.</summary>
+    /// <exception cref="InvalidInputException">This array is on another one.</exception>
+    public static string OneBuild(string? before, string build, string array) =>
+        before is null || before == build
+            ? build
+            : throw new InvalidInputException(
+                "cohort-of-two-builds", $"'{array}' is on {build}, the arrays before it on {before}.", "cohort",
+                "Bring all arrays to one build, or exclude those of the other in the sheet.");
 }

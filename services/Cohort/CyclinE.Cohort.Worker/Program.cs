@@ -3,5 +3,6 @@ using CyclinE.Hosting;
 
 WorkerDefaults.Create(args, "Cohort")
     .AddStage<CheckCohortConsumer>()
+    .AddStage<FindRecurrenceConsumer>()
     .AddStage<AnalyseCohortConsumer>()
     .Run();

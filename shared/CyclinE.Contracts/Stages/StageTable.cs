@@ -110,6 +110,23 @@ public static class StageTable
         PeakMemory = 512 * Megabyte,
     };
 
+    /// <summary>segments of all tumours → places where focal events recur, arms, genes.</summary>
+    public static StageDefinition FindRecurrence { get; } = new()
+    {
+        Name = "find-recurrence",
+        Version = 1,
+        Service = "Cohort",
+        Unit = UnitKind.Cohort,
+        Consumes = nameof(CohortReleased),
+        Produces = nameof(RecurrenceFound),
+        ArtifactKind = "recurrence",
+        Inputs = [StageDefinition.RosterInput, "table:genes"],
+        SheetColumns = ["role", "sex"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(10),
+        PeakMemory = 1024 * Megabyte,
+    };
+
     /// <summary>calls and clinical columns → the study.</summary>
     public static StageDefinition AnalyseCohort { get; } = new()
     {
@@ -146,5 +163,5 @@ public static class StageTable
 
     /// <summary>All stages, in order.</summary>
     public static IReadOnlyList<StageDefinition> All { get; } =
-        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, CheckCohort, AnalyseCohort, SegmentCohort];
+        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, CheckCohort, FindRecurrence, AnalyseCohort, SegmentCohort];
 }

@@ -5,6 +5,9 @@ namespace CyclinE.Genomics;
 /// <summary>Recurrent focal events, recurrent arms and genes of a cohort: the document of the recurrence artifact.</summary>
 public sealed record CohortRecurrence
 {
+    /// <summary>Arrays that could not take part, with their reason: they stand first.</summary>
+    public IReadOnlyList<AbsentArray> Absent { get; init; } = [];
+
     /// <summary>Samples analysed.</summary>
     public required int Samples { get; init; }
 
@@ -48,4 +51,20 @@ public sealed record CohortRecurrence
     /// <summary>G of deletion; columns of the artifact, not part of the document.</summary>
     [JsonIgnore]
     public RecurrenceTrack Deletion { get; init; } = RecurrenceTrack.Empty;
+
+    /// <summary>Nothing, and why.</summary>
+    public static CohortRecurrence None(string build, int samples, string note) => new()
+    {
+        Samples = samples,
+        Build = build,
+        QCutoff = 0,
+        Confidence = 0,
+        AmplificationG = null,
+        DeletionG = null,
+        Peaks = [],
+        Arms = [],
+        DeletedGenes = [],
+        Repairs = new RecurrenceRepairs(0, 0, 0, 0, 0, 0, 0),
+        Notes = [note],
+    };
 }

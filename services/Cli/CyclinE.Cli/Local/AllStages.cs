@@ -18,6 +18,7 @@ public static class AllStages
         .AddStage<SegmentPairConsumer>()
         .AddStage<ComparePairConsumer>()
         .AddStage<CheckCohortConsumer>()
+        .AddStage<FindRecurrenceConsumer>()
         .AddStage<AnalyseCohortConsumer>()
         .AddStage<SegmentCohortConsumer>()
         .AddBatches();

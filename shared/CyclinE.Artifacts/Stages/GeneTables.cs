@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using CyclinE.Artifacts;
 using CyclinE.Genomics;
 
-namespace CyclinE.Amplification.Worker;
+namespace CyclinE.Artifacts;
 
 /// <summary>Gene tables of a plan, parsed once per process.</summary>
-internal static class GeneTables
+public static class GeneTables
 {
     private static readonly ConcurrentDictionary<string, GeneTable> Parsed = new(StringComparer.Ordinal);
 
@@ -22,7 +21,7 @@ internal static class GeneTables
         var key = $"{id}/{build}";
         if (!Parsed.TryGetValue(key, out var table))
         {
-            var artifact = await input.TableAsync(GeneTableArtifact.Role);
+            var artifact = await input.TableAsync(GeneTableArtifact.Role).ConfigureAwait(false);
             var bytes = artifact is null ? null : GeneTableArtifact.BytesOf(artifact, build);
             table = Parsed.GetOrAdd(key, bytes is { } tsv ? GeneTable.Read(tsv.Span) : GeneTable.Empty);
         }
