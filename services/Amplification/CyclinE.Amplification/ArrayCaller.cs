@@ -12,7 +12,7 @@ public static class ArrayCaller
     /// <param name="input">The array.</param>
     /// <param name="options">Options.</param>
     /// <exception cref="InvalidInputException">Calls by copies are asked for and purity is not known, or does not fit.</exception>
-    public static ArrayCalls Call(ArrayToCall input, CallingOptions options)
+    public static CalledArray Call(ArrayToCall input, CallingOptions options)
     {
         var centre = ArrayCentre.Of(input, options);
         var noise = NoiseOf(input, centre.Value, options, out var isEstimated);
@@ -28,7 +28,7 @@ public static class ArrayCaller
             .ToList();
         var erbb2 = AmplificationOf("ERBB2", genes, input.Genes);
         var ccne1 = AmplificationOf("CCNE1", genes, input.Genes);
-        return new ArrayCalls
+        var calls = new ArrayCalls
         {
             Build = input.Build.Name,
             Centre = centre.Value,
@@ -49,6 +49,7 @@ public static class ArrayCaller
             CoAmplified = erbb2 is null || ccne1 is null ? null : erbb2.Value && ccne1.Value,
             CyclinEAmplified = ccne1,
         };
+        return new CalledArray(calls, GeneSweep.Call(input.Genes, chromosomes));
     }
 
     private static NoiseRule NoiseOf(ArrayToCall input, double centre, CallingOptions options, out bool isEstimated)

@@ -42,6 +42,9 @@ public sealed partial class GeneTable
     /// <summary>The highlighted genes in genome order.</summary>
     public IReadOnlyList<Gene> Highlighted { get; }
 
+    /// <summary>Numbers of the genes of a chromosome; null where it has none.</summary>
+    public ChromosomeRange? RangeOf(Chromosome chromosome) => _ranges.TryGetValue(chromosome, out var range) ? range : null;
+
     /// <summary>Finds a gene by symbol in any case, or by an earlier symbol of a panel gene (<c>C19orf2</c> is <c>URI1</c>).</summary>
     public bool TryFind(string symbol, [NotNullWhen(true)] out Gene? gene)
     {

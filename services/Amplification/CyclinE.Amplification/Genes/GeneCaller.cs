@@ -45,7 +45,7 @@ internal static class GeneCaller
 
             // Joined stretches, so that a gene under one outlying probe is not amplified by it.
             Call = GeneLevel.CallOf(gene, chromosome.StretchIntervals),
-            Focal = chromosome.FocalPieces.Any(p => p.Start <= gene.End && p.End >= gene.Start),
+            Focal = chromosome.IsFocal(gene),
             Probes = track.CountBetween(gene.Start, gene.End),
             Covered = level.Covered,
             GapFilled = level.GapFilled,
