@@ -63,6 +63,9 @@ internal sealed class CalledChromosome
         return false;
     }
 
+    /// <summary>The joined stretches with their class; null where they are not called.</summary>
+    public IEnumerable<(Stretch Stretch, CallClass? Call)> ClassedStretches => Stretches.Zip(_classes);
+
     /// <summary>The classes of an event's stretches.</summary>
     public IEnumerable<CallClass> ClassesOf(FoundEvent found) =>
         Stretches.Zip(_classes).Where(s => found.Stretches.Contains(s.First)).Select(s => s.Second ?? CallClass.Neutral);

@@ -21,7 +21,7 @@ public abstract class OutputTable
     /// <summary>Every table, in the order of the documentation.</summary>
     public static IReadOnlyList<OutputTable> All { get; } =
     [
-        ArraysTable.Table, SegmentsTable.Table, CallsTable.Table, GenesTable.Table, EventsTable.Table, PairsTable.Table, CohortTable.Table,
+        ArraysTable.Table, SegmentsTable.Table, CallsTable.Table, GenesTable.Table, EventsTable.Table, ArmsTable.Table, PairsTable.Table, CohortTable.Table,
         BreakpointsTable.Table, PointsTable.Table, JointTable.Table,
     ];
 
