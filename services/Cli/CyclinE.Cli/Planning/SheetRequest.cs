@@ -20,6 +20,8 @@ public sealed record SheetRequest
 
     /// <summary>The column in which table and sheet meet.</summary>
     public string Key { get; init; } = "patient";
+    /// <summary>File of gene symbols to highlight, one a line.</summary>
+    public FileInfo? Panel { get; init; }
 
     /// <summary>Fewest called arrays for a cohort.</summary>
     public int MinArrays { get; init; } = 5;
