@@ -67,14 +67,10 @@ internal sealed class SortedRows
         Array.Resize(ref kept, count);
         var (stop, begin) = Resolved(data, kept);
         var order = TiedTimes.Order(stop);
-        var (bounds, strata) = ([0, count], Array.Empty<int>());
+        int[] bounds = [0, count], strata = [0];
         if (data.Strata is { } numbers)
         {
-            (order, bounds, strata) = ByStratum(order, [.. kept.Select(k => numbers[k])]);
-        }
-        else
-        {
-            strata = [0];
+            (order, bounds, strata) = ByStratum(order, Array.ConvertAll(kept, k => numbers[k]));
         }
 
         return new SortedRows(

@@ -5,12 +5,12 @@ internal sealed class FirthProfile(FirthSearch search, double[] best, double val
 {
     private const int MaxIterations = 1000;
 
-    private double[] _last = best;
+    private double[]? _last;
 
     /// <summary>2(ℓ* at the maximum − ℓ* maximised with the coefficient held).</summary>
     public double Drop(double held)
     {
-        var from = (double[])_last.Clone();
+        var from = (double[])(_last ?? best).Clone();
         from[column] = held;
         _last = search.Maximise(from, column, MaxIterations).Beta;
         return Math.Max(0, 2 * (value - search.Value));
@@ -19,7 +19,7 @@ internal sealed class FirthProfile(FirthSearch search, double[] best, double val
     /// <summary>Where the drop is z², on the side given; ±∞ where it never is.</summary>
     public double Limit(int side, double z)
     {
-        _last = best;
+        _last = null;
         double inner = best[column], innerDrop = -z, outer = inner, outerDrop = -z;
         for (var reach = z * error; ; reach *= 2)
         {

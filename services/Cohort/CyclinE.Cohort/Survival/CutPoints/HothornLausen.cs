@@ -5,13 +5,13 @@ namespace CyclinE.Cohort;
 /// k-th cut, with the exact distribution of every sum of scores.
 /// </summary>
 /// <remarks>
-/// Hothorn &amp; Lausen (2003). Scores are mapped to whole numbers from 0 to n, as they do. A sum at a cut is surely still
+/// Hothorn &amp; Lausen (2003). Scores are mapped to whole numbers from 0 to n, as they do, and b is the statistic of those. A sum at a cut is surely still
 /// extreme at the next if it stays so whichever rows come between; only such sums are subtracted, so it remains a bound where
 /// tied values make cuts more than one row apart.
 /// </remarks>
 internal static class HothornLausen
 {
-    public static double Bound(ReadOnlySpan<double> scores, int[] sizes, double statistic)
+    public static double Bound(ReadOnlySpan<double> scores, int[] sizes)
     {
         var whole = WholeScores(scores);
         var n = whole.Length;
@@ -22,11 +22,10 @@ internal static class HothornLausen
             squares += (double)score * score;
         }
 
-        // In the whole scores; the statistic is that of the scores themselves.
         var distribution = Distribution(whole, total, sizes[^1]);
         var ascending = whole.Order().ToArray();
         var spread = ((n * squares) - ((double)total * total)) / ((double)n * n * (n - 1));
-        var enough = statistic * (1 - 1e-10);
+        var enough = Observed() * (1 - 1e-10);
         double bound = 0;
         for (var k = 0; k < sizes.Length; k++)
         {
@@ -46,6 +45,22 @@ internal static class HothornLausen
         }
 
         return Math.Clamp(bound, 0, 1);
+
+        double Observed()
+        {
+            var largest = 0.0;
+            for (int i = 0, sum = 0, k = 0; k < sizes.Length; k++)
+            {
+                for (; i < sizes[k]; i++)
+                {
+                    sum += whole[i];
+                }
+
+                largest = Math.Max(largest, Math.Abs(Standardised(sizes[k], sum)));
+            }
+
+            return largest;
+        }
 
         double Standardised(int m, double sum) => (sum - ((double)m / n * total)) / Math.Sqrt(m * (double)(n - m) * spread);
 

@@ -69,7 +69,7 @@ public static class MaxSelectedCut
             sizes[best],
             n - sizes[best],
             sizes.Length,
-            n <= options.BoundRows ? HothornLausen.Bound(scores, sizes, statistic) : null,
+            n <= options.BoundRows ? HothornLausen.Bound(scores, sizes) : null,
             ImprovedBonferroni(statistic, sizes, n),
             ByPermutation(scores, sizes, weights, statistic, options),
             times.Length - n);
