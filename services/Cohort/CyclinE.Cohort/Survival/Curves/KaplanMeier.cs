@@ -48,6 +48,27 @@ public static class KaplanMeier
         };
     }
 
+    /// <summary>Estimates one curve per stratum.</summary>
+    /// <param name="data">Right-censored, left-truncated or counting-process follow-up, with weights or without.</param>
+    /// <param name="options">Estimator, limits and coverage.</param>
+    /// <returns>
+    /// Curves by ascending stratum. Rows with a missing value are left out and counted. Weights are case weights: a row of
+    /// weight 2 counts as two rows.
+    /// </returns>
+    /// <exception cref="ArgumentException">Lengths differ, a time is infinite or a weight negative.</exception>
+    public static IReadOnlyList<SurvivalEstimate> Estimate(SurvivalData data, SurvivalOptions options)
+    {
+        var z = ChiSquareTail.Quantile(options.Level);
+        var rows = SortedRows.Of(data);
+        var curves = new SurvivalEstimate[rows.Strata.Length];
+        for (var s = 0; s < curves.Length; s++)
+        {
+            curves[s] = CurveWalk.Estimate(rows, s, options, z);
+        }
+
+        return curves;
+    }
+
     private static List<SurvivalStep> Steps(double[] times, bool[] events, double z)
     {
         Array.Sort(times, events);

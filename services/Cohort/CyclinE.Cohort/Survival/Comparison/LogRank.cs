@@ -71,4 +71,39 @@ public static class LogRank
             observed - observedPositive,
             observed - expected);
     }
+
+    /// <summary>Compares any number of groups, within strata, with weights S(t−)^ρ.</summary>
+    /// <param name="data">Follow-up; S is estimated over all groups of a stratum. Weights and offsets are not for this test.</param>
+    /// <param name="groups">Group number of each row; a negative number is a missing group.</param>
+    /// <param name="options">Weights, and scores for trend.</param>
+    /// <remarks>Fleming &amp; Harrington, <em>Commun. Stat.</em> 10 (1981); trend: Tarone, <em>Biometrika</em> 62 (1975).</remarks>
+    /// <exception cref="ArgumentException">Lengths differ, case weights are given, or scores are not one per group.</exception>
+    public static GroupComparison Test(SurvivalData data, IReadOnlyList<int> groups, LogRankOptions options)
+    {
+        if (groups.Count != data.Count || data.Weights is not null)
+        {
+            throw new ArgumentException($"{groups.Count} groups for {data.Count} times, or case weights, which this test does not take.", nameof(groups));
+        }
+
+        var rows = SortedRows.Of(data, [.. groups.Select(g => g >= 0)]);
+        int[] numbers = [.. rows.Row.Select(r => groups[r]).Distinct().Order()];
+        if (options.TrendScores is { } given && given.Count != numbers.Length)
+        {
+            throw new ArgumentException($"{given.Count} trend scores for {numbers.Length} groups.", nameof(options));
+        }
+
+        var walk = new LogRankWalk(rows, Array.ConvertAll(rows.Row, r => Array.BinarySearch(numbers, groups[r])), numbers.Length, options.Rho);
+        var scores = options.TrendScores?.ToArray() ?? [.. numbers.Select((_, i) => i + 1.0)];
+        return new GroupComparison
+        {
+            Groups = numbers,
+            Rows = walk.Rows,
+            Observed = walk.Observed,
+            Expected = walk.Expected,
+            Variance = walk.Variance,
+            Test = walk.Any(),
+            Trend = walk.Trend(scores),
+            Missing = rows.Missing + rows.Empty,
+        };
+    }
 }
