@@ -35,6 +35,7 @@ public sealed class MessageGoldenTests
         new CohortAnalysed { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "study", Hash) },
         new CohortChecked { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "cohort-check", Hash) },
         new RecurrenceFound { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "recurrence", Hash) },
+        new CohortScanned { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "scan", Hash) },
         new CohortSegmented { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "joint-segmentation", Hash) },
         new UnitEnded { PlanId = Hash, Unit = Array, Try = First, State = UnitState.Called },
     ];

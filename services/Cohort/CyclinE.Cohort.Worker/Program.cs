@@ -5,4 +5,5 @@ WorkerDefaults.Create(args, "Cohort")
     .AddStage<CheckCohortConsumer>()
     .AddStage<FindRecurrenceConsumer>()
     .AddStage<AnalyseCohortConsumer>()
+    .AddStage<ScanCohortConsumer>()
     .Run();

@@ -131,17 +131,34 @@ public static class StageTable
     public static StageDefinition AnalyseCohort { get; } = new()
     {
         Name = "analyse-cohort",
-        Version = 1,
+        Version = 2,
         Service = "Cohort",
         Unit = UnitKind.Cohort,
         Consumes = nameof(CohortReleased),
         Produces = nameof(CohortAnalysed),
         ArtifactKind = "study",
         Inputs = [StageDefinition.RosterInput],
-        SheetColumns = ["role", "patient", "sample", "her2", "benefit", "pfs_months", "pfs_event"],
+        SheetColumns = ["role", "patient", "sample", "her2", "benefit", "pfs_months", "pfs_event", "os_months", "os_event"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(10),
         PeakMemory = 512 * Megabyte,
+    };
+
+    /// <summary>every gene and the clinical columns → score tests, effects, family-wise P.</summary>
+    public static StageDefinition ScanCohort { get; } = new()
+    {
+        Name = "scan-cohort",
+        Version = 1,
+        Service = "Cohort",
+        Unit = UnitKind.Cohort,
+        Consumes = nameof(CohortReleased),
+        Produces = nameof(CohortScanned),
+        ArtifactKind = "scan",
+        Inputs = [StageDefinition.RosterInput, "table:genes"],
+        SheetColumns = ["role", "patient", "sample", "benefit", "pfs_months", "pfs_event", "os_months", "os_event"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(30),
+        PeakMemory = 1024 * Megabyte,
     };
 
     /// <summary>profiles of one platform → breaks that they share; takes part where the user asks for it.</summary>
@@ -163,5 +180,5 @@ public static class StageTable
 
     /// <summary>All stages, in order.</summary>
     public static IReadOnlyList<StageDefinition> All { get; } =
-        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, CheckCohort, FindRecurrence, AnalyseCohort, SegmentCohort];
+        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, CheckCohort, FindRecurrence, AnalyseCohort, ScanCohort, SegmentCohort];
 }

@@ -126,13 +126,13 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = SheetColumns.OsMonths, Use = SheetColumnUse.Kept, Value = new NumberValue(0, LongestFollowUp, "months") { Hint = MonthsHint }, Example = "31",
+            Name = SheetColumns.OsMonths, Value = new NumberValue(0, LongestFollowUp, "months") { Hint = MonthsHint }, Example = "31",
             Summary = "Overall survival (months).",
             Aliases = ["os", "os_time"],
         },
         new()
         {
-            Name = SheetColumns.OsEvent, Use = SheetColumnUse.Kept, Value = Event("deceased", "living", "Programs that write 2 for an event: 2 is 1, 1 is 0."), Example = "0",
+            Name = SheetColumns.OsEvent, Value = Event("deceased", "living", "Programs that write 2 for an event: 2 is 1, 1 is 0."), Example = "0",
             Summary = "1 if death was observed at os_months, 0 if the patient was censored then.",
             Aliases = ["os_status", "vital_status"],
         },

@@ -20,6 +20,7 @@ public static class AllStages
         .AddStage<CheckCohortConsumer>()
         .AddStage<FindRecurrenceConsumer>()
         .AddStage<AnalyseCohortConsumer>()
+        .AddStage<ScanCohortConsumer>()
         .AddStage<SegmentCohortConsumer>()
         .AddBatches();
 }
