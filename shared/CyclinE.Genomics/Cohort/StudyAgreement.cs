@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CyclinE.Genomics;
 
 /// <summary>How far amplification and expression of cyclin E agree, patient by patient.</summary>
@@ -12,6 +14,7 @@ namespace CyclinE.Genomics;
 /// <param name="PositiveAgreement">2a/(2a + b + c); null without a positive.</param>
 /// <param name="NegativeAgreement">2d/(2d + b + c); null without a negative.</param>
 /// <param name="McNemarP">Exact P of McNemar's test: whether one of the two is positive more often.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record StudyAgreement(
     int Both, int AmplifiedOnly, int ExpressedOnly, int Neither, int LeftOut, double? Kappa, double? Lower, double? Upper, double? PositiveAgreement,
     double? NegativeAgreement, double McNemarP);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CyclinE.Genomics;
 
 /// <summary>One term of a model.</summary>
@@ -6,4 +8,5 @@ namespace CyclinE.Genomics;
 /// <param name="Lower">Lower 95% limit; null where there is none.</param>
 /// <param name="Upper">Upper 95% limit.</param>
 /// <param name="P">Two-sided P: Wald, or of the penalised profile likelihood; null where there is none.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record StudyEffect(string Term, double? HazardRatio, double? Lower, double? Upper, double? P);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CyclinE.Genomics;
 
 /// <summary>Difference of restricted mean survival, cyclin E positive less negative.</summary>
@@ -8,4 +10,5 @@ namespace CyclinE.Genomics;
 /// <param name="Lower">Lower 95% limit.</param>
 /// <param name="Upper">Upper 95% limit.</param>
 /// <param name="P">Two-sided normal P.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record StudyMeanDifference(double Horizon, double Positive, double Negative, double Difference, double Lower, double Upper, double P);

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace CyclinE.Genomics;
 
 /// <summary>A proportional hazards model of the study.</summary>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record StudyModel
 {
     /// <summary><c>cox-efron</c>, or <c>cox-firth</c> under Firth's penalty.</summary>

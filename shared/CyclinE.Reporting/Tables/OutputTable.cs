@@ -30,6 +30,7 @@ public abstract class OutputTable
         PairsTable.Table,
         SharedTable.Table,
         CohortTable.Table,
+        SurvivalTable.Table,
         BreakpointsTable.Table,
         PointsTable.Table,
         JointTable.Table,

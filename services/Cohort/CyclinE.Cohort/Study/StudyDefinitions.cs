@@ -52,19 +52,19 @@ internal static class StudyDefinitions
             Text = text,
             Patients = patients.Count,
             Positive = patients.Count(p => p.CyclinEPositive == true),
-            Benefit = Benefit(patients, options),
+            Benefit = Benefit(name, patients, options),
             EndPoints = [.. endPoints.OfType<StudyEndPoint>()],
             Notes = notes.Sentences,
         };
     }
 
-    private static ResponseResult? Benefit(IReadOnlyList<CohortMember> patients, StudyOptions options) =>
+    private static ResponseResult? Benefit(string name, IReadOnlyList<CohortMember> patients, StudyOptions options) =>
         patients.All(p => p.Benefit is null)
             ? null
             : ResponseAnalysis.Run(
                 new ResponseInput
                 {
-                    Question = "Clinical benefit",
+                    Question = $"Clinical benefit, cyclin E by {name}",
                     Group = [.. patients.Select(p => p.CyclinEPositive == true ? "cyclin E positive" : "cyclin E negative")],
                     Outcome = [.. patients.Select(p => p.Benefit switch { true => "benefit", false => "no benefit", null => null })],
                     Groups = ["cyclin E positive", "cyclin E negative"],
