@@ -19,4 +19,10 @@ public sealed record CohortResult
 
     /// <summary>Segments between shared breaks; null where they were not asked for.</summary>
     public JointSegmentation? Joint { get; init; }
+
+    /// <summary>Genome-wide scans, one per end point; empty where none was asked for.</summary>
+    public IReadOnlyList<ScanResult> Scans { get; init; } = [];
+
+    /// <summary>Groups by outcomes; empty where none was asked for.</summary>
+    public IReadOnlyList<ResponseResult> Responses { get; init; } = [];
 }

@@ -64,4 +64,15 @@ internal static class Words
         QualityVerdict.Fail => "fail",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
     };
+
+    public static string Of(ScanGeneState state) => state switch
+    {
+        ScanGeneState.Tested => "tested",
+        ScanGeneState.Separated => "separated",
+        ScanGeneState.NotConverged => "not-converged",
+        ScanGeneState.FewCarriers => "few-carriers",
+        ScanGeneState.Constant => "constant",
+        ScanGeneState.Missing => "missing",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
 }

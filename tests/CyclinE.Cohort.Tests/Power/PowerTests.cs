@@ -24,12 +24,12 @@ public class PowerTests
         Assert.InRange(power.Power(0.4, 0.4), 0, 0.05);
     }
 
-    /// <summary>Schoenfeld's own formula by hand: 4·(1.959964 + 0.841621)²/ln²2 = 65.34 events for a hazard ratio of 2 in equal groups.</summary>
+    /// <summary>Schoenfeld's own formula by hand: 4·(1.959964 + 0.841621)²/ln²2 = 65.3457 events for a hazard ratio of 2 in equal groups.</summary>
     [Fact]
     public void Schoenfeld()
     {
-        Near.Equal(65.3448, SurvivalPower.EventsNeeded(0.5, 2), 1e-5, "events");
-        Near.Equal(0.8, SurvivalPower.Power(66, 0.5, Math.Exp(Math.Sqrt(65.34479) * Math.Log(2) / Math.Sqrt(66))), 1e-5, "power");
+        Near.Equal(65.3457, SurvivalPower.EventsNeeded(0.5, 2), 1e-5, "events");
+        Near.Equal(0.8, SurvivalPower.Power(66, 0.5, Math.Exp(Math.Sqrt(65.3457) * Math.Log(2) / Math.Sqrt(66))), 1e-5, "power");
         Near.Equal(SurvivalPower.Power(40, 0.3, 2.5), SurvivalPower.Power(40, 0.7, 1 / 2.5), 1e-12, "sides");
         var smallest = SurvivalPower.SmallestHazardRatio(27, 23.0 / 180);
         Near.Equal(0.8, SurvivalPower.Power(27, 23.0 / 180, smallest), 1e-9, "power at the smallest");
@@ -42,7 +42,7 @@ public class PowerTests
     {
         Assert.Equal(
             "progression-free survival: not significant (P = 0.28). With 5 events and 9 of 62 patients in the group, the smallest effect this cohort could have seen (power 80%, two-sided 0.05) is a hazard ratio of 35 or 0.029; smaller effects are neither shown nor excluded.",
-            PowerSentence.Hazards("progression-free survival", 0.275, 5, 9, 62).Replace("80 %", "80%", StringComparison.Ordinal));
+            PowerSentence.Hazards("progression-free survival", 0.275, 5, 9, 62));
         Assert.Contains("there is no event", PowerSentence.Hazards("survival", 1, 0, 9, 62), StringComparison.Ordinal);
         Assert.Contains("no rate at all could have been seen", PowerSentence.Rates("benefit", 1, 3, 3, 0.5, "positive", "negative"), StringComparison.Ordinal);
         Assert.Contains("per standard deviation", PowerSentence.Odds("benefit", 0.4, 62, 5), StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public static class PowerSentence
         var ratio = SurvivalPower.SmallestHazardRatio(events, (double)group / patients, Power, alpha);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{endPoint}: not significant (P = {p:G2}). With {events} events and {group} of {patients} patients in the group, the smallest effect this cohort could have seen (power {Power:P0}, two-sided {alpha:G2}) is a hazard ratio of {ratio:G3} or {1 / ratio:G2}; smaller effects are neither shown nor excluded.");
+            $"{endPoint}: not significant (P = {p:G2}). With {events} events and {group} of {patients} patients in the group, the smallest effect this cohort could have seen (power {100 * Power:0}%, two-sided {alpha:G2}) is a hazard ratio of {ratio:G3} or {1 / ratio:G2}; smaller effects are neither shown nor excluded.");
     }
 
     /// <summary>Of a comparison of two rates by Fisher's test.</summary>
@@ -39,13 +39,13 @@ public static class PowerSentence
     public static string Rates(string question, double p, int first, int second, double secondRate, string firstName, string secondName, double alpha = 0.05)
     {
         var (below, above) = new TwoByTwoPower(first, second, alpha).SmallestDifference(secondRate, Power);
-        string[] rates = [.. new[] { below, above }.OfType<double>().Select(r => r.ToString("P0", CultureInfo.InvariantCulture))];
+        string[] rates = [.. new[] { below, above }.OfType<double>().Select(r => string.Create(CultureInfo.InvariantCulture, $"{100 * r:0}%"))];
         var seen = rates.Length > 0
             ? $"the smallest effect this cohort could have seen is a rate of {string.Join(" or ", rates)}"
             : "no rate at all could have been seen";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{question}: not significant (P = {p:G2}). With {first} patients {firstName} and {second} {secondName}, {secondRate:P0} of whom had the outcome, {seen} among the former (exact power {Power:P0}, two-sided {alpha:G2}); smaller effects are neither shown nor excluded.");
+            $"{question}: not significant (P = {p:G2}). With {first} patients {firstName} and {second} {secondName}, {100 * secondRate:0}% of whom had the outcome, {seen} among the former (exact power {100 * Power:0}%, two-sided {alpha:G2}); smaller effects are neither shown nor excluded.");
     }
 
     /// <summary>Of a continuous column of a logistic model.</summary>
@@ -54,6 +54,6 @@ public static class PowerSentence
         var ratio = LogisticPower.SmallestOddsRatioPerSd(patients, (double)events / patients, Power, alpha);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{question}: not significant (P = {p:G2}). With {events} of {patients} patients with the outcome, the smallest effect this cohort could have seen (power {Power:P0}, two-sided {alpha:G2}, approximate) is an odds ratio of {ratio:G3} or {1 / ratio:G2} per standard deviation; smaller effects are neither shown nor excluded.");
+            $"{question}: not significant (P = {p:G2}). With {events} of {patients} patients with the outcome, the smallest effect this cohort could have seen (power {100 * Power:0}%, two-sided {alpha:G2}, approximate) is an odds ratio of {ratio:G3} or {1 / ratio:G2} per standard deviation; smaller effects are neither shown nor excluded.");
     }
 }

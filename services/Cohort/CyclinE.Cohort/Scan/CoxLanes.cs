@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -24,6 +25,7 @@ internal sealed class CoxLanes : ILaneLikelihood
 
     public int Coefficients { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector512<double> Evaluate(
         ReadOnlySpan<double> genes, ReadOnlySpan<Vector512<double>> beta, Span<Vector512<double>> score, Span<Vector512<double>> information)
     {
@@ -81,6 +83,7 @@ internal sealed class CoxLanes : ILaneLikelihood
     }
 
     /// <summary>η of a position; leaves its columns in <see cref="_z"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector512<double> Predict(ref double x, int position, ReadOnlySpan<Vector512<double>> beta)
     {
         _z[0] = Vector512.LoadUnsafe(ref x, (nuint)(_model.Patients[position] * GeneBlocks.Lanes));
@@ -94,6 +97,7 @@ internal sealed class CoxLanes : ILaneLikelihood
         return eta;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(Vector512<double> risk, Vector512<double>[] first, Vector512<double>[] second)
     {
         for (var j = 0; j < _z.Length; j++)
@@ -108,6 +112,7 @@ internal sealed class CoxLanes : ILaneLikelihood
     }
 
     /// <summary>The terms of one event time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector512<double> Leave(
         Vector512<double> s0, Vector512<double> d0, int deaths, Span<Vector512<double>> score, Span<Vector512<double>> information)
     {

@@ -60,7 +60,7 @@ internal static class FamilyWise
     private sealed class Scratch(NullModel model, GeneBlocks blocks)
     {
         private const int Lanes = GeneBlocks.Lanes;
-        private readonly double[] _genes = new double[blocks.Patients * Lanes];
+        private readonly AlignedRows _genes = new(blocks.Patients);
         private readonly int[] _orders = new int[Batch * blocks.Patients];
         private readonly double[] _block = new double[Batch * Lanes];
         private readonly double[] _statistics = new double[Batch * blocks.Count * Lanes];
@@ -124,15 +124,15 @@ internal static class FamilyWise
             for (var b = 0; b < blocks.Count; b++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                blocks.Fill(b, _genes);
+                blocks.Fill(b, _genes.Values);
                 if (residuals is null)
                 {
-                    ScoreStatistics.Fill(model, _genes, orders, _block);
+                    ScoreStatistics.Fill(model, _genes.Values, orders, _block);
                 }
                 else
                 {
-                    residuals.Project(_genes, _scales);
-                    residuals.Fill(_genes, _scales, orders, _block);
+                    residuals.Project(_genes.Values, _scales);
+                    residuals.Fill(_genes.Values, _scales, orders, _block);
                 }
 
                 for (var k = 0; k < count; k++)

@@ -12,6 +12,7 @@ internal static class LinearKernel
     /// <param name="genes">Patient × eight lanes.</param>
     /// <param name="orders">Four orders, each entry 8 × the patient at a position.</param>
     /// <param name="sums">One sum per order.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Form(ReadOnlySpan<double> coefficients, ReadOnlySpan<double> genes, ReadOnlySpan<int> orders, Span<Vector512<double>> sums)
     {
         ref var x = ref MemoryMarshal.GetReference(genes);
@@ -34,6 +35,7 @@ internal static class LinearKernel
     }
 
     /// <summary>Σ c·x² of each order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Quadratic(ReadOnlySpan<double> coefficients, ReadOnlySpan<double> genes, ReadOnlySpan<int> orders, Span<Vector512<double>> sums)
     {
         ref var x = ref MemoryMarshal.GetReference(genes);

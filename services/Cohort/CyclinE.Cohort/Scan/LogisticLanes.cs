@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -10,6 +11,7 @@ internal sealed class LogisticLanes(NullModel model) : ILaneLikelihood
 
     public int Coefficients => _z.Length;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector512<double> Evaluate(
         ReadOnlySpan<double> genes, ReadOnlySpan<Vector512<double>> beta, Span<Vector512<double>> score, Span<Vector512<double>> information)
     {

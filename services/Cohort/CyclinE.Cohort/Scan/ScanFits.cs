@@ -41,7 +41,7 @@ internal sealed class ScanFits
         private readonly NullModel _model;
         private readonly GeneBlocks _blocks;
         private readonly LaneNewton _newton;
-        private readonly double[] _genes;
+        private readonly AlignedRows _genes;
         private readonly int[] _orders;
         private readonly double[] _statistics = new double[CoxScoreKernel.Width * Lanes];
         private readonly double[] _effects = new double[Lanes];
@@ -52,15 +52,15 @@ internal sealed class ScanFits
         {
             (_model, _blocks) = (model, blocks);
             _newton = new LaneNewton(model.Groups.Length > 0 ? new CoxLanes(model) : new LogisticLanes(model), model.Coefficients);
-            _genes = new double[blocks.Patients * Lanes];
+            _genes = new AlignedRows(blocks.Patients);
             _orders = [.. Enumerable.Range(0, CoxScoreKernel.Width * blocks.Patients).Select(i => model.Patients[i % blocks.Patients] * Lanes)];
         }
 
         public void Fit(int block, ScanFits fits)
         {
-            _blocks.Fill(block, _genes);
-            ScoreStatistics.Fill(_model, _genes, _orders, _statistics);
-            _newton.Fit(_genes, _effects, _errors, _states);
+            _blocks.Fill(block, _genes.Values);
+            ScoreStatistics.Fill(_model, _genes.Values, _orders, _statistics);
+            _newton.Fit(_genes.Values, _effects, _errors, _states);
             for (var lane = 0; lane < Lanes && (block * Lanes) + lane < _blocks.Genes; lane++)
             {
                 var gene = (block * Lanes) + lane;
