@@ -6,7 +6,14 @@ public class ScanTests
 {
     private static readonly BatchResults Batch = SampleBatch.Small with
     {
-        Cohort = SampleBatch.Small.Cohort with { Scans = [SampleScan.Create()], Responses = [SampleScan.Response()] },
+        Cohort = SampleBatch.Small.Cohort with
+        {
+            Scan = new CohortScan { Absent = [], Patients = 400, Values = "log2", EndPoints = [SampleScan.Create()], Notes = [] },
+            Study = SampleBatch.Small.Cohort.Study! with
+            {
+                Definitions = [new StudyDefinition { Name = "amplification", Text = "amplified", Patients = 34, Positive = 18, Benefit = SampleScan.Response(), EndPoints = [], Notes = [] }],
+            },
+        },
     };
 
     [Fact]

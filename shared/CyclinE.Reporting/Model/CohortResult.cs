@@ -20,9 +20,15 @@ public sealed record CohortResult
     /// <summary>Segments between shared breaks; null where they were not asked for.</summary>
     public JointSegmentation? Joint { get; init; }
 
-    /// <summary>Genome-wide scans, one per end point; empty where none was asked for.</summary>
-    public IReadOnlyList<ScanResult> Scans { get; init; } = [];
+    /// <summary>What recurs; null where there is no such result.</summary>
+    public CohortRecurrence? Recurrence { get; init; }
 
-    /// <summary>Groups by outcomes; empty where none was asked for.</summary>
-    public IReadOnlyList<ResponseResult> Responses { get; init; } = [];
+    /// <summary>Every gene against every end point; null where there is no such result.</summary>
+    public CohortScan? Scan { get; init; }
+
+    /// <summary>Genome-wide scans, one per end point.</summary>
+    public IReadOnlyList<ScanResult> Scans => Scan?.EndPoints ?? [];
+
+    /// <summary>Groups by outcomes, one for each definition of the study that has any.</summary>
+    public IReadOnlyList<ResponseResult> Responses => [.. (Study?.Definitions ?? []).Select(d => d.Benefit).OfType<ResponseResult>()];
 }

@@ -43,7 +43,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             Pairs = Tallies.Pairs(counts),
             ArrayResults = arrays,
             PairResults = pairs,
-            Cohort = await CohortAsync(units.GetValueOrDefault($"cohort/{PlanCohort.Name}"), cancellationToken),
+            Cohort = await CohortAsync(plan, build, units.GetValueOrDefault($"cohort/{PlanCohort.Name}"), cancellationToken),
             Run = run,
             Methods = [.. plan.Stages.Select(s => new StageMethod { Stage = s.Definition.Name, Version = s.Definition.Version, Options = [.. s.Options] })],
             Limits = LimitsOf(plan),
@@ -96,14 +96,25 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         };
     }
 
-    private async Task<CohortResult> CohortAsync(UnitRow? unit, CancellationToken cancellationToken) => new()
+    private async Task<CohortResult> CohortAsync(Plan plan, string build, UnitRow? unit, CancellationToken cancellationToken)
     {
-        State = unit is null ? null : Outcome(unit),
-        Reason = unit?.Failure?.Problem.What,
-        Study = await DocumentAsync<CohortStudy>(unit, StageTable.AnalyseCohort, cancellationToken),
-        Check = await DocumentAsync<CohortCheck>(unit, StageTable.CheckCohort, cancellationToken),
-        Joint = await DocumentAsync<JointSegmentation>(unit, StageTable.SegmentCohort, cancellationToken),
-    };
+        var study = await DocumentAsync<CohortStudy>(unit, StageTable.AnalyseCohort, cancellationToken);
+        var scan = await ArtifactAsync(unit, StageTable.ScanCohort, cancellationToken);
+        var recurrence = await ArtifactAsync(unit, StageTable.FindRecurrence, cancellationToken);
+        return new CohortResult
+        {
+            State = unit is null ? null : Outcome(unit),
+            Reason = unit?.Failure?.Problem.What,
+            Study = study,
+            Check = await DocumentAsync<CohortCheck>(unit, StageTable.CheckCohort, cancellationToken),
+            Joint = await DocumentAsync<JointSegmentation>(unit, StageTable.SegmentCohort, cancellationToken),
+            Recurrence = recurrence is null ? null : RecurrenceArtifact.Read(recurrence),
+            Scan = scan is null ? null : ScanArtifact.Read(scan, (await GenesAsync(plan, build, cancellationToken)).Genes),
+        };
+    }
+
+    private async Task<Artifact?> ArtifactAsync(UnitRow? unit, StageDefinition stage, CancellationToken cancellationToken) =>
+        unit is not null && unit.Results.TryGetValue(stage.Name, out var reference) ? await artifacts.ReadAsync(reference.Id, cancellationToken) : null;
 
     private async Task<Profile?> ProfileAsync(UnitRow? unit, CancellationToken cancellationToken)
     {
