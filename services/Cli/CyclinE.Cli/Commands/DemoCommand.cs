@@ -41,11 +41,6 @@ public static class DemoCommand
 
         terminal.Line(string.Empty);
         DemoScore.Of(study, batch).Say(terminal);
-        if (batch.Cohort.Study is { } cohort)
-        {
-            StudyLines.Say(terminal, cohort);
-        }
-
         if (batch.Run.ArtifactsComputed == 0)
         {
             terminal.Line("everything was reused from the last run: same files, same options, same versions");

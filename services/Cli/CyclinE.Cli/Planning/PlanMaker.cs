@@ -44,6 +44,8 @@ public static class PlanMaker
             return new PlannedBatch(null, [], request.Sheet.Name, sheet.Problems);
         }
 
+        StudyDesign.Require(request.Design, sheet);
+
         var table = ArtifactCodec.EncodeByContent(
             genes is null ? GeneTableArtifact.BuiltIn(panel) : GeneTableArtifact.OfUser(genes, request.Build), ProducerProfile.Of("cli"));
         var plan = PlanBuilder.Build(new PlanRequest

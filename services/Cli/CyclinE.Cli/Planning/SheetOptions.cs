@@ -12,6 +12,7 @@ public sealed class SheetOptions
     private readonly Option<FileInfo?> _clinical = new("--clinical") { Description = "Table of patients (CSV or TSV) whose columns are joined to the sheet's rows.", HelpName = "FILE" };
     private readonly Option<string> _key = new("--key") { Description = "Column in which the sheet and the table of --clinical meet.", DefaultValueFactory = _ => "patient", HelpName = "COLUMN" };
     private readonly Option<FileInfo?> _panel = new("--panel") { Description = "File of gene symbols, one a line, to highlight instead of the built-in panel.", HelpName = "FILE" };
+    private readonly Option<string?> _design = new("--design") { Description = "Preset of the cohort's analysis: study (HER2-positive patients, cyclin E positive or not by three definitions, clinical benefit and survival).", HelpName = "DESIGN" };
     private readonly Option<int> _minArrays = new("--min-arrays") { Description = "Fewest called arrays of role tumour for a cohort analysis.", DefaultValueFactory = _ => 5, HelpName = "N" };
     private readonly Option<string?> _segmenter = new("--segmenter") { Description = "Method that segments an array: robust (the default), cbs, fpop, haar or allele.", HelpName = "METHOD" };
     private readonly Option<string?> _pairSegmenter = new("--pair-segmenter") { Description = "Method that segments a pair: robust (the default), cbs, fpop or haar on the difference, or joint.", HelpName = "METHOD" };
@@ -41,6 +42,7 @@ public sealed class SheetOptions
         command.Options.Add(_clinical);
         command.Options.Add(_key);
         command.Options.Add(_panel);
+        command.Options.Add(_design);
         command.Options.Add(_minArrays);
         command.Options.Add(_segmenter);
         command.Options.Add(_pairSegmenter);
@@ -60,6 +62,7 @@ public sealed class SheetOptions
         Clinical = result.GetValue(_clinical),
         Key = result.GetValue(_key) ?? "patient",
         Panel = result.GetValue(_panel),
+        Design = result.GetValue(_design),
         MinArrays = result.GetValue(_minArrays),
         Set = [.. MethodOptions(result), .. result.GetValue(_set) ?? []],
         With = result.GetValue(_with) ?? [],

@@ -23,6 +23,9 @@ public sealed record SheetRequest
     /// <summary>File of gene symbols to highlight, one a line.</summary>
     public FileInfo? Panel { get; init; }
 
+    /// <summary>The preset of the cohort's analysis, such as <c>study</c>; null where none was named.</summary>
+    public string? Design { get; init; }
+
     /// <summary>Fewest called arrays for a cohort.</summary>
     public int MinArrays { get; init; } = 5;
 

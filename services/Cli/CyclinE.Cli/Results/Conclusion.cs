@@ -41,6 +41,12 @@ public static class Conclusion
             terminal.Say($"warning  {pair.Resistant} against {pair.Parental}: {pair.Comparison!.IdentityWarning}");
         }
 
+        PairLines.Say(terminal, results);
+        if (results.Cohort.Study is { } study && (study.Benefit is not null || study.LogRank is not null))
+        {
+            StudyLines.Say(terminal, study);
+        }
+
         terminal.Line(results.Arrays.ToString());
         if (results.Pairs.Planned > 0)
         {
