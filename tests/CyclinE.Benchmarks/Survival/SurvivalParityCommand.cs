@@ -84,6 +84,6 @@ internal static class SurvivalParityCommand
             throw new InvalidDataException($"{file} has no place for the table between '{Begin}' and '{End}'.");
         }
 
-        File.WriteAllText(file, string.Concat(text.AsSpan(0, from), Begin, "\n", table.ReplaceLineEndings("\n"), text.AsSpan(to)));
+        File.WriteAllText(file, text[..from] + Begin + "\n" + table.ReplaceLineEndings("\n") + text[to..]);
     }
 }

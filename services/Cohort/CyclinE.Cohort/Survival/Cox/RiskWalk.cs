@@ -17,6 +17,7 @@ internal sealed class RiskWalk
     private readonly double[] _covariance;
     private readonly ExactTies? _exact;
     private double _shift;
+    private bool _nested;
 
     public RiskWalk(CoxSample sample, CoxTies ties)
     {
@@ -74,6 +75,7 @@ internal sealed class RiskWalk
     {
         Array.Clear(_sum);
         var (starts, atRisk) = (end - 1, 0);
+        _nested = _exact is not null && _rows.Start is null && PrepareNested(first, end);
         for (var i = end - 1; i >= first;)
         {
             var time = _rows.Stop[i];
@@ -101,6 +103,11 @@ internal sealed class RiskWalk
                 if (apart && _rows.Events[j])
                 {
                     Add(_tied, j, _rows.Weight[j] * Risk[j]);
+                }
+
+                if (_nested)
+                {
+                    _exact!.Add(Risk[j], _x.AsSpan(j * _p, _p));
                 }
             }
 
@@ -130,8 +137,9 @@ internal sealed class RiskWalk
     {
         if (deaths > 1 && _exact is not null)
         {
-            var log = _exact.Evaluate(_rows, _x, Risk, first, end, deaths, _mean, _covariance) + (deaths * _shift);
-            sink.Take(new RiskStep(first, last, deaths, 1, 1, log), _mean, _covariance);
+            var log = _nested ? _exact.Read(deaths, _mean, _covariance) : double.NaN;
+            log = double.IsNaN(log) ? Alone(_nested ? new ExactTies(_p) : _exact, first, end, deaths) : log;
+            sink.Take(new RiskStep(first, last, deaths, 1, 1, log + (deaths * _shift)), _mean, _covariance);
             return;
         }
 
@@ -156,6 +164,55 @@ internal sealed class RiskWalk
 
             sink.Take(new RiskStep(first, last, deaths, 1 - gone, weight / turns, Math.Log(total) + _shift), _mean, _covariance);
         }
+    }
+
+    // Whether one run over the stratum can serve all its times: few enough tied events for any spread of risks to be held.
+    private bool PrepareNested(int first, int end)
+    {
+        int largest = 0, deaths = 0;
+        double sum = 0;
+        for (var i = first; i < end; i++)
+        {
+            deaths = i > first && _rows.Stop[i] == _rows.Stop[i - 1] ? deaths : 0;
+            deaths += _rows.Events[i] ? 1 : 0;
+            largest = Math.Max(largest, deaths);
+            sum += Risk[i];
+        }
+
+        if (largest is < 2 or > 64)
+        {
+            return false;
+        }
+
+        _exact!.Reset(largest, sum / (end - first));
+        return true;
+    }
+
+    // The exact denominator of one time by itself: under left truncation, or with very many ties.
+    private double Alone(ExactTies exact, int first, int end, int deaths)
+    {
+        var time = _rows.Stop[first];
+        double sum = 0;
+        var n = 0;
+        for (var i = first; i < end; i++)
+        {
+            if (_rows.Start is null || _rows.Start[i] < time)
+            {
+                sum += Risk[i];
+                n++;
+            }
+        }
+
+        exact.Reset(deaths, sum / n);
+        for (var i = first; i < end; i++)
+        {
+            if (_rows.Start is null || _rows.Start[i] < time)
+            {
+                exact.Add(Risk[i], _x.AsSpan(i * _p, _p));
+            }
+        }
+
+        return exact.Read(deaths, _mean, _covariance);
     }
 
     // The hot loop: for every row of every pass.
