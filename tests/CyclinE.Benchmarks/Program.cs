@@ -14,6 +14,7 @@ return args switch
     ["ingest", .. var rest] => IngestCommand.Run(rest),
     ["fuzz-ingest", .. var rest] => FuzzIngestCommand.Run(rest),
     ["scan", .. var rest] => ScanCommand.Run(rest),
+    ["survival-parity", .. var rest] => SurvivalParityCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -36,5 +37,6 @@ static int Usage()
     Console.Error.WriteLine("       ingest [--rows 1800000] [--rounds 5] [--folder DIR]");
     Console.Error.WriteLine("       fuzz-ingest [--files 10000] [--seed 1] [--only KIND] [--keep DIR]");
     Console.Error.WriteLine("       scan " + ScanCommand.Usage);
+    Console.Error.WriteLine("       survival-parity " + SurvivalParityCommand.Usage);
     return 2;
 }

@@ -2,7 +2,7 @@
 # Rscript make-survival.R REFERENCE_DATA/survival CASES_FILE OUT_FILE
 # One line per case, method and quantity; of long vectors nine values, evenly spaced, and the sum of squares.
 suppressMessages(library(survival))
-arg <- commandArgs(TRUE); src <- arg[1]
+invisible(Sys.setlocale("LC_COLLATE", "C")); arg <- commandArgs(TRUE); src <- arg[1]
 cases <- read.delim(arg[2], colClasses = "character")
 n17 <- function(x) ifelse(is.na(x), "NA", formatC(x, digits = 17, format = "g", width = 1))
 out <- c(paste0("# ", R.version.string, ", survival ", packageVersion("survival")), "case\tset\tmethod\tquantity\tvalues")

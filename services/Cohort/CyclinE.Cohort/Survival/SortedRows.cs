@@ -65,8 +65,7 @@ internal sealed class SortedRows
         }
 
         Array.Resize(ref kept, count);
-        var (stop, begin) = Resolved(data, kept);
-        var order = TiedTimes.Order(stop);
+        var (stop, begin, order) = Resolved(data, kept);
         int[] bounds = [0, count], strata = [0];
         if (data.Strata is { } numbers)
         {
@@ -117,16 +116,19 @@ internal sealed class SortedRows
         || data.Strata is { } strata && strata[i] < 0;
 
     // Starts and stops are resolved together: a row that starts where another ends, but for rounding, starts there.
-    private static (double[] Stop, double[]? Start) Resolved(SurvivalData data, int[] kept)
+    private static (double[] Stop, double[]? Start, int[] Order) Resolved(SurvivalData data, int[] kept)
     {
         var stop = Array.ConvertAll(kept, k => data.Stop[k]);
         if (data.Start is not { } begin)
         {
-            return (TiedTimes.Resolve(stop), null);
+            var order = TiedTimes.Order(stop);
+            TiedTimes.Merge(stop, order);
+            return (stop, null, order);
         }
 
         var both = TiedTimes.Resolve([.. stop, .. kept.Select(k => begin[k])]);
-        return (both[..stop.Length], both[stop.Length..]);
+        stop = both[..stop.Length];
+        return (stop, both[stop.Length..], TiedTimes.Order(stop));
     }
 
     private static (int[] Order, int[] Bounds, int[] Strata) ByStratum(int[] order, int[] numbers)

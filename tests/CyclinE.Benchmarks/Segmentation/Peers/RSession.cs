@@ -12,7 +12,12 @@ internal static class RSession
 
     /// <summary>Runs a script and returns what it printed.</summary>
     /// <exception cref="InvalidOperationException">R ended with an error; the message holds what it said.</exception>
-    public static string Run(string script, params string[] arguments)
+    public static string Run(string script, params string[] arguments) =>
+        RunFile(Path.Combine(AppContext.BaseDirectory, script.Contains('/', StringComparison.Ordinal) ? script : $"Segmentation/R/{script}"), arguments);
+
+    /// <summary>Runs a script by its path and returns what it printed.</summary>
+    /// <exception cref="InvalidOperationException">R ended with an error; the message holds what it said.</exception>
+    public static string RunFile(string script, params string[] arguments)
     {
         var start = new ProcessStartInfo("Rscript")
         {
@@ -20,7 +25,7 @@ internal static class RSession
             RedirectStandardError = true,
         };
         start.ArgumentList.Add("--vanilla");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, script.Contains('/', StringComparison.Ordinal) ? script : $"Segmentation/R/{script}"));
+        start.ArgumentList.Add(script);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

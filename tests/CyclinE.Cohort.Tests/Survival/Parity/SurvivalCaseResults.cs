@@ -1,5 +1,4 @@
 using System.Globalization;
-using CyclinE.Cohort;
 
 namespace CyclinE.Cohort.Tests;
 
@@ -56,14 +55,14 @@ public sealed class SurvivalCaseResults
                 Put(method, "upper", Sample([.. points.Select(p => OrNaN(p.Upper))]));
                 Put(method, "hazard", Sample([.. points.Select(p => p.Hazard)]));
                 Put(method, "hazard stderr", Sample([.. points.Select(p => p.HazardError)]));
-                SurvivalQuantile[] quantiles = [.. new[] { 0.25, 0.5, 0.75 }.SelectMany(q => curves.Select(c => c.Quantile(q)))];
-                Put(method, "quantiles", [.. ByGroup(q => q.Time), .. ByGroup(q => q.Lower), .. ByGroup(q => q.Upper)]);
+                SurvivalQuantile[] quantiles = [.. curves.SelectMany(c => new[] { 0.25, 0.5, 0.75 }.Select(c.Quantile))];
+                Put(method, "quantiles", [.. Each(q => q.Time), .. Each(q => q.Lower), .. Each(q => q.Upper)]);
                 if (estimator == SurvivalEstimator.KaplanMeier && limits == SurvivalLimits.Log)
                 {
                     Means(method, curves);
                 }
 
-                IEnumerable<double> ByGroup(Func<SurvivalQuantile, double?> value) => quantiles.Select(q => OrNaN(value(q)));
+                IEnumerable<double> Each(Func<SurvivalQuantile, double?> value) => quantiles.Select(q => OrNaN(value(q)));
             }
         }
     }
@@ -146,13 +145,11 @@ public sealed class SurvivalCaseResults
 
     private void Baseline(string method, CoxFit fit)
     {
-        // The covariates of the first row that the fit used.
+        // The covariates of the first complete row.
         var p = _case.Covariates.Columns;
-        var first = Array.FindIndex(CoxResiduals.Martingale(fit with { }, _case.Data.Count), m => !double.IsNaN(m));
         var row = Enumerable.Range(0, _case.Data.Count).First(i =>
             _case.Covariates.Values.AsSpan(i * p, p).IndexOf(double.NaN) < 0 && !double.IsNaN(_case.Data.Stop[i])
             && !(_case.Data.Start?[i] >= _case.Data.Stop[i]));
-        row = _case.Data.Offset is null ? row : Math.Min(row, first);
         double[] x = [.. _case.Covariates.Values.AsSpan(row * p, p)];
         int[] strata = _case.Data.Strata is { } s ? [.. s.Where(v => v >= 0).Distinct().Order()] : [0];
         BaselinePoint[] points = [.. strata.SelectMany(k => CoxBaseline.Curve(fit, x, k))];

@@ -83,7 +83,7 @@ internal sealed class CoxDraft(
 
         var wald = ModelTest.Of(SymmetricFactor.Of(variance, _p, 1e-14, used).Quadratic(result.Beta), Rank);
         return Fit(
-            result.Settled ? CoxOutcome.Converged : CoxOutcome.NotConverged, result, rows, nullValue - units, value - units, wald, variance, null);
+            result.Settled ? CoxOutcome.Converged : CoxOutcome.NotConverged, result, rows, nullValue + units, value + units, wald, variance, null);
     }
 
     private static CoxCoefficient Aliased(string name) =>

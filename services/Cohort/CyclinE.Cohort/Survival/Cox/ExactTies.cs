@@ -6,7 +6,8 @@ namespace CyclinE.Cohort;
 /// </summary>
 /// <remarks>
 /// Means over sets are carried, not sums: of the first i members, mean(m) = (1 − m/i)·mean(m) + (m/i)·r·mean(m − 1), so that
-/// nothing overflows however many sets there are. Cost n·d·p².
+/// nothing overflows however many sets there are. Sets of every size up to the largest are carried together, so where risk sets
+/// are nested one run serves every time of a stratum: n·d·p² for all of them.
 /// </remarks>
 internal sealed class ExactTies(int columns)
 {
@@ -14,41 +15,67 @@ internal sealed class ExactTies(int columns)
     private double[] _value = [];
     private double[] _gradient = [];
     private double[] _curvature = [];
+    private double _scale = 1;
+    private int _largest;
+    private int _members;
 
-    public double Evaluate(
-        SortedRows rows, double[] x, double[] risk, int first, int end, int deaths, double[] mean, double[] covariance)
+    /// <summary>Empties the set.</summary>
+    /// <param name="largest">Most events of a time.</param>
+    /// <param name="scale">About the mean risk of the members to come.</param>
+    public void Reset(int largest, double scale)
     {
-        Reset(deaths);
-        var time = rows.Stop[first];
-        double scale = 0;
-        var n = 0;
-        for (var i = first; i < end; i++)
+        if (_value.Length <= largest)
         {
-            if (rows.Start is null || rows.Start[i] < time)
+            _value = new double[largest + 1];
+            _gradient = new double[(largest + 1) * columns];
+            _curvature = new double[(largest + 1) * _triangle];
+        }
+
+        Array.Clear(_value);
+        Array.Clear(_gradient);
+        Array.Clear(_curvature);
+        _value[0] = 1;
+        (_largest, _members, _scale) = (largest, 0, scale);
+    }
+
+    /// <summary>Adds a member.</summary>
+    public void Add(double risk, ReadOnlySpan<double> x)
+    {
+        _members++;
+        risk /= _scale;
+        for (var m = Math.Min(_members, _largest); m >= 1; m--)
+        {
+            var keep = 1 - ((double)m / _members);
+            var take = (double)m / _members * risk;
+            var value = _value[m - 1];
+            var gradient = _gradient.AsSpan((m - 1) * columns, x.Length);
+            var own = _gradient.AsSpan(m * columns, x.Length);
+            var fewer = _curvature.AsSpan((m - 1) * _triangle, _triangle);
+            var curvature = _curvature.AsSpan(m * _triangle, _triangle);
+            for (int r = 0, at = 0; r < x.Length; r++)
             {
-                scale += risk[i];
-                n++;
+                var slope = gradient[r] + (x[r] * value);
+                for (var c = 0; c <= r; c++, at++)
+                {
+                    curvature[at] = (keep * curvature[at]) + (take * (fewer[at] + (x[r] * gradient[c]) + (x[c] * slope)));
+                }
+
+                own[r] = (keep * own[r]) + (take * slope);
             }
-        }
 
-        scale /= n;
-        var member = 0;
-        double logSets = 0;
-        for (var i = first; i < end; i++)
-        {
-            if (rows.Start is null || rows.Start[i] < time)
-            {
-                member++;
-                AddMember(risk[i] / scale, x.AsSpan(i * columns, columns), member, Math.Min(member, deaths), member - 1 - (n - deaths));
-            }
+            _value[m] = (keep * _value[m]) + (take * value);
         }
+    }
 
-        for (var k = 0; k < deaths; k++)
-        {
-            logSets += Math.Log((double)(n - k) / (deaths - k));
-        }
-
+    /// <summary>ln of the sum over sets of some size, with its derivatives; NaN where it cannot be held.</summary>
+    public double Read(int deaths, double[] mean, double[] covariance)
+    {
         var total = _value[deaths];
+        if (!(total is > 1e-280 and < 1e280))
+        {
+            return double.NaN;
+        }
+
         for (int r = 0, at = 0; r < columns; r++)
         {
             mean[r] = _gradient[(deaths * columns) + r] / total;
@@ -58,50 +85,12 @@ internal sealed class ExactTies(int columns)
             }
         }
 
-        return logSets + Math.Log(total) + (deaths * Math.Log(scale));
-    }
-
-    private void Reset(int deaths)
-    {
-        if (_value.Length <= deaths)
+        double logSets = 0;
+        for (var k = 0; k < deaths; k++)
         {
-            _value = new double[deaths + 1];
-            _gradient = new double[(deaths + 1) * columns];
-            _curvature = new double[(deaths + 1) * _triangle];
+            logSets += Math.Log((double)(_members - k) / (deaths - k));
         }
 
-        Array.Clear(_value);
-        Array.Clear(_gradient);
-        Array.Clear(_curvature);
-        _value[0] = 1;
-    }
-
-    // Sets smaller than `smallest` can no longer grow to the size wanted with the members that are left.
-    private void AddMember(double risk, ReadOnlySpan<double> x, int member, int largest, int smallest)
-    {
-        for (var m = largest; m >= Math.Max(1, smallest); m--)
-        {
-            var keep = 1 - ((double)m / member);
-            var take = (double)m / member * risk;
-            var value = _value[m - 1];
-            var gradient = _gradient.AsSpan((m - 1) * columns, columns);
-            for (int r = 0, at = 0; r < columns; r++)
-            {
-                for (var c = 0; c <= r; c++, at++)
-                {
-                    var lower = _curvature[((m - 1) * _triangle) + at] + (x[r] * gradient[c]) + (x[c] * gradient[r]) + (x[r] * x[c] * value);
-                    ref var curvature = ref _curvature[(m * _triangle) + at];
-                    curvature = (keep * curvature) + (take * lower);
-                }
-            }
-
-            for (var r = 0; r < columns; r++)
-            {
-                ref var own = ref _gradient[(m * columns) + r];
-                own = (keep * own) + (take * (gradient[r] + (x[r] * value)));
-            }
-
-            _value[m] = (keep * _value[m]) + (take * value);
-        }
+        return logSets + Math.Log(total) + (deaths * Math.Log(_scale));
     }
 }

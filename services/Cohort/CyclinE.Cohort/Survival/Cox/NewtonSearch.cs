@@ -3,7 +3,8 @@ namespace CyclinE.Cohort;
 /// <summary>Newton's method on the partial likelihood, which is concave.</summary>
 internal static class NewtonSearch
 {
-    private const double Step = 1e-10;
+    // The error after a Newton step is about its square.
+    private const double Step = 1e-6;
 
     /// <summary>Searches from 0.</summary>
     /// <param name="sample">Rows.</param>
@@ -56,7 +57,7 @@ internal static class NewtonSearch
 
             (beta, trial) = (trial, beta);
             value = likelihood.Value;
-            var settled = separation is null ? halvings == 0 && length <= Step : Math.Abs(gain) <= 1e-12 * (1 + Math.Abs(value));
+            var settled = separation is null ? halvings == 0 && length <= Step && (length <= 0.01 * previous || length <= 1e-10) : Math.Abs(gain) <= 1e-12 * (1 + Math.Abs(value));
             if (settled)
             {
                 return new SearchResult(beta, iteration, true, separation);

@@ -3,7 +3,9 @@ namespace CyclinE.Cohort;
 /// <summary>Log partial likelihood with score and information at one point.</summary>
 internal sealed class PartialLikelihood(CoxSample sample, CoxTies ties)
 {
-    private readonly RiskWalk _walk = new(sample, ties);
+    private readonly RiskWalk _walk = new(sample, ties, together: true);
+    private readonly double[] _events = new double[sample.Columns];
+    private double _offsets = double.NaN;
 
     public double Value { get; private set; }
 
@@ -16,22 +18,20 @@ internal sealed class PartialLikelihood(CoxSample sample, CoxTies ties)
     {
         var p = sample.Columns;
         _walk.SetRisks(beta);
-        Array.Clear(Score);
         Array.Clear(Information);
-        double value = 0;
-        var rows = sample.Rows;
-        for (var i = 0; i < rows.Count; i++)
+        if (double.IsNaN(_offsets))
         {
-            if (rows.Events[i])
-            {
-                value += rows.Weight[i] * _walk.Eta[i];
-                for (var c = 0; c < p; c++)
-                {
-                    Score[c] += rows.Weight[i] * sample.X[(i * p) + c];
-                }
-            }
+            SumEvents();
         }
 
+        // Σ wη over the events is linear in β.
+        var value = _offsets;
+        for (var c = 0; c < p; c++)
+        {
+            value += beta[c] * _events[c];
+        }
+
+        Array.Copy(_events, Score, p);
         var sink = new Sink(Score, Information);
         _walk.Run(ref sink);
         Value = value - sink.Denominators;
@@ -40,6 +40,23 @@ internal sealed class PartialLikelihood(CoxSample sample, CoxTies ties)
             for (var c = 0; c < r; c++)
             {
                 Information[(c * p) + r] = Information[(r * p) + c];
+            }
+        }
+    }
+
+    private void SumEvents()
+    {
+        var (rows, p) = (sample.Rows, sample.Columns);
+        _offsets = 0;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows.Events[i])
+            {
+                _offsets += rows.Weight[i] * rows.Offset[i];
+                for (var c = 0; c < p; c++)
+                {
+                    _events[c] += rows.Weight[i] * sample.X[(i * p) + c];
+                }
             }
         }
     }

@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace CyclinE.Cohort;
 
 /// <summary>The cut of a covariate with the largest log-rank statistic.</summary>
@@ -136,7 +134,7 @@ public static class MaxSelectedCut
             sum += Math.Exp(-b * b / 2) / Math.PI * (t - (((b * b / 4) - 1) * t * t * t / 6));
         }
 
-        return Math.Min(1, SpecialFunctions.Erfc(b / Math.Sqrt(2)) + Math.Max(0, sum));
+        return Math.Min(1, ChiSquareTail.TwoSided(b) + Math.Max(0, sum));
     }
 
     private static double ByPermutation(double[] scores, int[] sizes, double[] weights, double statistic, CutPointOptions options)
