@@ -39,7 +39,7 @@ public sealed record ScanResult
     /// <summary>True where the permutation of the end point is exact; false where null-model residuals were permuted.</summary>
     public required bool Exact { get; init; }
 
-    /// <summary>Genes that stand in correlation with a covariate; they are why a permutation is not exact.</summary>
+    /// <summary>Genes that stand in correlation with a covariate; they are why a permutation is not exact; 0 without permutations.</summary>
     public required int Correlated { get; init; }
 
     /// <summary>The genes.</summary>

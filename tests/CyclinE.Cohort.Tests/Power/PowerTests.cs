@@ -47,4 +47,18 @@ public class PowerTests
         Assert.Contains("no rate at all could have been seen", PowerSentence.Rates("benefit", 1, 3, 3, 0.5, "positive", "negative"), StringComparison.Ordinal);
         Assert.Contains("per standard deviation", PowerSentence.Odds("benefit", 0.4, 62, 5), StringComparison.Ordinal);
     }
+
+    /// <summary>One hypothesis, 27 events, log2: exp((1.959964 + 0.841621)/√27) = 1.7146 by hand.</summary>
+    [Fact]
+    public void AScanWithoutAFindingSaysWhatItCouldHaveSeen()
+    {
+        float[] values = [.. Enumerable.Range(0, 40).Select(i => (float)Math.Sin(i * 2.9))];
+        var input = ScanSample.Small([values]);
+        var scan = GenomeScan.Run(input, new ScanOptions { Permutations = 99 }, CancellationToken.None);
+        Assert.Equal(27, scan.Events);
+        Assert.Contains("after correction for 1 distinct vectors", PowerSentence.Scan(scan), StringComparison.Ordinal);
+        Assert.Contains("is a hazard ratio of 1.71 or 0.58 per standard deviation of log2", PowerSentence.Scan(scan), StringComparison.Ordinal);
+        Assert.Null(PowerSentence.Scan(scan with { FamilyP = [0.01] }));
+        Assert.Null(PowerSentence.Scan(scan with { P = [double.NaN] }));
+    }
 }

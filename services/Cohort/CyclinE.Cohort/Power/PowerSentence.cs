@@ -1,4 +1,6 @@
 using System.Globalization;
+using CyclinE.Genomics;
+using MathNet.Numerics.Distributions;
 
 namespace CyclinE.Cohort;
 
@@ -55,5 +57,30 @@ public static class PowerSentence
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{question}: not significant (P = {p:G2}). With {events} of {patients} patients with the outcome, the smallest effect this cohort could have seen (power {100 * Power:0}%, two-sided {alpha:G2}, approximate) is an odds ratio of {ratio:G3} or {1 / ratio:G2} per standard deviation; smaller effects are neither shown nor excluded.");
+    }
+
+    /// <summary>Of a scan in which no gene holds: what it could have seen at one gene, at the level of a Bonferroni correction.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="alpha">Two-sided family-wise level.</param>
+    /// <returns>Null where nothing was tested or a gene holds.</returns>
+    /// <remarks>Per standard deviation: Hsieh &amp; Lavori, <em>Control. Clin. Trials</em> 21 (2000). Of carriers, at a share of a tenth.</remarks>
+    public static string? Scan(ScanResult scan, double alpha = 0.05)
+    {
+        var tested = Enumerable.Range(0, scan.Genes.Count).Where(g => double.IsFinite(scan.P[g])).ToArray();
+        if (tested.Length == 0 || tested.Any(g => scan.FamilyP[g] <= alpha))
+        {
+            return null;
+        }
+
+        const double Share = 0.1;
+        var rate = (double)scan.Events / scan.Patients;
+        var information = (scan.Survival ? scan.Events : scan.Patients * rate * (1 - rate)) * (scan.Carriers ? Share * (1 - Share) : 1);
+        var z = -Normal.InvCDF(0, 1, alpha / scan.Hypotheses / 2) + Normal.InvCDF(0, 1, Power);
+        var ratio = Math.Exp(z / Math.Sqrt(information));
+        var best = tested.MinBy(g => scan.P[g]);
+        var unit = scan.Carriers ? "of a gene with a tenth of carriers" : "per standard deviation of log2";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{scan.EndPoint}: no gene is significant after correction for {scan.Hypotheses} distinct vectors (smallest P = {scan.P[best]:G2}, {scan.Genes[best].Symbol}). With {scan.Events} events in {scan.Patients} patients, the smallest effect this scan could have seen (power {100 * Power:0}%, two-sided {alpha:G2} over all, approximate) is {(scan.Survival ? "a hazard" : "an odds")} ratio of {ratio:G3} or {1 / ratio:G2} {unit}; smaller effects are neither shown nor excluded.");
     }
 }

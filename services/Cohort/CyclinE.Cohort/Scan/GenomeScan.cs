@@ -28,7 +28,7 @@ public static class GenomeScan
         var fits = ScanFits.Of(model, genes.Blocks, threads, cancellation);
         double[] p = [.. fits.Statistics.Select(TwoSided)];
         var q = ScanFalseDiscovery.Adjust(p);
-        var correlated = CovariateCorrelation.Find(genes.Blocks, patients);
+        var correlated = options.Permutations > 0 ? CovariateCorrelation.Find(genes.Blocks, patients) : [];
         var byResiduals = options.Permute == ScanPermutation.Residuals || (options.Permute == ScanPermutation.Auto && correlated.Length > 0);
         var residuals = byResiduals ? new ResidualPermutation(model, patients.Covariates) : null;
         var family = options.Permutations > 0 && p.Length > 0

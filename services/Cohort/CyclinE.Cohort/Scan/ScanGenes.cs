@@ -116,8 +116,8 @@ internal sealed class ScanGenes
         var hash = 0UL;
         foreach (var row in rows)
         {
-            hash += BitConverter.SingleToUInt32Bits(values[row]);
-            hash = PermutationOrder.Next(ref hash);
+            hash = (hash ^ BitConverter.SingleToUInt32Bits(values[row])) * 0x9E3779B97F4A7C15;
+            hash ^= hash >> 32;
         }
 
         return hash;
