@@ -15,6 +15,8 @@ return args switch
     ["fuzz-ingest", .. var rest] => FuzzIngestCommand.Run(rest),
     ["scan", .. var rest] => ScanCommand.Run(rest),
     ["survival-parity", .. var rest] => SurvivalParityCommand.Run(rest),
+    ["calls", .. var rest] => CallsCommand.Run(rest, CancellationToken.None),
+    ["truth-calls", .. var rest] => TruthCallsCommand.Run(rest, CancellationToken.None),
     _ => Usage(),
 };
 
@@ -38,5 +40,7 @@ static int Usage()
     Console.Error.WriteLine("       fuzz-ingest [--files 10000] [--seed 1] [--only KIND] [--keep DIR]");
     Console.Error.WriteLine("       scan " + ScanCommand.Usage);
     Console.Error.WriteLine("       survival-parity " + SurvivalParityCommand.Usage);
+    Console.Error.WriteLine("       calls [--rounds 200] [--arrays 60] [--seed 1]");
+    Console.Error.WriteLine("       truth-calls");
     return 2;
 }
