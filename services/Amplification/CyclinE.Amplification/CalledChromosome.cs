@@ -9,18 +9,21 @@ internal sealed class CalledChromosome
 
     /// <param name="track">Its probes.</param>
     /// <param name="segments">Its segments, as segmentation left them.</param>
-    /// <param name="stretches">The same as stretches of the track, short ones joined.</param>
+    /// <param name="placed">The same as stretches of the track.</param>
+    /// <param name="stretches">The same, short ones joined.</param>
     /// <param name="classes">The class of each stretch; null on chromosomes that are not called.</param>
     /// <param name="events">Its events.</param>
     public CalledChromosome(
         ProbeTrack track,
         IReadOnlyList<SegmentCall> segments,
+        IReadOnlyList<Stretch> placed,
         IReadOnlyList<Stretch> stretches,
         IReadOnlyList<CallClass?> classes,
         IReadOnlyList<FoundEvent> events)
     {
         Track = track;
         Segments = segments;
+        Placed = placed;
         Stretches = stretches;
         _classes = classes;
         Events = events;
@@ -32,6 +35,8 @@ internal sealed class CalledChromosome
     public ProbeTrack Track { get; }
 
     public IReadOnlyList<SegmentCall> Segments { get; }
+
+    public IReadOnlyList<Stretch> Placed { get; }
 
     public IReadOnlyList<Stretch> Stretches { get; }
 

@@ -67,6 +67,31 @@ internal sealed class ProbeTrack
         }
     }
 
+    /// <summary>The track of each chromosome of a profile that has a finite value, in karyotype order.</summary>
+    public static IEnumerable<ProbeTrack> Of(ProbeSet set, float[] log2, GenomeBuild build)
+    {
+        foreach (var range in set.Chromosomes)
+        {
+            int[] probes = new int[range.Count], positions = new int[range.Count];
+            var count = 0;
+            for (var i = range.First; i < range.End; i++)
+            {
+                if (float.IsFinite(log2[i]))
+                {
+                    probes[count] = i;
+                    positions[count++] = set.Positions[i];
+                }
+            }
+
+            if (count > 0)
+            {
+                Array.Resize(ref probes, count);
+                Array.Resize(ref positions, count);
+                yield return new ProbeTrack(range.Chromosome, positions, probes, build.CentromereOf(range.Chromosome));
+            }
+        }
+    }
+
     private static int LowerBound(int[] ascending, int value)
     {
         int low = 0, high = ascending.Length;

@@ -46,14 +46,14 @@ public static class StageTable
     public static StageDefinition CallArray { get; } = new()
     {
         Name = "call-array",
-        Version = 2,
+        Version = 3,
         Service = "Amplification",
         Unit = UnitKind.Array,
         Consumes = nameof(ArraySegmented),
         Produces = nameof(ArrayCalled),
         ArtifactKind = "calls",
         Inputs = ["ingest-array", "segment-array", "table:genes"],
-        SheetColumns = ["centre"],
+        SheetColumns = ["centre", "purity", "ploidy", "sex", "ccne1_ihc", "ccne1_mrna_z"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),
         PeakMemory = 256 * Megabyte,

@@ -12,11 +12,29 @@ public sealed record ArrayCalls
     /// <summary>True when the centre was given by hand.</summary>
     public required bool CentreIsManual { get; init; }
 
+    /// <summary>Where the centre comes from: <c>manual</c>, <c>peak</c>, <c>segments</c>, or <c>file</c> (0, of a file of segments).</summary>
+    public string CentreSource { get; init; } = "peak";
+
     /// <summary>The runner-up centre; null where there is none.</summary>
     public double? RunnerUpCentre { get; init; }
 
-    /// <summary>The rule of the calls: <c>noise</c> or <c>fixed</c>.</summary>
+    /// <summary>The rule of the calls: <c>noise</c>, <c>fixed</c> or <c>copies</c>.</summary>
     public required string Rule { get; init; }
+
+    /// <summary>What the probabilities of the calls rest on: <c>mixture</c>, <c>standard-error</c>, or null where there are none.</summary>
+    public string? ProbabilityBasis { get; init; }
+
+    /// <summary>The sex that X and Y are held against; null where they are not called.</summary>
+    public Sex? Sex { get; init; }
+
+    /// <summary>Sex of the reference.</summary>
+    public ReferenceSex ReferenceSex { get; init; }
+
+    /// <summary>γ: log ratios are taken for this share of log2(test/reference).</summary>
+    public double Compression { get; init; } = 1;
+
+    /// <summary>Copies per tumour cell; null where purity is not known.</summary>
+    public CopyModel? CopyModel { get; init; }
 
     /// <summary>ω²: excess variance of neutral segment means.</summary>
     public required double ExcessVariance { get; init; }

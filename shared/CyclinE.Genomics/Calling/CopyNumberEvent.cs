@@ -46,8 +46,8 @@ public sealed record CopyNumberEvent
     /// <summary>Position of the peak segment's last probe.</summary>
     public required int PeakEnd { get; init; }
 
-    /// <summary>Standard error of the event's log2.</summary>
-    public required double StandardError { get; init; }
+    /// <summary>Standard error of the event's log2; null where only segments are known.</summary>
+    public required double? StandardError { get; init; }
 
     /// <summary>The most extreme call among its segments.</summary>
     public required CallClass Call { get; init; }

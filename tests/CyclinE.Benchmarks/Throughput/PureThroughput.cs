@@ -41,7 +41,8 @@ internal static class PureThroughput
         var (call, called) = Time(segmented, a => (
             a.Draft,
             a.Segments,
-            Calls: ArrayCaller.Call(a.Profile, a.Document.Scalars, a.Segments, build, genes, null, new CallingOptions())));
+            Calls: ArrayCaller.Call(
+                new ArrayToCall { Profile = a.Profile, Scalars = a.Document.Scalars, Segmentation = a.Segments, Build = build, Genes = genes }, new CallingOptions())));
         var (encode, _) = Time(called, a => new[]
         {
             ArtifactCodec.EncodeByContent(a.Draft, producer),

@@ -1,6 +1,9 @@
-namespace CyclinE.Ingest;
+using System.Text.Json.Serialization;
+
+namespace CyclinE.Genomics;
 
 /// <summary>The sex of what a sample is compared with.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReferenceSex>))]
 public enum ReferenceSex
 {
     /// <summary>Not known: X and Y tell nothing.</summary>
