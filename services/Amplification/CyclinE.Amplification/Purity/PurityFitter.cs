@@ -27,8 +27,7 @@ public static class PurityFitter
     /// <param name="options">Ranges, γ, and what was given by hand.</param>
     public static PurityFit Fit(IReadOnlyList<PurityLevel> levels, PurityOptions options)
     {
-        var all = levels.Sum(l => l.Probes);
-        var fromAlleles = levels.Where(l => l.Imbalance is not null).Sum(l => l.Probes) > LeastWithAlleles * all;
+        var fromAlleles = HasAlleles(levels);
         var clusters = LevelClusters.Of(levels, options.Gamma, fromAlleles);
         if (clusters.Length == 0)
         {
@@ -81,6 +80,18 @@ public static class PurityFitter
             PloidyHigh = interval.PloidyHigh,
         };
     }
+
+    /// <summary>The solution of a purity by hand where no ploidy fits it: two copies at the centre, and said.</summary>
+    internal static PurityFit AtTwoCopies(IReadOnlyList<PurityLevel> levels, PurityOptions options, double purity)
+    {
+        var fromAlleles = HasAlleles(levels);
+        var evidence = new LatticeEvidence(LevelClusters.Of(levels, options.Gamma, fromAlleles));
+        var fit = Describe(Solution(evidence, purity, 2, evidence.At(purity, 2)), [], options, fromAlleles);
+        return fit with { Notes = [.. fit.Notes, "No ploidy fits the purity by hand: the centre counts as two copies."] };
+    }
+
+    private static bool HasAlleles(IReadOnlyList<PurityLevel> levels) =>
+        levels.Where(l => l.Imbalance is not null).Sum(l => l.Probes) > LeastWithAlleles * levels.Sum(l => l.Probes);
 
     private static PuritySolution Solution(LatticeEvidence evidence, double purity, double centre, double value) => new()
     {
@@ -160,7 +171,8 @@ public static class PurityFitter
         }
     }
 
-    private static PurityFit Without(PurityOptions options, bool fromAlleles, List<PuritySolution> others, string reason) => new()
+    /// <summary>A fit without a solution.</summary>
+    internal static PurityFit Without(PurityOptions options, bool fromAlleles, List<PuritySolution> others, string reason) => new()
     {
         Accepted = null,
         Alternatives = others,

@@ -10,7 +10,7 @@ internal static class RSession
     /// <summary>A reason why R cannot be used, or null.</summary>
     public static string? Unavailable { get; } = Missing();
 
-    /// <summary>Runs a script and returns what it printed.</summary>
+    /// <summary>Runs a script of the folder <c>Segmentation/R</c>, or one named by its path here, and returns what it printed.</summary>
     /// <exception cref="InvalidOperationException">R ended with an error; the message holds what it said.</exception>
     public static string Run(string script, params string[] arguments)
     {
@@ -20,7 +20,7 @@ internal static class RSession
             RedirectStandardError = true,
         };
         start.ArgumentList.Add("--vanilla");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Segmentation", "R", script));
+        start.ArgumentList.Add(script.Contains('/') ? Path.Combine(AppContext.BaseDirectory, script) : Path.Combine(AppContext.BaseDirectory, "Segmentation", "R", script));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -1,4 +1,4 @@
-namespace CyclinE.Genomics;
+namespace CyclinE.Amplification;
 
 /// <summary>Copies of one segment in the tumour cells, under an accepted purity and ploidy.</summary>
 public sealed record SegmentCopies
