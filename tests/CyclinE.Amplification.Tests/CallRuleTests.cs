@@ -34,7 +34,7 @@ public class CallRuleTests
     public void Copies_decide_where_purity_is_given(double copies, CallClass expected)
     {
         var array = Array((2000, 0), (300, Math.Log2((copies + 2) / 4)), (300, 0)).ToCall with { ManualPurity = 0.5 };
-        var calls = ArrayCaller.Call(array, new CallingOptions { Rule = CallRule.Copies });
+        var calls = ArrayCaller.Call(array, new CallingOptions { Rule = CallRule.Copies }).Calls;
         Assert.Equal(("copies", expected), (calls.Rule, calls.Segments[2].Call));
         Assert.Equal(copies, calls.Segments[2].Copies!.Value, 0.05);
         Assert.Equal("manual", calls.CopyModel!.Source);
@@ -44,7 +44,7 @@ public class CallRuleTests
     public void A_ploidy_by_hand_is_the_mean_of_the_copies_and_moves_the_limits()
     {
         var array = Array((1000, 0), (300, 0.9)).ToCall with { ManualPurity = 0.8, ManualPloidy = 4 };
-        var calls = ArrayCaller.Call(array, new CallingOptions { Rule = CallRule.Copies });
+        var calls = ArrayCaller.Call(array, new CallingOptions { Rule = CallRule.Copies }).Calls;
         double Length(SegmentCall s) => s.Segment.End - (double)s.Segment.Start + 1;
         Assert.Equal(4, calls.Segments.Sum(s => Length(s) * s.Copies!.Value) / calls.Segments.Sum(Length), 1e-9);
 
@@ -81,7 +81,7 @@ public class CallRuleTests
         {
             MaskedShare = (chromosome, start, _) => chromosome == Chromosome.Parse("8") && start == 56_000_000 ? 0.8 : 0.1,
         };
-        var calls = ArrayCaller.Call(array, new CallingOptions());
+        var calls = ArrayCaller.Call(array, new CallingOptions()).Calls;
         Assert.Equal((null, 0.8), (calls.Segments[2].Call, calls.Segments[2].Masked));
         Assert.Equal(CallClass.HighLevelAmplification, calls.Segments[4].Call);
         Assert.Equal(62_600_000, Assert.Single(calls.Events).Start);
@@ -97,8 +97,8 @@ public class CallRuleTests
         {
             Segments = [.. synthetic.Segmentation.Segments.Select(s => s with { FirstProbe = -1, LastProbe = -1, NoiseSd = 0 })],
         };
-        var calls = ArrayCaller.Call(new ArrayToCall { Segmentation = segments, Build = Hg19, Genes = table }, new CallingOptions());
-        var whole = ArrayCaller.Call(synthetic.ToCall with { Genes = table }, new CallingOptions());
+        var calls = ArrayCaller.Call(new ArrayToCall { Segmentation = segments, Build = Hg19, Genes = table }, new CallingOptions()).Calls;
+        var whole = ArrayCaller.Call(synthetic.ToCall with { Genes = table }, new CallingOptions()).Calls;
         Assert.Equal(("fixed", "file", 0.0), (calls.Rule, calls.CentreSource, calls.Centre));
         Assert.All(calls.Segments, s => Assert.Null(s.StandardError));
         Assert.Contains(calls.Notes, n => n.Contains("Only segments", StringComparison.Ordinal));
@@ -113,7 +113,7 @@ public class CallRuleTests
     {
         var segments = Array((300, 0), (50, 2.5), (300, 0)).Segmentation;
         segments = segments with { Segments = [.. segments.Segments.Select(s => s with { Probes = 0, NoiseSd = 0 })] };
-        var calls = ArrayCaller.Call(new ArrayToCall { Segmentation = segments, Build = Hg19, Genes = GeneTable.Empty }, new CallingOptions());
+        var calls = ArrayCaller.Call(new ArrayToCall { Segmentation = segments, Build = Hg19, Genes = GeneTable.Empty }, new CallingOptions()).Calls;
         Assert.Equal((98, true), (Assert.Single(calls.Events).Probes, calls.Events[0].Focal));
     }
 }

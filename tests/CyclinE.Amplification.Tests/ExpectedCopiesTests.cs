@@ -21,7 +21,7 @@ public class ExpectedCopiesTests
         };
 
     private static CallClass?[] Calls(ArrayToCall array) =>
-        [.. ArrayCaller.Call(array, new CallingOptions()).Segments.Where(s => !s.Segment.Chromosome.IsAutosome).Select(s => s.Call)];
+        [.. ArrayCaller.Call(array, new CallingOptions()).Calls.Segments.Where(s => !s.Segment.Chromosome.IsAutosome).Select(s => s.Call)];
 
     [Theory]
     [InlineData(Sex.Male, ReferenceSex.Male, 0, 0, 0.0)]
@@ -40,7 +40,7 @@ public class ExpectedCopiesTests
     [Fact]
     public void A_gain_of_X_in_a_man_is_measured_from_one_copy()
     {
-        var calls = ArrayCaller.Call(Array(0, 0, 0, Sex.Male, ReferenceSex.Female), new CallingOptions());
+        var calls = ArrayCaller.Call(Array(0, 0, 0, Sex.Male, ReferenceSex.Female), new CallingOptions()).Calls;
         var x = calls.Segments.Last(s => s.Segment.Chromosome == Chromosome.X);
         Assert.Equal((CallClass.Amplification, -1, 1), (x.Call, x.Expected, x.ExpectedCopies));
         Assert.Equal(1, x.Log2, 0.01);
@@ -58,7 +58,7 @@ public class ExpectedCopiesTests
                 Sex = Sex.Male,
                 ReferenceSex = ReferenceSex.Female,
             },
-            new CallingOptions());
+            new CallingOptions()).Calls;
         Assert.Equal((-0.5, 1.5), (calls.Segments[^1].Expected, calls.Segments[^1].ExpectedCopies));
         Assert.Equal(CallClass.Neutral, calls.Segments[^1].Call);
     }
@@ -75,7 +75,7 @@ public class ExpectedCopiesTests
     [MemberData(nameof(Unknowns))]
     public void Where_sex_is_unknown_or_in_conflict_X_and_Y_are_reported_not_called(Sex? sex, SexEstimate? estimate, ReferenceSex reference, string why)
     {
-        var calls = ArrayCaller.Call(Array(0, -1, 0, sex, reference, estimate), new CallingOptions());
+        var calls = ArrayCaller.Call(Array(0, -1, 0, sex, reference, estimate), new CallingOptions()).Calls;
         Assert.All(calls.Segments.Where(s => !s.Segment.Chromosome.IsAutosome), s => Assert.Equal((null, 0.0), (s.Call, s.Expected)));
         Assert.Null(calls.Sex);
         Assert.Contains(calls.Notes, n => n.Contains(why, StringComparison.Ordinal) && n.Contains("not called", StringComparison.Ordinal));
@@ -94,6 +94,6 @@ public class ExpectedCopiesTests
             Sex = Sex.Female,
             ReferenceSex = ReferenceSex.Female,
         };
-        Assert.Null(ArrayCaller.Call(array, new CallingOptions()).Segments[^1].Call);
+        Assert.Null(ArrayCaller.Call(array, new CallingOptions()).Calls.Segments[^1].Call);
     }
 }

@@ -51,7 +51,7 @@ public sealed class NeveLines
             Scalars = scalars,
             Calls = ArrayCaller.Call(
                 new ArrayToCall { Profile = profile, Scalars = scalars, Segmentation = ReferenceSegmenter.Segment(Probes, log2, scalars), Build = Build, Genes = Genes },
-                new CallingOptions()),
+                new CallingOptions()).Calls,
         };
     }
 

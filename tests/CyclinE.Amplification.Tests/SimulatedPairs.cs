@@ -65,7 +65,7 @@ internal static class SimulatedPairs
                     Build = GenomeBuild.Of("hg19"),
                     Genes = GeneTable.Empty,
                 },
-                new CallingOptions()),
+                new CallingOptions()).Calls,
         };
     }
 

@@ -15,7 +15,7 @@ public sealed class QueueNames
             [
                 "ingest-array-v2 <- array-released",
                 "segment-array-v2 <- array-ingested",
-                "call-array-v2 <- array-segmented",
+                "call-array-v3 <- array-segmented",
                 "segment-pair-v2 <- pair-released",
                 "compare-pair-v2 <- pair-segmented",
                 "analyse-cohort-v1 <- cohort-released",

@@ -52,8 +52,11 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
         double? Number(string column) => input.Column(input.Row, column) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
     }
 
-    private static StageOutput Compute((ArrayToCall Array, CallingOptions Options) input, CancellationToken cancellationToken) =>
-        new(ArtifactDraft.Of(Stage.ArtifactKind, ArrayCaller.Call(input.Array, input.Options)));
+    private static StageOutput Compute((ArrayToCall Array, CallingOptions Options) input, CancellationToken cancellationToken)
+    {
+        var called = ArrayCaller.Call(input.Array, input.Options);
+        return new StageOutput(ArtifactDraft.Of(Stage.ArtifactKind, called.Calls, CalledGenesColumns.ToColumns(called.Genes)));
+    }
 
     private static ArrayCalled Announce(ArraySegmented message, ArtifactRef artifact) =>
         new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };

@@ -12,7 +12,7 @@ public static class ArrayCaller
     /// <param name="input">The array.</param>
     /// <param name="options">Options.</param>
     /// <exception cref="InvalidInputException">Calls by copies are asked for and purity is not known, or does not fit.</exception>
-    public static ArrayCalls Call(ArrayToCall input, CallingOptions options)
+    public static CalledArray Call(ArrayToCall input, CallingOptions options)
     {
         var centre = ArrayCentre.Of(input, options);
         var noise = NoiseOf(input, centre.Value, options, out var isEstimated);
@@ -21,16 +21,18 @@ public static class ArrayCaller
         var purity = ArrayPurity.Of(input, centre.Value, noise, compression, options);
         var model = purity.Model;
         var rule = RuleOf(input, purity, options);
-        var caller = new ChromosomeCaller(rule, noise, expected, model, centre.Value, input, options);
+        var probability = CallProbability.Of(input, centre.Value, noise, options);
+        var caller = new ChromosomeCaller(rule, noise, expected, probability, model, centre.Value, input, options);
         var chromosomes = SegmentedTrack.Of(input).Select(caller.Call).ToList();
         List<SegmentCall> segments = [.. chromosomes.SelectMany(c => c.Segments).Select(purity.Complete)];
         var describer = new EventDescriber(input, options);
         var genes = input.Genes.Highlighted
-            .Select(g => GeneCaller.Call(g, chromosomes.Find(c => c.Track.Chromosome == g.Chromosome), options))
+            .Select(g => GeneCaller.Call(g, chromosomes.Find(c => c.Track.Chromosome == g.Chromosome), input.Build, model, options))
             .ToList();
         var erbb2 = AmplificationOf("ERBB2", genes, input.Genes);
-        var ccne1 = AmplificationOf("CCNE1", genes, input.Genes);
-        return new ArrayCalls
+        var cyclinE = CyclinEStatus.Of(AmplificationOf("CCNE1", genes, input.Genes), input, options);
+        var classes = ClassesOf(chromosomes);
+        var calls = new ArrayCalls
         {
             Build = input.Build.Name,
             Centre = centre.Value,
@@ -38,6 +40,7 @@ public static class ArrayCaller
             CentreSource = centre.Source,
             RunnerUpCentre = input.Scalars?.RunnerUpCentre,
             Rule = rule.Name,
+            ProbabilityBasis = probability.Basis,
             Sex = expected.Note is null ? expected.Sex : null,
             ReferenceSex = input.ReferenceSex,
             Compression = compression,
@@ -49,10 +52,15 @@ public static class ArrayCaller
             Segments = segments,
             Events = [.. chromosomes.SelectMany(c => c.Events.Select(e => describer.Describe(e, c)))],
             Genes = genes,
-            GenomeAltered = AlteredShare(chromosomes),
-            CoAmplified = erbb2 is null || ccne1 is null ? null : erbb2.Value && ccne1.Value,
-            CyclinEAmplified = ccne1,
+            Arms = [.. chromosomes.SelectMany(c => ArmCaller.Of(c, options))],
+            Classes = classes,
+            GenomeAltered = classes.Where(c => c.Call != CallClass.Neutral).Sum(c => c.Share),
+            CoAmplified = erbb2 is null || cyclinE.Amplified is null ? null : erbb2.Value && cyclinE.Amplified.Value,
+            CyclinEAmplified = cyclinE.Amplified,
+            CyclinEExpressed = cyclinE.Expressed,
+            CyclinEByEither = cyclinE.Either,
         };
+        return new CalledArray(calls, GeneSweep.Call(input.Genes, chromosomes));
     }
 
     private static NoiseRule NoiseOf(ArrayToCall input, double centre, CallingOptions options, out bool isEstimated)
@@ -83,16 +91,23 @@ public static class ArrayCaller
             ? call >= CallClass.Amplification
             : null;
 
-    private static double AlteredShare(List<CalledChromosome> chromosomes)
+    private static List<ClassCount> ClassesOf(List<CalledChromosome> chromosomes)
     {
-        double altered = 0, all = 0;
-        foreach (var segment in chromosomes.SelectMany(c => c.Segments).Where(s => s.Call is not null))
+        var classes = Enum.GetValues<CallClass>();
+        var lengths = new double[classes.Length];
+        var segments = new int[classes.Length];
+        var all = 0.0;
+        foreach (var segment in chromosomes.SelectMany(c => c.Segments))
         {
-            var length = segment.Segment.End - (double)segment.Segment.Start + 1;
-            all += length;
-            altered += segment.Call == CallClass.Neutral ? 0 : length;
+            if (segment.Call is { } call)
+            {
+                var length = segment.Segment.End - (double)segment.Segment.Start + 1;
+                all += length;
+                lengths[(int)call] += length;
+                segments[(int)call]++;
+            }
         }
 
-        return all > 0 ? altered / all : 0;
+        return [.. classes.Select(c => new ClassCount(c, segments[(int)c], all > 0 ? lengths[(int)c] / all : 0))];
     }
 }

@@ -6,12 +6,20 @@ namespace CyclinE.Amplification;
 /// <param name="rule">The rule of the calls.</param>
 /// <param name="noise">Standard errors.</param>
 /// <param name="expected">Expected copies.</param>
+/// <param name="probability">Probabilities of calls.</param>
 /// <param name="model">Copies per tumour cell; null where purity is not known.</param>
 /// <param name="centre">The centre that is subtracted.</param>
 /// <param name="input">The array.</param>
 /// <param name="options">Options.</param>
 internal sealed class ChromosomeCaller(
-    ICallRule rule, NoiseRule noise, ExpectedCopies expected, CopyModel? model, double centre, ArrayToCall input, CallingOptions options)
+    ICallRule rule,
+    NoiseRule noise,
+    ExpectedCopies expected,
+    CallProbability probability,
+    CopyModel? model,
+    double centre,
+    ArrayToCall input,
+    CallingOptions options)
 {
     public CalledChromosome Call(SegmentedTrack chromosome)
     {
@@ -70,6 +78,7 @@ internal sealed class ChromosomeCaller(
     {
         var r = level.Stretch.Level;
         var limits = LimitsOf(track, level.Stretch, medians);
+        var call = level.IsCalled ? limits.Classify(r) : (CallClass?)null;
         var shift = input.Scalars?.RunnerUpCentre is { } other ? other - centre : (double?)null;
         return new SegmentCall
         {
@@ -78,8 +87,9 @@ internal sealed class ChromosomeCaller(
             Expected = level.Expectation?.Log2 ?? 0,
             ExpectedCopies = level.Expectation?.Copies,
             StandardError = input.Profile is null ? null : noise.StandardError(level.Stretch),
-            Call = level.IsCalled ? limits.Classify(r) : null,
+            Call = call,
             CallUnderRunnerUp = level.IsCalled && shift is { } by ? limits.Classify(r - by) : null,
+            Probability = call is { } made ? probability.Of(made, level.Stretch, limits) : null,
             Copies = model is not null && level.Expectation is { } e ? model.CopiesAt(r, e.Copies) : null,
             Masked = level.Masked,
         };

@@ -16,6 +16,7 @@ internal sealed class EventDescriber(ArrayToCall input, CallingOptions options)
         return new CopyNumberEvent
         {
             Chromosome = track.Chromosome,
+            Band = input.Build.BandOf(track.Chromosome, track.Positions[found.First], track.Positions[found.Last]),
             Start = track.Positions[found.First],
             End = track.Positions[found.Last],
             OuterStart = bound.OuterStart,

@@ -12,7 +12,10 @@ internal readonly record struct NoiseRule(double Tau, double ExcessVariance)
 
     /// <summary>√(τ·s̃²/n + ω²).</summary>
     public double StandardError(double probes, double noiseVariance) =>
-        Math.Sqrt((Tau * noiseVariance / probes) + ExcessVariance);
+        Math.Sqrt(SamplingVariance(probes, noiseVariance) + ExcessVariance);
+
+    /// <summary>v = τ·s̃²/n.</summary>
+    public double SamplingVariance(double probes, double noiseVariance) => Tau * noiseVariance / probes;
 
     public double StandardError(Stretch stretch) => StandardError(stretch.Probes, stretch.NoiseVariance);
 

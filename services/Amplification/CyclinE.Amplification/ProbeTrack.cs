@@ -20,6 +20,7 @@ internal sealed class ProbeTrack
         Positions = positions;
         _probes = probes;
         HasArms = centromere is not null;
+        Centromere = centromere ?? 0;
         _firstOfLongArm = centromere is { } middle ? LowerBound(positions, middle + 1) : positions.Length;
     }
 
@@ -30,6 +31,9 @@ internal sealed class ProbeTrack
     public int Count => Positions.Length;
 
     public bool HasArms { get; }
+
+    /// <summary>Last base pair of the short arm; 0 where arms are unknown.</summary>
+    public int Centromere { get; }
 
     /// <summary>Numbers of the first and last probe of the arm that holds a probe.</summary>
     public (int First, int Last) ArmOf(int number) =>

@@ -54,6 +54,12 @@ public sealed record ArrayCalls
     /// <summary>Amplifications, gains, losses and deletions after merging, in genome order.</summary>
     public required IReadOnlyList<CopyNumberEvent> Events { get; init; }
 
+    /// <summary>The chromosome arms, in genome order; none where the build's arms are unknown.</summary>
+    public IReadOnlyList<ArmCall> Arms { get; init; } = [];
+
+    /// <summary>Segments and share of the called genome by class, from deletion to high-level amplification.</summary>
+    public IReadOnlyList<ClassCount> Classes { get; init; } = [];
+
     /// <summary>The panel's genes, in genome order.</summary>
     public required IReadOnlyList<GeneCall> Genes { get; init; }
 
@@ -65,4 +71,12 @@ public sealed record ArrayCalls
 
     /// <summary>True when CCNE1 is amplified: <em>cyclin E positive by amplification</em>; null where it has no value.</summary>
     public required bool? CyclinEAmplified { get; init; }
+
+    /// <summary>
+    /// <em>Cyclin E positive by expression</em>: stained positive, or a CCNE1 z score of at least the plan's cut; null where neither tells.
+    /// </summary>
+    public bool? CyclinEExpressed { get; init; }
+
+    /// <summary><em>Cyclin E positive by either</em>: true where one is, false where both are known and false, else null.</summary>
+    public bool? CyclinEByEither { get; init; }
 }

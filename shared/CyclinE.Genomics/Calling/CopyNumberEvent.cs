@@ -10,6 +10,9 @@ public sealed record CopyNumberEvent
     /// <summary>The chromosome.</summary>
     public required Chromosome Chromosome { get; init; }
 
+    /// <summary>Its cytogenetic bands, such as <c>8q24.13-q24.21</c>; null where the build does not tell.</summary>
+    public string? Band { get; init; }
+
     /// <summary>First base pair: position of the event's first probe.</summary>
     public required int Start { get; init; }
 

@@ -37,8 +37,8 @@ internal static class PurityCommand
         {
             PurityCase[] cases = [.. H1395Purity.Arrays(options.Int("--resamplings", 3), options.Int("--seed", 1))];
             PurityTables.PrintEach(Measure(cases));
-            Console.WriteLine("The same with γ = 0.68:");
-            PurityTables.PrintEach(Measure([.. cases.Select(c => c with { Gamma = 0.68 })]));
+            Console.WriteLine("The same with γ = 1:");
+            PurityTables.PrintEach(Measure([.. cases.Select(c => c with { Gamma = 1 })]));
         }
 
         if (only is null || only.Contains("paired"))

@@ -47,7 +47,7 @@ internal static class PureThroughput
         {
             ArtifactCodec.EncodeByContent(a.Draft, producer),
             ArtifactCodec.EncodeByContent(ArtifactDraft.Of(StageTable.SegmentArray.ArtifactKind, a.Segments), producer),
-            ArtifactCodec.EncodeByContent(ArtifactDraft.Of(StageTable.CallArray.ArtifactKind, a.Calls), producer),
+            ArtifactCodec.EncodeByContent(ArtifactDraft.Of(StageTable.CallArray.ArtifactKind, a.Calls.Calls, CalledGenesColumns.ToColumns(a.Calls.Genes)), producer),
         });
         return new NumericsUse(ingest, segment, call, encode);
     }

@@ -27,6 +27,22 @@ public static class PurityFitter
     /// <param name="options">Ranges, γ, and what was given by hand.</param>
     public static PurityFit Fit(IReadOnlyList<PurityLevel> levels, PurityOptions options)
     {
+        var fit = FitAt(levels, options);
+        if (fit.Accepted is not null || fit.Alternatives.Count == 0)
+        {
+            return fit;
+        }
+
+        // A wrong γ is a common cause, and cheap to tell.
+        var gamma = options.Gamma < 0.5 * (CopyEquations.SnpGamma + CopyEquations.CghGamma) ? CopyEquations.CghGamma : CopyEquations.SnpGamma;
+        return FitAt(levels, options with { Gamma = gamma }).Accepted is not { } other ? fit : fit with
+        {
+            Notes = [.. fit.Notes, Text($"With gamma {gamma:0.00} instead of {options.Gamma:0.00}, purity {other.Purity:0.00} and ploidy {other.Ploidy:0.00} would be accepted.")],
+        };
+    }
+
+    private static PurityFit FitAt(IReadOnlyList<PurityLevel> levels, PurityOptions options)
+    {
         var fromAlleles = HasAlleles(levels);
         var clusters = LevelClusters.Of(levels, options.Gamma, fromAlleles);
         if (clusters.Length == 0)

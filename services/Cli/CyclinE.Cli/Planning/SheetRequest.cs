@@ -15,6 +15,9 @@ public sealed record SheetRequest
     /// <summary>BED file of genes.</summary>
     public FileInfo? Genes { get; init; }
 
+    /// <summary>File of gene symbols to highlight, one a line.</summary>
+    public FileInfo? Panel { get; init; }
+
     /// <summary>Fewest called arrays for a cohort.</summary>
     public int MinArrays { get; init; } = 5;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using CyclinE.Artifacts;
 using CyclinE.Contracts;
@@ -12,6 +13,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
 {
     private const int AtOnce = 8;
     private readonly ProbeSets _probeSets = new(artifacts);
+    private readonly ConcurrentDictionary<string, GeneTable> _tables = new(StringComparer.Ordinal);
 
     /// <summary>Reads a batch.</summary>
     public async Task<BatchResults> ReadAsync(BatchRow batch, RunFacts run, CancellationToken cancellationToken)
@@ -23,7 +25,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         var counts = await ledger.CountUnitsAsync(name, cancellationToken);
         var arrays = new ArrayResult[plan.Arrays.Count];
         await Parallel.ForAsync(0, arrays.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, ct) =>
-            arrays[i] = await ArrayAsync(plan.Arrays[i], units.GetValueOrDefault($"array/{plan.Arrays[i].Name}"), ct));
+            arrays[i] = await ArrayAsync(plan, plan.Arrays[i], units.GetValueOrDefault($"array/{plan.Arrays[i].Name}"), ct));
         var pairs = new PairResult[plan.Pairs.Count];
         for (var i = 0; i < pairs.Length; i++)
         {
@@ -50,7 +52,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         };
     }
 
-    private async Task<ArrayResult> ArrayAsync(PlanArray array, UnitRow? unit, CancellationToken cancellationToken) => new()
+    private async Task<ArrayResult> ArrayAsync(Plan plan, PlanArray array, UnitRow? unit, CancellationToken cancellationToken) => new()
     {
         Array = array.Name,
         Sample = array.Value("sample") ?? array.Name,
@@ -63,7 +65,20 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         Ingested = await DocumentAsync<IngestedArray>(unit, StageTable.IngestArray, cancellationToken),
         Segmentation = await DocumentAsync<Genomics.Segmentation>(unit, StageTable.SegmentArray, cancellationToken),
         Calls = await DocumentAsync<ArrayCalls>(unit, StageTable.CallArray, cancellationToken),
+        LoadGenes = ct => CalledGenesAsync(plan, unit, ct),
     };
+
+    private async Task<(GeneTable Table, CalledGenes Genes)?> CalledGenesAsync(Plan plan, UnitRow? unit, CancellationToken cancellationToken)
+    {
+        if (unit is null || !unit.Results.TryGetValue(StageTable.CallArray.Name, out var reference))
+        {
+            return null;
+        }
+
+        var artifact = await artifacts.ReadAsync(reference.Id, cancellationToken);
+        var table = await GenesAsync(plan, artifact.Document<ArrayCalls>().Build, cancellationToken);
+        return CalledGenesColumns.Read(artifact) is { } genes && genes.Count == table.Genes.Count ? (table, genes) : null;
+    }
 
     private async Task<PairResult> PairAsync(PlanPair pair, Dictionary<string, UnitRow> units, CancellationToken cancellationToken)
     {
@@ -116,11 +131,17 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             : (await artifacts.ReadAsync(reference.Id, cancellationToken)).Document<T>();
     }
 
-    private async Task<GeneTable> GenesAsync(Plan plan, string build, CancellationToken cancellationToken) =>
-        plan.Tables.TryGetValue(GeneTableArtifact.Role, out var id)
-        && GeneTableArtifact.BytesOf(await artifacts.ReadAsync(id, cancellationToken), build) is { } bytes
-            ? GeneTable.Read(bytes.Span)
-            : GeneTable.Empty;
+    private async Task<GeneTable> GenesAsync(Plan plan, string build, CancellationToken cancellationToken)
+    {
+        if (!plan.Tables.TryGetValue(GeneTableArtifact.Role, out var id))
+        {
+            return GeneTable.Empty;
+        }
+
+        return _tables.TryGetValue($"{id}/{build}", out var known) ? known : _tables.GetOrAdd(
+            $"{id}/{build}",
+            GeneTableArtifact.BytesOf(await artifacts.ReadAsync(id, cancellationToken), build) is { } bytes ? GeneTable.Read(bytes.Span) : GeneTable.Empty);
+    }
 
     private static QualityLimits LimitsOf(Plan plan)
     {

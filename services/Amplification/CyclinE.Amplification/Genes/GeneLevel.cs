@@ -20,9 +20,11 @@ internal readonly record struct GeneLevel(double? Mean, double? Minimum, double?
     /// <summary>The level of a gene.</summary>
     /// <param name="gene">The gene.</param>
     /// <param name="segments">Segments of its chromosome in order, not overlapping.</param>
-    public static GeneLevel Of(Gene gene, ReadOnlySpan<LeveledInterval> segments)
+    public static GeneLevel Of(Gene gene, ReadOnlySpan<LeveledInterval> segments) => Of(gene, segments, FirstReaching(segments, gene.Start));
+
+    /// <summary>The level of a gene, the first segment that ends at or after its start being known.</summary>
+    public static GeneLevel Of(Gene gene, ReadOnlySpan<LeveledInterval> segments, int first)
     {
-        var first = FirstReaching(segments, gene.Start);
         double sum = 0, length = 0, minimum = double.PositiveInfinity, maximum = double.NegativeInfinity;
         var touched = 0;
         for (var i = first; i < segments.Length && segments[i].Start <= gene.End; i++)
@@ -41,7 +43,8 @@ internal readonly record struct GeneLevel(double? Mean, double? Minimum, double?
             return new GeneLevel(nearest, nearest, nearest, 0, nearest is not null, false);
         }
 
-        return new GeneLevel(sum / length, minimum, maximum, length / (gene.End - (double)gene.Start + 1), false, touched > 1);
+        var mean = touched == 1 ? minimum : sum / length;
+        return new GeneLevel(mean, minimum, maximum, length / (gene.End - (double)gene.Start + 1), false, touched > 1);
     }
 
     /// <summary>
@@ -50,10 +53,12 @@ internal readonly record struct GeneLevel(double? Mean, double? Minimum, double?
     /// </summary>
     /// <param name="gene">The gene.</param>
     /// <param name="segments">Segments of its chromosome in order, not overlapping.</param>
-    public static CallClass? CallOf(Gene gene, ReadOnlySpan<LeveledInterval> segments)
+    public static CallClass? CallOf(Gene gene, ReadOnlySpan<LeveledInterval> segments) => CallOf(gene, segments, FirstReaching(segments, gene.Start));
+
+    /// <summary>The class of a gene, the first segment that ends at or after its start being known.</summary>
+    public static CallClass? CallOf(Gene gene, ReadOnlySpan<LeveledInterval> segments, int first)
     {
         var sufficient = Math.Min(SufficientLength, SufficientShare * (gene.End - (double)gene.Start + 1));
-        var first = FirstReaching(segments, gene.Start);
         LeveledInterval? best = null, longest = null;
         for (var i = first; i < segments.Length && segments[i].Start <= gene.End; i++)
         {

@@ -10,14 +10,17 @@ internal static class GeneCaller
 
     /// <param name="gene">The gene.</param>
     /// <param name="chromosome">Its chromosome, or null where no probe of it has a value.</param>
+    /// <param name="build">Genome build, for bands.</param>
+    /// <param name="model">Copies per tumour cell; null where purity is not known.</param>
     /// <param name="options">Options.</param>
-    public static GeneCall Call(Gene gene, CalledChromosome? chromosome, CallingOptions options)
+    public static GeneCall Call(Gene gene, CalledChromosome? chromosome, GenomeBuild build, CopyModel? model, CallingOptions options)
     {
         if (chromosome is null)
         {
             return new GeneCall
             {
                 Symbol = gene.Symbol,
+                Band = build.BandOf(gene.Chromosome, gene.Start, gene.End),
                 Chromosome = gene.Chromosome,
                 Start = gene.Start,
                 End = gene.End,
@@ -36,6 +39,7 @@ internal static class GeneCaller
         return new GeneCall
         {
             Symbol = gene.Symbol,
+            Band = build.BandOf(gene.Chromosome, gene.Start, gene.End),
             Chromosome = gene.Chromosome,
             Start = gene.Start,
             End = gene.End,
@@ -45,9 +49,10 @@ internal static class GeneCaller
 
             // Joined stretches, so that a gene under one outlying probe is not amplified by it.
             Call = GeneLevel.CallOf(gene, chromosome.StretchIntervals),
-            Focal = chromosome.FocalPieces.Any(p => p.Start <= gene.End && p.End >= gene.Start),
+            Focal = chromosome.IsFocal(gene),
             Probes = track.CountBetween(gene.Start, gene.End),
             Covered = level.Covered,
+            Copies = model is not null && level.Mean is { } log2 && ExpectedAt(gene, chromosome) is { } expected ? model.CopiesAt(log2, expected) : null,
             GapFilled = level.GapFilled,
             BrokenInside = level.BrokenInside,
             FishLikeRatio = WithFishLikeRatio.Contains(gene.Symbol, StringComparer.OrdinalIgnoreCase)
@@ -55,6 +60,9 @@ internal static class GeneCaller
                 : null,
         };
     }
+
+    private static double? ExpectedAt(Gene gene, CalledChromosome chromosome) =>
+        gene.Chromosome.IsAutosome ? 2 : chromosome.Segments.FirstOrDefault(s => s.Segment.End >= gene.Start)?.ExpectedCopies;
 
     // Flanks of the gene body, not of its event: an amplicon is small beside 10 Mb, a gained arm is not, and so polysomy gives 1.
     private static double? FishLikeRatio(Gene gene, GeneLevel level, CalledChromosome chromosome, CallingOptions options)
