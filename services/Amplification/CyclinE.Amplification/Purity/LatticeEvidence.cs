@@ -31,14 +31,16 @@ internal sealed class LatticeEvidence
     private readonly double[] _constants;
     private readonly double _meanRatio;
 
-    public LatticeEvidence(LevelCluster[] clusters)
+    /// <param name="clusters">The one with most probes first.</param>
+    /// <param name="meanRatio">The length-weighted mean of 2^(r/γ) over all segments.</param>
+    public LatticeEvidence(LevelCluster[] clusters, double meanRatio)
     {
         _clusters = clusters;
         _weights = Array.ConvertAll(clusters, c => Math.Sqrt(WeightScale * c.Share));
         _constants = Array.ConvertAll(clusters, c => c.HasAlleles
             ? -Math.Log(Math.PI * c.RatioError * c.DifferenceError)
             : -Math.Log(Math.Sqrt(2 * Math.PI) * c.RatioError));
-        _meanRatio = clusters.Sum(c => c.LengthShare * c.Ratio);
+        _meanRatio = meanRatio;
     }
 
     /// <summary>The length-weighted mean of 2^(r/γ).</summary>

@@ -12,6 +12,10 @@ public static class PurityFitter
 {
     /// <summary>Share of the probes off the main level below which nothing can be said.</summary>
     private const double LeastAltered = 0.02;
+
+    // Without alleles two levels may be any number of copies apart; a level counts from this share of the probes.
+    private const int FewestLevels = 3;
+    private const double LeastOfLevel = 0.005;
     private const double MostHomozygous = 0.02;
     private const double LeastOdd = 0.01;
     private const double WidestInterval = 0.3;
@@ -50,7 +54,7 @@ public static class PurityFitter
             return Without(options, fromAlleles, [], "No autosomal segment.");
         }
 
-        var evidence = new LatticeEvidence(clusters);
+        var evidence = new LatticeEvidence(clusters, MeanRatio(levels, options.Gamma));
         if (options is { Purity: { } purity, Ploidy: { } ploidy })
         {
             var centre = CopyEquations.CentreCopiesOf(ploidy, evidence.MeanRatio, purity);
@@ -61,6 +65,11 @@ public static class PurityFitter
         if (altered < LeastAltered)
         {
             return Without(options, fromAlleles, [], Text($"{altered:0.0%} of the probes lie off the main level; at least {LeastAltered:0%} are needed to tell purity."));
+        }
+
+        if (!fromAlleles && options.Purity is null && clusters.Count(c => c.Share >= LeastOfLevel) < FewestLevels)
+        {
+            return Without(options, fromAlleles, [], Text($"Without alleles at least {FewestLevels} levels are needed to tell how many copies lie between two of them."));
         }
 
         List<PuritySolution> solutions =
@@ -101,10 +110,13 @@ public static class PurityFitter
     internal static PurityFit AtTwoCopies(IReadOnlyList<PurityLevel> levels, PurityOptions options, double purity)
     {
         var fromAlleles = HasAlleles(levels);
-        var evidence = new LatticeEvidence(LevelClusters.Of(levels, options.Gamma, fromAlleles));
+        var evidence = new LatticeEvidence(LevelClusters.Of(levels, options.Gamma, fromAlleles), MeanRatio(levels, options.Gamma));
         var fit = Describe(Solution(evidence, purity, 2, evidence.At(purity, 2)), [], options, fromAlleles);
         return fit with { Notes = [.. fit.Notes, "No ploidy fits the purity by hand: the centre counts as two copies."] };
     }
+
+    private static double MeanRatio(IReadOnlyList<PurityLevel> levels, double gamma) =>
+        levels.Sum(l => l.Length * CopyEquations.Ratio(l.Log2, gamma)) / levels.Sum(l => l.Length);
 
     private static bool HasAlleles(IReadOnlyList<PurityLevel> levels) =>
         levels.Where(l => l.Imbalance is not null).Sum(l => l.Probes) > LeastWithAlleles * levels.Sum(l => l.Probes);

@@ -36,6 +36,7 @@ for (name in readLines(file.path(folder, "arrays.txt"))) {
     sprintf("%s\t%.6f\t%.6f\t%.4f\t%.4f\t%.4f", name, r$rho, mean(r$nA + r$nB, na.rm = TRUE), r$goodnessOfFit, sum(t1[1:2]), sum(t2[1:2]))
   }, error = function(e) { message(name, ": ", conditionMessage(e)); sprintf("%s\tNA\tNA\tNA\tNA\tNA", name) })
   out <- c(out, row)
+  graphics.off(); pdf(NULL) # every array leaves devices open, and R has 63
   unlink(list.files(work, full.names = TRUE))
 }
 setwd(old)
