@@ -13,6 +13,8 @@ return args switch
     ["calibrate-robust", .. var rest] => RobustCalibrationCommand.Run(rest, CancellationToken.None),
     ["ingest", .. var rest] => IngestCommand.Run(rest),
     ["fuzz-ingest", .. var rest] => FuzzIngestCommand.Run(rest),
+    ["calls", .. var rest] => CallsCommand.Run(rest, CancellationToken.None),
+    ["truth-calls", .. var rest] => TruthCallsCommand.Run(rest, CancellationToken.None),
     ["purity", .. var rest] => PurityCommand.Run(rest),
     _ => Usage(),
 };
@@ -35,6 +37,8 @@ static int Usage()
     Console.Error.WriteLine("       calibrate-robust [--arrays 100] [--grid 1.5,1.75,2,2.25,2.5]");
     Console.Error.WriteLine("       ingest [--rows 1800000] [--rounds 5] [--folder DIR]");
     Console.Error.WriteLine("       fuzz-ingest [--files 10000] [--seed 1] [--only KIND] [--keep DIR]");
+    Console.Error.WriteLine("       calls [--rounds 200] [--arrays 60] [--seed 1]");
+    Console.Error.WriteLine("       truth-calls");
     Console.Error.WriteLine("       purity " + PurityCommand.Usage);
     return 2;
 }

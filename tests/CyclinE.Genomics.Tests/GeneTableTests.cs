@@ -49,6 +49,47 @@ public class GeneTableTests
         Assert.False(Hg19.TryFind("NOT-A-GENE", out _));
     }
 
+    [Theory]
+    [InlineData("HER2", "ERBB2")]
+    [InlineData("mll", "KMT2A")]
+    [InlineData("P27", "CDKN1B")]
+    public void Names_in_common_use_find_their_gene(string name, string symbol)
+    {
+        Assert.True(Hg19.TryFind(name, out var gene));
+        Assert.Equal(symbol, gene.Symbol);
+    }
+
+    [Fact]
+    public void A_panel_highlights_its_own_genes_and_understands_earlier_symbols()
+    {
+        using var text = new StringReader("\uFEFF# mine\nHER2\tnote\r\nC19orf2\n\nWHSC1\n");
+        var tables = GenePanel.Read(text, "panel.txt").Highlight([Hg19, Hg38]);
+        Assert.All(tables, t => Assert.Equal(3, t.Highlighted.Count));
+        Assert.Equal(["ERBB2", "URI1"], tables[0].Highlighted.Select(g => g.Symbol).Where(s => s is "ERBB2" or "URI1"));
+        Assert.Equal(Hg19.Genes.Count, tables[0].Genes.Count);
+    }
+
+    [Theory]
+    [InlineData("CCNE1\nNOT-A-GENE\n", "panel-unknown-gene", "panel.txt, line 2")]
+    [InlineData("# none\n", "panel-without-genes", "panel.txt")]
+    public void A_wrong_panel_is_refused_with_line_and_remedy(string content, string code, string where)
+    {
+        using var text = new StringReader(content);
+        var problem = Assert.Throws<InvalidInputException>(() => GenePanel.Read(text, "panel.txt").Highlight([Hg19, Hg38])).Problem;
+        Assert.Equal((code, where), (problem.Code, problem.Where));
+        Assert.NotEmpty(problem.Remedy);
+    }
+
+    [Theory]
+    [InlineData("hg19", "19", 30_302_901, 30_315_224, "19q12")]
+    [InlineData("hg38", "17", 39_688_094, 39_728_658, "17q12")]
+    [InlineData("hg19", "8", 127_000_000, 129_000_000, "8q24.13-q24.21")]
+    [InlineData("hg19", "X", 1, 100, "Xp22.33")]
+    [InlineData("hg18", "8", 1, 100, null)]
+    [InlineData("hg19", "MT", 1, 100, null)]
+    public void Bands_are_those_of_the_browser(string build, string chromosome, int start, int end, string? band) =>
+        Assert.Equal(band, GenomeBuild.Of(build).BandOf(Chromosome.Parse(chromosome), start, end));
+
     [Fact]
     public void The_canonical_form_reads_back_to_the_same_bytes_in_any_input_order()
     {

@@ -1,9 +1,12 @@
+using System.IO.Compression;
+using CyclinE.Genomics;
+
 namespace CyclinE.Reporting.Tests;
 
 public class ResultFilesTests
 {
     private static readonly string[] Expected =
-        ["arrays.tsv", "breakpoints.tsv", "calls.tsv", "cohort.tsv", "events.tsv", "genes.tsv", "joint.seg", "pairs.tsv", "points.tsv", "purity.tsv", "report.html", "segments.seg", "summary.json"];
+        ["arms.tsv", "arrays.tsv", "breakpoints.tsv", "calls.tsv", "cohort.tsv", "events.tsv", "genes.tsv", "joint.seg", "pairs.tsv", "points.tsv", "purity.tsv", "report.html", "segments.seg", "summary.json"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -20,6 +23,29 @@ public class ResultFilesTests
         Assert.Equal(Expected, written.Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(Expected, Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.StartsWith("array\tsample\trole", File.ReadLines(Path.Combine(folder, "arrays.tsv")).First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_gene_of_every_called_array_is_written_on_request()
+    {
+        var table = new GeneTable([new Gene("A", Chromosome.Parse("1"), 10, 20), new Gene("B", Chromosome.Parse("19"), 30, 40)]);
+        var genes = new CalledGenes(2);
+        (genes.Log2[1], genes.Minimum[1], genes.Maximum[1], genes.Probes[1]) = (2.5f, 0.25f, 3, 7);
+        genes.Set(1, CallClass.HighLevelAmplification, GeneFlags.Focal | GeneFlags.BrokenInside);
+        var folder = Directory.CreateTempSubdirectory("cycline-reporting-").FullName;
+        var called = SampleBatch.Small.ArrayResults.First(a => a.Calls is not null) with
+        {
+            LoadGenes = _ => Task.FromResult<(GeneTable, CalledGenes)?>((table, genes)),
+        };
+
+        await ResultFiles.WriteAsync(SampleBatch.Small with { AllGenes = true, ArrayResults = [called] }, folder, Cancel);
+
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, "genes-all.tsv.gz")), CompressionMode.Decompress));
+        var lines = (await reader.ReadToEndAsync(Cancel)).Split('\n');
+        Assert.Equal($"{called.Array}\tA\t1\t10\t20\tNA\tNA\tNA\tNA\tfalse\t0\tfalse\tfalse", lines[1]);
+        Assert.Equal($"{called.Array}\tB\t19\t30\t40\t2.5000\t0.2500\t3.0000\thigh-level-amplification\ttrue\t7\tfalse\ttrue", lines[2]);
+        Assert.Equal([string.Empty], lines[3..]);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

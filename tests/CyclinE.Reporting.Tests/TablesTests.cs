@@ -68,6 +68,27 @@ public class TablesTests
     }
 
     [Fact]
+    public void Segments_are_written_as_measured_and_calls_from_what_is_expected()
+    {
+        var array = Sample.ArrayResults.First(a => a.Calls is not null);
+        var x = array.Calls!.Segments[0] with { Log2 = 0.1, Expected = -1, ExpectedCopies = 1, Probability = 0.98765 };
+        var results = Sample with { ArrayResults = [array with { Calls = array.Calls with { Segments = [x], ProbabilityBasis = "mixture" } }] };
+
+        Assert.EndsWith("\t-0.9000", Text("segments.seg", results).Split('\n')[1], StringComparison.Ordinal);
+        var row = Read("calls.tsv", results).Single();
+        Assert.Equal(("0.1000", "-1.0000", "1.00", "0.9877", "mixture", "NA"), (row["log2"], row["expected_log2"], row["expected_copies"], row["probability"], row["probability_by"], row["copies"]));
+    }
+
+    [Fact]
+    public void Arms_is_called_array_by_arm()
+    {
+        var rows = Read("arms.tsv", Sample);
+
+        Assert.Equal(Sample.Arrays.Called, rows.Count);
+        Assert.Equal(("8q", "gain", "0.9900", "0.0000", "0.4100"), (rows[0]["arm"], rows[0]["call"], rows[0]["gained_share"], rows[0]["lost_share"], rows[0]["log2"]));
+    }
+
+    [Fact]
     public void Pairs_begins_with_the_columns_that_other_programs_rely_on()
     {
         var lines = Text("pairs.tsv", Sample).Split('\n');

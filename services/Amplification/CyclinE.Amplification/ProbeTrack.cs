@@ -7,7 +7,8 @@ namespace CyclinE.Amplification;
 /// </summary>
 internal sealed class ProbeTrack
 {
-    private readonly int[] _probes;
+    private readonly int[]? _probes;
+    private readonly int _first;
     private readonly int _firstOfLongArm;
 
     /// <param name="chromosome">The chromosome.</param>
@@ -15,10 +16,17 @@ internal sealed class ProbeTrack
     /// <param name="probes">Their ascending indices in the probe set.</param>
     /// <param name="centromere">Where the long arm begins, or null where arms are unknown: the chromosome is then one arm.</param>
     public ProbeTrack(Chromosome chromosome, int[] positions, int[] probes, int? centromere)
+        : this(chromosome, positions, probes, 0, centromere)
+    {
+    }
+
+    // Where no probe is missing, indices need no list: they run on from the first.
+    private ProbeTrack(Chromosome chromosome, int[] positions, int[]? probes, int first, int? centromere)
     {
         Chromosome = chromosome;
         Positions = positions;
         _probes = probes;
+        _first = first;
         HasArms = centromere is not null;
         Centromere = centromere ?? 0;
         _firstOfLongArm = centromere is { } middle ? LowerBound(positions, middle + 1) : positions.Length;
@@ -40,10 +48,10 @@ internal sealed class ProbeTrack
         number < _firstOfLongArm ? (0, _firstOfLongArm - 1) : (_firstOfLongArm, Count - 1);
 
     /// <summary>Number of the first probe whose index in the probe set is at least this.</summary>
-    public int NumberOfProbe(int probe) => LowerBound(_probes, probe);
+    public int NumberOfProbe(int probe) => _probes is null ? Math.Clamp(probe - _first, 0, Count) : LowerBound(_probes, probe);
 
     /// <summary>Index in the probe set.</summary>
-    public int ProbeOf(int number) => _probes[number];
+    public int ProbeOf(int number) => _probes is null ? _first + number : _probes[number];
 
     /// <summary>Number of the first probe at a position or after it.</summary>
     public int NumberOfPosition(int position) => LowerBound(Positions, position);
@@ -76,24 +84,44 @@ internal sealed class ProbeTrack
     {
         foreach (var range in set.Chromosomes)
         {
-            int[] probes = new int[range.Count], positions = new int[range.Count];
-            var count = 0;
-            for (var i = range.First; i < range.End; i++)
+            var finite = Finite(log2.AsSpan(range.First, range.Count));
+            var centromere = build.CentromereOf(range.Chromosome);
+            if (finite == range.Count)
             {
-                if (float.IsFinite(log2[i]))
-                {
-                    probes[count] = i;
-                    positions[count++] = set.Positions[i];
-                }
+                yield return new ProbeTrack(range.Chromosome, set.Positions[range.First..range.End], null, range.First, centromere);
             }
-
-            if (count > 0)
+            else if (finite > 0)
             {
-                Array.Resize(ref probes, count);
-                Array.Resize(ref positions, count);
-                yield return new ProbeTrack(range.Chromosome, positions, probes, build.CentromereOf(range.Chromosome));
+                var probes = ProbesOf(log2, range, finite);
+                yield return new ProbeTrack(range.Chromosome, Array.ConvertAll(probes, p => set.Positions[p]), probes, centromere);
             }
         }
+    }
+
+    private static int Finite(ReadOnlySpan<float> values)
+    {
+        var count = 0;
+        foreach (var value in values)
+        {
+            count += float.IsFinite(value) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int[] ProbesOf(float[] log2, ChromosomeRange range, int count)
+    {
+        var probes = new int[count];
+        var next = 0;
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (float.IsFinite(log2[i]))
+            {
+                probes[next++] = i;
+            }
+        }
+
+        return probes;
     }
 
     private static int LowerBound(int[] ascending, int value)

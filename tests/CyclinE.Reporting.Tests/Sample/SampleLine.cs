@@ -95,6 +95,7 @@ internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, Segmentatio
                 PloidyLow = 2.05,
                 PloidyHigh = 2.12,
             },
+            Arms = [new ArmCall { Chromosome = Chromosome.FromNumber(8), Arm = "8q", Start = 46_000_000, End = 146_000_000, Probes = 900, Log2 = 0.41, Call = CallClass.Gain, Gained = 0.99, Lost = 0 }],
             GenomeAltered = 0.12,
             CoAmplified = genes.Where(g => g.Symbol is "CCNE1" or "ERBB2").All(g => g.Call >= CallClass.Amplification),
             CyclinEAmplified = genes.Single(g => g.Symbol == "CCNE1").Call >= CallClass.Amplification,
