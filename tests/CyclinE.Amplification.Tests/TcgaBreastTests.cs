@@ -12,8 +12,8 @@ public class TcgaBreastTests
     private static readonly GeneTable Genes = new(
         GeneTable.ForBuild(Hg19).Genes.Where(g => g.Symbol is "ERBB2" or "CCNE1").Select(g => g with { Highlighted = true }));
 
-    // Once for all tests: 1,080 arrays take a while.
-    private static readonly Lazy<Dictionary<string, ArrayCalls>> Called = new(CallAll);
+    // Once for all tests, and of 1,080 arrays only what the genes need.
+    private static readonly Lazy<Dictionary<string, ArrayCalls>> Called = new(() => CallAll("17", "19"));
 
     [Fact]
     public void ERBB2_tells_clinical_HER2_status_with_an_area_of_0_8182_and_by_FISH_alone_of_0_828()
@@ -38,13 +38,12 @@ public class TcgaBreastTests
     [Fact]
     public void Files_of_segments_are_called_by_fixed_limits_with_probabilities_from_the_mixture()
     {
-        var calls = Called.Value;
-        Assert.All(calls.Values, c => Assert.Equal(("fixed", "file"), (c.Rule, c.CentreSource)));
+        Assert.All(Called.Value.Values, c => Assert.Equal(("fixed", "file"), (c.Rule, c.CentreSource)));
 
         // Focal, by the contrast to 10 Mb on each side, are fewer than those gained at all.
-        var ccne1 = calls.Values.Select(c => c.Genes.Single(g => g.Symbol == "CCNE1")).Where(g => g.Log2 > 0.3).ToList();
+        var ccne1 = Called.Value.Values.Select(c => c.Genes.Single(g => g.Symbol == "CCNE1")).Where(g => g.Log2 > 0.3).ToList();
         Assert.InRange(ccne1.Count(g => g.Focal), 10, 60);
-        Assert.True(calls.Values.Count(c => c.ProbabilityBasis == "mixture") > 1000);
+        Assert.Equal(20, CallAll().Values.Count(c => c.ProbabilityBasis == "mixture" && c.Segments.All(s => s.Probability is >= 0 and <= 1)));
     }
 
     private static (double Area, int Positive, int Negative) Area(
@@ -59,7 +58,8 @@ public class TcgaBreastTests
         return (positive.Average(p => negative.Average(n => p > n ? 1.0 : p == n ? 0.5 : 0)), positive.Length, negative.Length);
     }
 
-    private static Dictionary<string, ArrayCalls> CallAll()
+    // The named chromosomes of all arrays, or all chromosomes of the first twenty.
+    private static Dictionary<string, ArrayCalls> CallAll(params string[] chromosomes)
     {
         using var reader = new StreamReader(new GZipStream(
             File.OpenRead(ReferenceData.Require("cohort/brca_tcga_primary_hg19.seg.gz")), CompressionMode.Decompress));
@@ -68,6 +68,11 @@ public class TcgaBreastTests
         while (reader.ReadLine() is { } line)
         {
             var fields = line.Split('\t');
+            if (chromosomes.Length > 0 && !chromosomes.Contains(fields[1]))
+            {
+                continue;
+            }
+
             double At(int column) => double.Parse(fields[column], CultureInfo.InvariantCulture);
             segments.Add((fields[0][..12], new Segment
             {
@@ -82,7 +87,7 @@ public class TcgaBreastTests
             }));
         }
 
-        return segments.GroupBy(s => s.Patient, s => s.Segment).ToDictionary(g => g.Key, g => ArrayCaller.Call(
+        return segments.GroupBy(s => s.Patient, s => s.Segment).Take(chromosomes.Length > 0 ? int.MaxValue : 20).ToDictionary(g => g.Key, g => ArrayCaller.Call(
             new ArrayToCall
             {
                 Segmentation = new Segmentation { Method = "file", Penalty = null, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [.. g] },

@@ -38,7 +38,7 @@ public class ResultFilesTests
             LoadGenes = _ => Task.FromResult<(GeneTable, CalledGenes)?>((table, genes)),
         };
 
-        await ResultFiles.WriteAsync(SampleBatch.Small with { AllGenes = true, ArrayResults = [called] }, folder, Cancel);
+        await ResultFiles.WriteAsync(SampleBatch.Small with { AllGenes = true, ArrayResults = [called], PairResults = [] }, folder, Cancel);
 
         using var reader = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, "genes-all.tsv.gz")), CompressionMode.Decompress));
         var lines = (await reader.ReadToEndAsync(Cancel)).Split('\n');

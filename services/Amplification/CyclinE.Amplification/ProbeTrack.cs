@@ -79,6 +79,10 @@ internal sealed class ProbeTrack
         }
     }
 
+    /// <summary>A track whose probes are numbered as they stand.</summary>
+    public static ProbeTrack Of(Chromosome chromosome, int[] positions, GenomeBuild build) =>
+        new(chromosome, positions, null, 0, build.CentromereOf(chromosome));
+
     /// <summary>The track of each chromosome of a profile that has a finite value, in karyotype order.</summary>
     public static IEnumerable<ProbeTrack> Of(ProbeSet set, float[] log2, GenomeBuild build)
     {

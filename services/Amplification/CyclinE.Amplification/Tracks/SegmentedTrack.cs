@@ -32,25 +32,36 @@ internal sealed record SegmentedTrack(ProbeTrack Track, IReadOnlyList<TrackedSeg
     {
         foreach (var chromosome in input.Segmentation.Segments.GroupBy(s => s.Chromosome).OrderBy(g => g.Key))
         {
-            var positions = new List<int>();
-            var segments = new List<TrackedSegment>();
-            foreach (var segment in chromosome.OrderBy(s => s.Start))
+            Segment[] segments = [.. chromosome.OrderBy(s => s.Start)];
+            int[] probes = Array.ConvertAll(segments, PresumedProbes);
+            var positions = new int[probes.Sum()];
+            var placed = new TrackedSegment[segments.Length];
+            var first = 0;
+            for (var i = 0; i < segments.Length; i++)
             {
-                var length = segment.End - segment.Start + 1;
-                var told = segment.Probes > 0 ? segment.Probes : length / PresumedSpacing;
-                var probes = Math.Min(length, Math.Max(told, 2));
-                var first = positions.Count;
-                for (var i = 0; i < probes; i++)
-                {
-                    positions.Add(segment.Start + (probes == 1 ? 0 : (int)((length - 1L) * i / (probes - 1))));
-                }
-
-                segments.Add(new TrackedSegment(segment, first, positions.Count - 1));
+                Lay(segments[i], positions.AsSpan(first, probes[i]));
+                placed[i] = new TrackedSegment(segments[i], first, first + probes[i] - 1);
+                first += probes[i];
             }
 
-            int[] places = [.. positions];
-            yield return new SegmentedTrack(
-                new ProbeTrack(chromosome.Key, places, [.. Enumerable.Range(0, places.Length)], input.Build.CentromereOf(chromosome.Key)), segments);
+            yield return new SegmentedTrack(ProbeTrack.Of(chromosome.Key, positions, input.Build), placed);
         }
+    }
+
+    private static int PresumedProbes(Segment segment)
+    {
+        var length = segment.End - segment.Start + 1;
+        return Math.Min(length, Math.Max(segment.Probes > 0 ? segment.Probes : length / PresumedSpacing, 2));
+    }
+
+    private static void Lay(Segment segment, Span<int> positions)
+    {
+        var step = positions.Length == 1 ? 0 : (segment.End - (double)segment.Start) / (positions.Length - 1);
+        for (var i = 0; i < positions.Length; i++)
+        {
+            positions[i] = segment.Start + (int)(i * step);
+        }
+
+        positions[^1] = segment.End;
     }
 }
