@@ -17,6 +17,7 @@ return args switch
     ["survival-parity", .. var rest] => SurvivalParityCommand.Run(rest),
     ["calls", .. var rest] => CallsCommand.Run(rest, CancellationToken.None),
     ["truth-calls", .. var rest] => TruthCallsCommand.Run(rest, CancellationToken.None),
+    ["purity", .. var rest] => PurityCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -42,5 +43,6 @@ static int Usage()
     Console.Error.WriteLine("       survival-parity " + SurvivalParityCommand.Usage);
     Console.Error.WriteLine("       calls [--rounds 200] [--arrays 60] [--seed 1]");
     Console.Error.WriteLine("       truth-calls");
+    Console.Error.WriteLine("       purity " + PurityCommand.Usage);
     return 2;
 }

@@ -169,6 +169,18 @@ public class TablesTests
     }
 
     [Fact]
+    public void The_accepted_purity_comes_first_and_others_say_why_not()
+    {
+        var rows = Read("purity.tsv", Sample);
+        var first = rows[0]["array"];
+        var own = rows.Where(r => r["array"] == first).ToList();
+        Assert.Equal(["0", "1"], own.Select(r => r["rank"]));
+        Assert.Equal(("0.6200", "2.1000", "NA", "0.5800", "levels"), (own[0]["purity"], own[0]["ploidy"], own[0]["refused"], own[0]["purity_low"], own[0]["source"]));
+        Assert.StartsWith("all copies are even", own[1]["refused"], StringComparison.Ordinal);
+        Assert.Equal("NA", own[1]["purity_low"]);
+    }
+
+    [Fact]
     public void Every_column_of_every_table_is_described_in_the_documentation()
     {
         var path = Path.Combine(Testing.ReferenceData.RepositoryRoot, "docs", "output.md");

@@ -18,11 +18,13 @@ public static class ArrayCaller
         var noise = NoiseOf(input, centre.Value, options, out var isEstimated);
         var compression = options.Gamma ?? (input.ReferenceSex == ReferenceSex.Scaled ? SnpCompression : 1);
         var expected = ExpectedCopies.Of(input, compression);
-        var model = ModelOf(input, centre.Value, compression);
-        var rule = RuleOf(input, model, options);
+        var purity = ArrayPurity.Of(input, centre.Value, noise, compression, options);
+        var model = purity.Model;
+        var rule = RuleOf(input, purity, options);
         var probability = CallProbability.Of(input, centre.Value, noise, options);
         var caller = new ChromosomeCaller(rule, noise, expected, probability, model, centre.Value, input, options);
         var chromosomes = SegmentedTrack.Of(input).Select(caller.Call).ToList();
+        List<SegmentCall> segments = [.. chromosomes.SelectMany(c => c.Segments).Select(purity.Complete)];
         var describer = new EventDescriber(input, options);
         var genes = input.Genes.Highlighted
             .Select(g => GeneCaller.Call(g, chromosomes.Find(c => c.Track.Chromosome == g.Chromosome), input.Build, model, options))
@@ -43,9 +45,11 @@ public static class ArrayCaller
             ReferenceSex = input.ReferenceSex,
             Compression = compression,
             CopyModel = model,
+            Purity = purity.Fit,
+            Scars = purity.Scars(segments, input.Build),
             ExcessVariance = noise.ExcessVariance,
-            Notes = [.. CallNotes.On(input, chromosomes, expected, isEstimated, options)],
-            Segments = [.. chromosomes.SelectMany(c => c.Segments)],
+            Notes = [.. CallNotes.On(input, chromosomes, expected, isEstimated, options), .. purity.Fit.Notes],
+            Segments = segments,
             Events = [.. chromosomes.SelectMany(c => c.Events.Select(e => describer.Describe(e, c)))],
             Genes = genes,
             Arms = [.. chromosomes.SelectMany(c => ArmCaller.Of(c, options))],
@@ -71,33 +75,13 @@ public static class ArrayCaller
         return new NoiseRule(input.Segmentation.Tau, excess ?? 0);
     }
 
-    // The place of a fitted purity and ploidy: one by hand counts before it.
-    private static CopyModel? ModelOf(ArrayToCall input, double centre, double compression)
+    private static ICallRule RuleOf(ArrayToCall input, ArrayPurity purity, CallingOptions options) => options.Rule switch
     {
-        if (input.ManualPurity is not { } purity)
-        {
-            return null;
-        }
-
-        var levels = input.Segmentation.Segments
-            .Where(s => s.Chromosome.IsAutosome)
-            .Select(s => (s.Mean - centre, s.End - (double)s.Start + 1))
-            .ToList();
-        return ManualCopies.Of(purity, input.ManualPloidy, compression, levels) ?? throw new InvalidInputException(
-            "ploidy-below-normal",
-            "Purity and ploidy by hand fit no centre: the normal cells alone would show more copies.",
-            "columns purity and ploidy",
-            "Check both values, or leave ploidy empty: the centre then counts as two copies.");
-    }
-
-    private static ICallRule RuleOf(ArrayToCall input, CopyModel? model, CallingOptions options) => options.Rule switch
-    {
-        CallRule.Copies when model is null => throw new InvalidInputException(
+        CallRule.Copies => new CopiesLimits(purity.Model ?? throw new InvalidInputException(
             "copies-without-purity",
-            "Calls by copies need the share of tumour cells, and neither the sheet nor a fit tells it.",
+            $"Calls by copies need the share of tumour cells, and neither the sheet nor a fit tells it. {purity.Fit.Reason}",
             "option rule",
-            "Give the column purity, or call by noise."),
-        CallRule.Copies => new CopiesLimits(model),
+            "Give the column purity, or call by noise.")),
         CallRule.Noise when input.Profile is not null => new NoiseLimits(options),
         _ => new FixedLimits(options),
     };

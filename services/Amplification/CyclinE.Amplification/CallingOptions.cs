@@ -77,6 +77,36 @@ public sealed record CallingOptions
     [Option("mrna-cut", "Smallest CCNE1 expression (z score) of a cyclin E positive array; without it the sheet's z scores decide nothing.", Minimum = -100, Maximum = 100)]
     public double? MrnaCut { get; init; }
 
+    /// <summary>Lowest purity that a fit tries.</summary>
+    [Option("min-purity", "Lowest share of tumour cells that is tried.", Minimum = 0.05, Maximum = 1)]
+    public double MinPurity { get; init; } = 0.1;
+
+    /// <summary>Highest purity that a fit tries.</summary>
+    [Option("max-purity", "Highest share of tumour cells that is tried.", Minimum = 0.05, Maximum = 1)]
+    public double MaxPurity { get; init; } = 1;
+
+    /// <summary>Lowest mean ploidy that a fit accepts.</summary>
+    [Option("min-ploidy", "Lowest mean copies of a tumour cell that are accepted.", Minimum = 0.5, Maximum = 8)]
+    public double MinPloidy { get; init; } = 1.3;
+
+    /// <summary>Highest mean ploidy that a fit accepts.</summary>
+    [Option("max-ploidy", "Highest mean copies of a tumour cell that are accepted.", Minimum = 0.5, Maximum = 8)]
+    public double MaxPloidy { get; init; } = 6;
+
+    /// <summary>Goodness below which a fit is not accepted.</summary>
+    [Option("min-goodness", "Goodness of fit below which no purity is accepted, 0–1.", Minimum = 0, Maximum = 1)]
+    public double MinGoodness { get; init; } = 0.8;
+
+    internal PurityOptions Purity(double gamma) => new()
+    {
+        Gamma = gamma,
+        MinPurity = MinPurity,
+        MaxPurity = Math.Max(MinPurity, MaxPurity),
+        MinPloidy = MinPloidy,
+        MaxPloidy = MaxPloidy,
+        MinGoodness = MinGoodness,
+    };
+
     internal EventOptions Events => new()
     {
         SeFactor = SeFactor,

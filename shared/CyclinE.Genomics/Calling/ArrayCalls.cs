@@ -36,6 +36,12 @@ public sealed record ArrayCalls
     /// <summary>Copies per tumour cell; null where purity is not known.</summary>
     public CopyModel? CopyModel { get; init; }
 
+    /// <summary>Purity and ploidy: what was accepted, what else fits, or why nothing was accepted.</summary>
+    public PurityFit? Purity { get; init; }
+
+    /// <summary>Genome doubling and scars; null without alleles or without an accepted purity.</summary>
+    public GenomeScars? Scars { get; init; }
+
     /// <summary>ω²: excess variance of neutral segment means.</summary>
     public required double ExcessVariance { get; init; }
 

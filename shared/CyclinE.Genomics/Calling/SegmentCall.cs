@@ -30,6 +30,21 @@ public sealed record SegmentCall
     /// <summary>Copies per tumour cell; null where purity is not known. May be below 0 by noise.</summary>
     public double? Copies { get; init; }
 
+    /// <summary>The nearest whole number of copies, with alleles that of the nearest pair of whole alleles; null where purity is not known.</summary>
+    public int? WholeCopies { get; init; }
+
+    /// <summary>Copies of the allele with fewer, not rounded; null without alleles or purity, and on X and Y.</summary>
+    public double? MinorCopies { get; init; }
+
+    /// <summary>Whole copies of the allele with fewer.</summary>
+    public int? WholeMinorCopies { get; init; }
+
+    /// <summary>True where one allele is gone and the other is not; null without alleles or purity, and on X and Y.</summary>
+    public bool? LossOfHeterozygosity { get; init; }
+
+    /// <summary>True where copies lie clearly off whole numbers: a part of the tumour cells, or an artefact; null where purity is not known.</summary>
+    public bool? Subclonal { get; init; }
+
     /// <summary>Masked share, 0–1; null where nothing is masked.</summary>
     public double? Masked { get; init; }
 }

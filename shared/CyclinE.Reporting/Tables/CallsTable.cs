@@ -39,5 +39,10 @@ internal static class CallsTable
             new("expected_copies", "Copies that the sample has there unaltered; NA where not known.", r => Fixed(r.Call.ExpectedCopies, 2)),
             new("copies", "Copies per tumour cell; NA where purity is not known.", r => Fixed(r.Call.Copies, 2)),
             new("masked", "Masked share of the segment, 0–1; NA where nothing is masked.", r => Fixed(r.Call.Masked, 4)),
+            new("whole_copies", "The nearest whole number of copies, with alleles that of the nearest pair; NA where purity is not known.", r => Whole(r.Call.WholeCopies)),
+            new("minor_copies", "Copies of the allele with fewer; NA without alleles or purity.", r => Fixed(r.Call.MinorCopies, 2)),
+            new("whole_minor", "Whole copies of the allele with fewer; NA without alleles or purity.", r => Whole(r.Call.WholeMinorCopies)),
+            new("loh", "true where one allele is gone and the other is not; NA without alleles or purity.", r => Truth(r.Call.LossOfHeterozygosity)),
+            new("subclonal", "true where copies lie clearly off whole numbers; NA where purity is not known.", r => Truth(r.Call.Subclonal)),
         ]);
 }

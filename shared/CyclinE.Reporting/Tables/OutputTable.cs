@@ -27,6 +27,7 @@ public abstract class OutputTable
         GenesTable.Table,
         EventsTable.Table,
         ArmsTable.Table,
+        PurityTable.Table,
         PairsTable.Table,
         SharedTable.Table,
         CohortTable.Table,

@@ -84,6 +84,17 @@ internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, Segmentatio
             Segments = calls,
             Events = [.. calls.Where(c => c.Call != CallClass.Neutral).Select(c => Event(c, genes))],
             Genes = genes,
+            Purity = new PurityFit
+            {
+                Accepted = Solution(0.62, 2.1, 12.5, null),
+                Alternatives = [Solution(0.41, 4.2, 7.25, "all copies are even: half of them at a higher share of normal cells explain the array as well.")],
+                Gamma = 1,
+                FromAlleles = false,
+                PurityLow = 0.58,
+                PurityHigh = 0.66,
+                PloidyLow = 2.05,
+                PloidyHigh = 2.12,
+            },
             Arms = [new ArmCall { Chromosome = Chromosome.FromNumber(8), Arm = "8q", Start = 46_000_000, End = 146_000_000, Probes = 900, Log2 = 0.41, Call = CallClass.Gain, Gained = 0.99, Lost = 0 }],
             GenomeAltered = 0.12,
             CoAmplified = genes.Where(g => g.Symbol is "CCNE1" or "ERBB2").All(g => g.Call >= CallClass.Amplification),
@@ -105,6 +116,11 @@ internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, Segmentatio
         },
         Quality = new QualityControl { Verdict = verdict, Reasons = reasons, Dlrs = noise * 1.04, Mapd = noise * 0.95, MissingShare = 0.004 },
         Normalisation = [],
+    };
+
+    private static PuritySolution Solution(double purity, double ploidy, double evidence, string? rejected) => new()
+    {
+        Purity = purity, Ploidy = ploidy, CentreCopies = 2, Goodness = 0.97, Evidence = evidence, Rejected = rejected,
     };
 
     private static CallClass Class(double log2) => log2 switch
