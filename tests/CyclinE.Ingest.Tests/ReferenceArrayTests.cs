@@ -53,7 +53,7 @@ public class ReferenceArrayTests
         var options = new IngestOptions { WeightedLog2Ratio = true };
         var plain = Read("affymetrix/oncoscan.tsv.bz2").Profile;
         var weighted = Read("affymetrix/oncoscan.tsv.bz2", options).Profile;
-        var probe = Array.IndexOf(plain.Probes.Names!, "S-tag000001");
+        var probe = plain.Probes.Names!.IndexOf("S-tag000001");
         Assert.Equal((-0.252316f, 0.028955f), (plain.Log2[probe], weighted.Log2[probe]));
         Assert.Equal(Read("affymetrix/Affy_snp6_cnchp.txt.bz2").Profile.Log2, Read("affymetrix/Affy_snp6_cnchp.txt.bz2", options).Profile.Log2);
     }
@@ -62,7 +62,7 @@ public class ReferenceArrayTests
     public void OncoScans_24_is_X()
     {
         var probes = Read("affymetrix/oncoscan.tsv.bz2").Profile.Probes;
-        Assert.Equal("X", probes.ChromosomeOf(Array.IndexOf(probes.Names!, "S-tag000002")).ToString());
+        Assert.Equal("X", probes.ChromosomeOf(probes.Names!.IndexOf("S-tag000002")).ToString());
     }
 
     [Fact]

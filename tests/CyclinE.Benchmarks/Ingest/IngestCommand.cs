@@ -76,18 +76,19 @@ internal static class IngestCommand
         GC.KeepAlive(ArrayIngest.Ingest(stream, path, new ArrayFacts(), new IngestOptions(), CancellationToken.None));
     }
 
-    // Positions, values, and names as strings of the runtime (22 bytes, two a character, rounded up to 8, and the reference).
+    // Positions, values, and names as UTF-8 with their lengths and places.
     private static long ColumnBytes(string path)
     {
         using var stream = Open(path);
         var profile = ArrayIngest.Ingest(stream, path, new ArrayFacts(), new IngestOptions(), CancellationToken.None).Profile;
-        return (profile.Probes.Count * 8L) + (profile.Probes.Names?.Sum(name => ((22L + (2 * name.Length) + 7) & ~7) + 8) ?? 0);
+        var names = profile.Probes.Names;
+        return (profile.Probes.Count * 8L) + (names is null ? 0 : Enumerable.Range(0, names.Count).Sum(i => names.Utf8(i).Length + 5L));
     }
 
-    // Tried in processes of their own under the runtime's limit, in steps of 8 MiB.
+    // Tried in processes of their own under the runtime's limit, in steps of 4 MiB.
     private static long SmallestHeap(string path, long columns)
     {
-        for (var heap = (columns >> 23 << 23) + (8 << 20); ; heap += 8 << 20)
+        for (var heap = (columns >> 22 << 22) + (4 << 20); ; heap += 4 << 20)
         {
             var child = new ProcessStartInfo(Environment.ProcessPath!, ["ingest", "--once", path]) { RedirectStandardError = true, RedirectStandardOutput = true };
             child.Environment["DOTNET_GCHeapHardLimit"] = "0x" + heap.ToString("X", CultureInfo.InvariantCulture);

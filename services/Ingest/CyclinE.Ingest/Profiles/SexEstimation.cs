@@ -1,3 +1,4 @@
+using System.Buffers;
 using CyclinE.Genomics;
 using CyclinE.Numerics;
 
@@ -37,30 +38,45 @@ internal static class SexEstimation
         }
 
         var regions = Regions.GetValueOrDefault(build, (AnyFirstRegion, int.MaxValue, AnyFirstRegion, int.MaxValue));
-        List<double> autosomes = [], x = [], y = [];
+        var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, profile.Log2.Length));
+        try
+        {
+            var x = Values(profile, c => c == Chromosome.X, regions.Item1, regions.Item2, rented);
+            var (xCount, xLevel) = (x.Length, OrderStatistics.Median(x));
+            var y = Values(profile, c => c == Chromosome.Y, regions.Item3, regions.Item4, rented);
+            var (yCount, yLevel) = (y.Length, OrderStatistics.Median(y));
+            var autosomes = Values(profile, c => c.IsAutosome, 0, int.MaxValue, rented);
+            if (autosomes.IsEmpty || xCount < FewestOnX || yCount < FewestOnY)
+            {
+                return null;
+            }
+
+            var level = OrderStatistics.Median(autosomes);
+            var (onX, onY) = (xLevel - level, yLevel - level);
+            return new SexEstimate(onX, onY, Decide(onX, onY, reference));
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    // Finite values of some chromosomes between two positions.
+    private static Span<double> Values(Profile profile, Predicate<Chromosome> wanted, int after, int before, Span<double> destination)
+    {
+        var count = 0;
         foreach (var range in profile.Probes.Chromosomes)
         {
-            var (values, end, start) = range.Chromosome.IsAutosome ? (autosomes, 0, int.MaxValue)
-                : range.Chromosome == Chromosome.X ? (x, regions.Item1, regions.Item2)
-                : range.Chromosome == Chromosome.Y ? (y, regions.Item3, regions.Item4)
-                : (null, 0, 0);
-            for (var i = range.First; values is not null && i < range.End; i++)
+            for (var i = range.First; wanted(range.Chromosome) && i < range.End; i++)
             {
-                if (float.IsFinite(profile.Log2[i]) && profile.Probes.Positions[i] > end && profile.Probes.Positions[i] < start)
+                if (float.IsFinite(profile.Log2[i]) && profile.Probes.Positions[i] > after && profile.Probes.Positions[i] < before)
                 {
-                    values.Add(profile.Log2[i]);
+                    destination[count++] = profile.Log2[i];
                 }
             }
         }
 
-        if (autosomes.Count == 0 || x.Count < FewestOnX || y.Count < FewestOnY)
-        {
-            return null;
-        }
-
-        var level = OrderStatistics.Median(autosomes.ToArray());
-        var (onX, onY) = (OrderStatistics.Median(x.ToArray()) - level, OrderStatistics.Median(y.ToArray()) - level);
-        return new SexEstimate(onX, onY, Decide(onX, onY, reference));
+        return destination[..count];
     }
 
     /// <summary>The sex that X and Y agree on, or null.</summary>
