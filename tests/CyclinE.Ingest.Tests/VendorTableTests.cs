@@ -162,8 +162,8 @@ public class VendorTableTests
         var rows = VendorTables.Places().Select(p => $"{p.Chromosome}\t{p.Position}\t{VendorTables.Value(p.I)}\t{(p.I == 3 ? "Bär" : p.I is 4 or 5 ? $"{p.I}-Sep" : $"g{p.I}")}");
         var result = Ingesting.Of(Encoding.Latin1.GetBytes(Tables.Of("chromosome\tposition\tlog2\tname", rows)), Ingesting.Hg19);
         Assert.Equal("Bär", result.Profile.Probes.Names![3]);
-        Assert.Equal("1 probes", result.Effect("code-page"));
-        Assert.StartsWith("2 probes, such as '4-Sep'", result.Effect("date-names"));
+        Assert.Equal("1 probes, such as 'Bär' in line 5", result.Effect("code-page"));
+        Assert.StartsWith("2 probes, such as '4-Sep' in line 6", result.Effect("date-names"));
     }
 
     [Fact]

@@ -8,6 +8,8 @@ internal static class VendorTables
 {
     public const int Probes = 60;
 
+    private static readonly string[] Genotypes = ["AB", "AA", "BB", "NC"];
+
     public static string Value(int i) => Tables.NoiseValues(Probes, 0.1, 0, 3).ElementAt(i).ToString("0.0000", CultureInfo.InvariantCulture);
 
     public static string Cnchp(string x = "X", string extra = "") => Of(
@@ -32,7 +34,7 @@ internal static class VendorTables
 
     public static string Signal(params string[] samples) => Of(
         "Name\tChr\tPosition" + string.Concat(samples.Select(s => $"\t{s}.GType\t{s}.Log R Ratio\t{s}.B Allele Freq")) + "\n",
-        (i, c, p) => $"rs{i}\t{(c == "X" ? "23" : c)}\t{p}" + string.Concat(samples.Select((_, s) => $"\tAB\t{Value((i + s) % Probes)}\t{(i == 9 ? "2" : $"0.{s}5")}")));
+        (i, c, p) => $"rs{i}\t{(c == "X" ? "23" : c)}\t{p}" + string.Concat(samples.Select((_, s) => $"\t{Genotypes[(i + s) % Genotypes.Length]}\t{Value((i + s) % Probes)}\t{(i == 9 ? "2" : $"0.{s}5")}")));
 
     public static string SeriesMatrix(bool ended = true) =>
         "!Series_title\t\"Lines\"\n!Series_platform_id\t\"GPL1\"\n\n!Sample_title\t\"first\"\t\"second\"\n!Sample_geo_accession\t\"GSM1\"\t\"GSM2\"\n!Sample_platform_id\t\"GPL1\"\t\"GPL1\"\n!series_matrix_table_begin\n"

@@ -30,6 +30,8 @@ public class CopyNumberTests
         Assert.Equal(-17.31002881439781, features.Log2.ToArray().Sum(v => (double)v), 1e-10);
         Assert.Equal(-39984.44245788572, features.Log2.ToArray().Select((v, i) => (i + 1) * (double)v).Sum(), 1e-7);
         Assert.Null(features.Baf);
+        Assert.Equal(3265097, features.Genotypes!.Select((g, i) => (i + 1) * (int)g).Sum());
+        Assert.Equal([Genotype.AA, Genotype.AA, Genotype.AA, Genotype.AB, Genotype.None], features.Genotypes![..5]);
         Assert.Contains(reading.Steps, s => s.Name == "genotypes" && s.Effect == "AA 584, AB 400, BB 507 of 1507 markers: call rate 0.9894");
     }
 

@@ -78,6 +78,9 @@ internal sealed class FeatureTable(bool named, bool withBaf = false, bool withNo
         }
     }
 
+    /// <summary>Takes genotypes out of the table that turned out to be something else.</summary>
+    public void DropGenotypes() => _genotypes = null;
+
     /// <summary>Lets go of the columns, once a profile is made of them.</summary>
     public void Release()
     {
