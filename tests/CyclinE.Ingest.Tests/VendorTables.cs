@@ -51,6 +51,19 @@ internal static class VendorTables
         + Of("\"Block\"\t\"Column\"\t\"Row\"\t\"Name\"\t\"ID\"\t\"F635 Median - B635\"\t\"F532 Median - B532\"\t\"Log Ratio (635/532)\"\t\"Flags\"\n",
             (i, _, _) => $"1\t{i}\t1\t\"clone\"\t\"rs{i}\"\t{(i == 3 ? "-5" : i == 8 ? "400" : $"{1000 + (i * 37 % 300)}")}\t{(i == 8 ? "100" : "1100")}\t0\t{(i == 6 ? "-50" : "0")}");
 
+    // All columns of GenePix Pro, in its order; "Rgn R²" is written in Latin-1.
+    public static string GenepixOfAllColumns(int red = 635, int green = 532, bool signals = true)
+    {
+        string Channel(int w) => $"\"F{w} Median\"\t\"F{w} Mean\"\t\"F{w} SD\"\t\"F{w} CV\"\t\"B{w}\"\t\"B{w} Median\"\t\"B{w} Mean\"\t\"B{w} SD\"\t\"B{w} CV\"\t\"% > B{w}+1SD\"\t\"% > B{w}+2SD\"\t\"F{w} % Sat.\"";
+        var pair = $"({red}/{green})";
+        var head = $"ATF\t1.0\n4\t56\n\"Type=GenePix Results 3\"\n\"DateTime=2006/05/11 10:12:31\"\n\"Wavelengths={red}\t{green}\"\n\"RatioFormulation=W1/W2 {pair}\"\n"
+            + $"\"Block\"\t\"Column\"\t\"Row\"\t\"Name\"\t\"ID\"\t\"X\"\t\"Y\"\t\"Dia.\"\t{Channel(red)}\t{Channel(green)}\t"
+            + $"\"Ratio of Medians {pair}\"\t\"Ratio of Means {pair}\"\t\"Median of Ratios {pair}\"\t\"Mean of Ratios {pair}\"\t\"Ratios SD {pair}\"\t\"Rgn Ratio {pair}\"\t\"Rgn R\u00B2 {pair}\"\t"
+            + $"\"F Pixels\"\t\"B Pixels\"\t\"Circularity\"\t\"Sum of Medians {pair}\"\t\"Sum of Means {pair}\"\t\"Log Ratio {pair}\"\t\"{(signals ? $"F{red}" : "x")} Median - B{red}\"\t\"F{green} Median - B{green}\"\t"
+            + $"\"F{red} Mean - B{red}\"\t\"F{green} Mean - B{green}\"\t\"F{red} Total Intensity\"\t\"F{green} Total Intensity\"\t\"SNR {red}\"\t\"SNR {green}\"\t\"Flags\"\t\"Normalize\"\t\"Autoflag\"\n";
+        return Of(head, (i, _, _) => $"1\t{i}\t1\t\"clone\"\t\"rs{i}\"" + string.Concat(Enumerable.Repeat("\t1", 39)) + $"\t{(i == 3 ? "Error" : i % 2 == 0 ? "0.5" : "-0.5")}\t{(i % 2 == 0 ? 800 : 400)}\t400\t1\t1\t1\t1\t1\t1\t0\t0\t0");
+    }
+
     public static string Nimblegen() => "# software=NimbleScan\tversion=2.4\timagefile=C:\\a.tif\n"
         + Of("CHROMOSOME\tCHR_POSITION\tRAW_DATAPOINTS\tPOSITION_COUNT\tRATIO_CORRECTED\tWINDOW_SIZE\n", (i, c, p) => $"chr{c}\t{p}\t1\t1\t{Value(i)}\t0");
 

@@ -211,7 +211,7 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
     {
         if (!TryNumber(cell, out var value))
         {
-            return Number.IsMissing(cell) ? float.NaN : throw CellProblem.NotANumber(cell, header.Place(lines, TableColumn.Value));
+            return IsMissing(cell) ? float.NaN : throw CellProblem.NotANumber(cell, header.Place(lines, TableColumn.Value));
         }
 
         if (!double.IsFinite(value))
@@ -252,9 +252,12 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
     {
         var cell = _fields[column].Of(line);
         return TryNumber(cell, out var value) ? value
-            : Number.IsMissing(cell) || cell.SequenceEqual("Error"u8) ? double.NaN
+            : IsMissing(cell) ? double.NaN
             : throw CellProblem.NotANumber(cell, header.Place(lines, column));
     }
+
+    // GenePix writes Error for what cannot be computed.
+    private static bool IsMissing(ReadOnlySpan<byte> cell) => Number.IsMissing(cell) || cell.SequenceEqual("Error"u8);
 
     private float Frequency(ReadOnlySpan<byte> line, int column, AlleleFrequencies frequencies)
     {
