@@ -9,16 +9,25 @@ namespace CyclinE.Ingest;
 /// </summary>
 internal sealed class FeatureTable(bool named, bool withBaf = false, bool withNormalBaf = false, bool withGenotypes = false)
 {
-    private readonly GrowingColumn<ulong> _places = new();
+    private readonly GrowingColumn<byte> _chromosomes = new();
+    private readonly GrowingColumn<int> _positions = new();
     private readonly GrowingColumn<float> _log2 = new();
     private readonly GrowingColumn<float>? _baf = withBaf ? new() : null;
     private readonly GrowingColumn<float>? _normalBaf = withNormalBaf ? new() : null;
     private readonly PackedNames _names = new();
     private readonly GrowingColumn<uint>? _nameOf = named ? new() : null;
     private GrowingColumn<Genotype>? _genotypes = withGenotypes ? new() : null;
+    private int _lastChromosome;
+    private int _lastPosition;
 
     /// <summary>Number of features.</summary>
     public int Count => _log2.Count;
+
+    /// <summary>Whether features stand in genome order.</summary>
+    public bool InOrder { get; private set; } = true;
+
+    /// <summary>Whether a feature stands at the place of the one before it.</summary>
+    public bool Together { get; private set; }
 
     /// <summary>log2 ratios, once all features are there.</summary>
     public Span<float> Log2 => _log2.Whole();
@@ -45,7 +54,12 @@ internal sealed class FeatureTable(bool named, bool withBaf = false, bool withNo
         float normalBaf = float.NaN,
         Genotype genotype = Genotype.None)
     {
-        _places.Add(FeaturePlace.Of(chromosome, position, _places.Count));
+        var number = chromosome.Number;
+        InOrder &= number > _lastChromosome || (number == _lastChromosome && position >= _lastPosition);
+        Together |= number == _lastChromosome && position == _lastPosition;
+        (_lastChromosome, _lastPosition) = (number, position);
+        _chromosomes.Add(number);
+        _positions.Add(position);
         _log2.Add(log2);
         _nameOf?.Add(_names.Add(Ascii.IsValid(name) ? name : SourceText.ToUtf8(name)));
         _baf?.Add(baf);
@@ -56,11 +70,28 @@ internal sealed class FeatureTable(bool named, bool withBaf = false, bool withNo
     /// <summary>The column behind <see cref="Log2"/>.</summary>
     public float[] Log2Column() => _log2.Whole();
 
-    /// <summary>The features' places (<see cref="FeaturePlace"/>) in file order; the caller may reorder them.</summary>
-    public ulong[] Places() => _places.Whole();
+    /// <summary>The features' places (<see cref="FeaturePlace"/>) in file order; the caller may reorder them. The table keeps none.</summary>
+    public ulong[] TakePlaces()
+    {
+        var places = new ulong[Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = FeaturePlace.Of(ChromosomeOf(i), _positions[i], i);
+        }
+
+        _chromosomes.Clear();
+        _positions.Clear();
+        return places;
+    }
+
+    /// <summary>The column of positions, 1-based.</summary>
+    public int[] PositionColumn() => _positions.Whole();
+
+    /// <summary>A feature's chromosome.</summary>
+    public Chromosome ChromosomeOf(int feature) => Chromosome.FromNumber(_chromosomes[feature]);
 
     /// <summary>A feature's chromosome and position.</summary>
-    public (Chromosome Chromosome, int Position) PlaceOf(int feature) => (FeaturePlace.ChromosomeOf(_places[feature]), FeaturePlace.PositionOf(_places[feature]));
+    public (Chromosome Chromosome, int Position) PlaceOf(int feature) => (ChromosomeOf(feature), _positions[feature]);
 
     /// <summary>A feature's name as UTF-8.</summary>
     public ReadOnlySpan<byte> NameOf(int feature) => _names.At(_nameOf![feature]);
@@ -84,7 +115,8 @@ internal sealed class FeatureTable(bool named, bool withBaf = false, bool withNo
     /// <summary>Lets go of the columns, once a profile is made of them.</summary>
     public void Release()
     {
-        _places.Clear();
+        _chromosomes.Clear();
+        _positions.Clear();
         _log2.Clear();
         _nameOf?.Clear();
         _baf?.Clear();

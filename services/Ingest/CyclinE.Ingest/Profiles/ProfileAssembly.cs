@@ -17,55 +17,44 @@ internal static class ProfileAssembly
     /// <param name="step">What was merged, or null where nothing was.</param>
     public static Profile Assemble(FeatureTable features, bool mergeReplicates, out NormalisationStep? step)
     {
-        var places = features.Places();
-        var inOrder = IsSorted(places);
-        if (!inOrder)
+        var merge = mergeReplicates && features.Named ? new ReplicateMerge(features) : null;
+        if (features.InOrder && !(merge is not null && features.Together))
         {
-            Array.Sort(places);
+            step = null;
+            var inOrder = Ranges(features.Count, features.ChromosomeOf);
+            return Build(features, inOrder, features.PositionColumn(), []);
         }
 
-        var merge = mergeReplicates && features.Named ? new ReplicateMerge(features) : null;
+        var places = features.TakePlaces();
+        Array.Sort(places);
         var count = merge?.Apply(places) ?? places.Length;
         step = merge?.Step();
-        var probes = places.AsSpan(0, count);
-        var ranges = Ranges(probes);
         var positions = new int[count];
         for (var i = 0; i < positions.Length; i++)
         {
-            positions[i] = FeaturePlace.PositionOf(probes[i]);
+            positions[i] = FeaturePlace.PositionOf(places[i]);
         }
 
-        var order = inOrder && count == features.Count ? [] : probes;
-        var log2 = FeaturePlace.Gather(features.Log2Column(), order);
-        return new Profile(new ProbeSet(ranges, positions, features.Names(order)), log2)
+        return Build(features, Ranges(count, i => FeaturePlace.ChromosomeOf(places[i])), positions, places.AsSpan(0, count));
+    }
+
+    // Without an order the table's own columns are the profile's.
+    private static Profile Build(FeatureTable features, List<ChromosomeRange> ranges, int[] positions, ReadOnlySpan<ulong> order) =>
+        new(new ProbeSet(ranges, positions, features.Names(order)), FeaturePlace.Gather(features.Log2Column(), order))
         {
             Baf = features.Baf is { } baf ? FeaturePlace.Gather(baf, order) : null,
             NormalBaf = features.NormalBaf is { } normal ? FeaturePlace.Gather(normal, order) : null,
             Genotypes = features.Genotypes is { } genotypes ? FeaturePlace.Gather(genotypes, order) : null,
         };
-    }
 
-    private static bool IsSorted(ulong[] places)
-    {
-        for (var i = 1; i < places.Length; i++)
-        {
-            if (places[i] < places[i - 1])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static List<ChromosomeRange> Ranges(ReadOnlySpan<ulong> probes)
+    private static List<ChromosomeRange> Ranges(int count, Func<int, Chromosome> chromosomeOf)
     {
         var ranges = new List<ChromosomeRange>();
-        for (var first = 0; first < probes.Length;)
+        for (var first = 0; first < count;)
         {
-            var chromosome = FeaturePlace.ChromosomeOf(probes[first]);
+            var chromosome = chromosomeOf(first);
             var end = first + 1;
-            while (end < probes.Length && FeaturePlace.ChromosomeOf(probes[end]) == chromosome)
+            while (end < count && chromosomeOf(end) == chromosome)
             {
                 end++;
             }
