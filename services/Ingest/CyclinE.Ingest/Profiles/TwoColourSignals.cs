@@ -18,10 +18,11 @@ internal sealed class TwoColourSignals
     {
         get
         {
-            var intensities = new float[_red.Count];
+            var (red, green) = (_red.Whole(), _green.Whole());
+            var intensities = new float[red.Length];
             for (var i = 0; i < intensities.Length; i++)
             {
-                intensities[i] = _red[i] > 0 && _green[i] > 0 ? (float)(0.5 * (Math.Log2(_red[i]) + Math.Log2(_green[i]))) : float.NaN;
+                intensities[i] = red[i] > 0 && green[i] > 0 ? (float)(0.5 * (Math.Log2(red[i]) + Math.Log2(green[i]))) : float.NaN;
             }
 
             return intensities;
@@ -43,11 +44,11 @@ internal sealed class TwoColourSignals
         try
         {
             var count = 0;
-            for (var i = 0; i < signals.Count; i++)
+            foreach (var signal in signals.Whole())
             {
-                if (signals[i] > 0)
+                if (signal > 0)
                 {
-                    positive[count++] = signals[i];
+                    positive[count++] = signal;
                 }
             }
 
