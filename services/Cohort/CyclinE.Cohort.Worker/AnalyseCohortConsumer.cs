@@ -1,4 +1,3 @@
-using System.Globalization;
 using CyclinE.Artifacts;
 using CyclinE.Contracts;
 using CyclinE.Genomics;
@@ -22,44 +21,25 @@ public sealed class AnalyseCohortConsumer(StageRunner runner) : IStageConsumer<C
 
     private static async Task<Input> ReadAsync(StageInput input)
     {
-        var members = new List<CohortMember>();
-        var absent = new List<AbsentArray>();
-        foreach (var row in input.Plan.Arrays.Where(Settlement.IsTumour))
+        var (called, absent) = CohortRows.Of(input, Settlement.IsTumour);
+        var members = new List<CohortMember>(called.Count);
+        var options = input.Options<StudyOptions>();
+        foreach (var row in called)
         {
-            var entry = input.Roster.Find(new UnitId(input.Unit.Batch, UnitKind.Array, row.Name).Key);
-            if (entry.State == UnitState.Called)
-            {
-                var calls = await input.NeedAsync(row.Name, StageTable.CallArray.Name);
-                members.Add(MemberOf(input, row, calls.Document<ArrayCalls>()));
-            }
-            else
-            {
-                absent.Add(new AbsentArray(row.Name, entry.State.ToString().ToLowerInvariant(), entry.Reason ?? "unknown"));
-            }
+            members.Add(MemberOf(input, row, await input.NeedDocumentAsync<PanelOfCalls>(row.Name, StageTable.CallArray.Name), options));
         }
 
-        return new Input(members, absent, input.Options<StudyOptions>());
+        return new Input(members, absent, options);
     }
 
-    private static CohortMember MemberOf(StageInput input, PlanArray row, ArrayCalls calls)
-    {
-        var ccne1 = calls.Genes.FirstOrDefault(g => g.Symbol == "CCNE1");
-        var erbb2 = calls.Genes.FirstOrDefault(g => g.Symbol == "ERBB2");
-        return new CohortMember
+    private static CohortMember MemberOf(StageInput input, PlanArray row, PanelOfCalls calls, StudyOptions options) =>
+        ClinicalColumns.Read(input, row, options.CovariateNames) with
         {
-            Array = row.Name,
-            Patient = input.Column(row, "patient") ?? input.Column(row, "sample") ?? row.Name,
-            Her2 = Flag("her2", "positive"),
-            Benefit = Flag("benefit", "yes"),
-            PfsEvent = Flag("pfs_event", "1"),
-            PfsMonths = input.Column(row, "pfs_months") is { } months ? double.Parse(months, CultureInfo.InvariantCulture) : null,
-            Ccne1Log2 = ccne1?.Log2,
-            Erbb2Log2 = erbb2?.Log2,
+            Ccne1Log2 = calls.Log2Of("CCNE1"),
+            Erbb2Log2 = calls.Log2Of("ERBB2"),
             CyclinEPositive = calls.CyclinEAmplified,
+            CyclinEExpressed = calls.CyclinEExpressed,
         };
-
-        bool? Flag(string column, string yes) => input.Column(row, column) is { } value ? value == yes : null;
-    }
 
     private static StageOutput Compute(Input input, CancellationToken cancellationToken) =>
         new(ArtifactDraft.Of(Stage.ArtifactKind, StudyAnalysis.Analyse(input.Members, input.Absent, input.Options)));

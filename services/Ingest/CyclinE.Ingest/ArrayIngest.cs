@@ -46,6 +46,7 @@ public static class ArrayIngest
             ProbeSet = profile.Probes.Hash,
             ProbeCount = profile.Probes.Count,
             Scalars = scalars,
+            ReferenceSex = ReferenceOf(reading, facts),
             Quality = QualityJudgement.Judge(Evidence(reading, profile, scalars, facts), options),
             Vendor = reading.Vendor.Count == 0 ? null : reading.Vendor,
             Normalisation = [.. reading.Steps, .. replicates is null ? (NormalisationStep[])[] : [replicates], centre],
@@ -60,10 +61,13 @@ public static class ArrayIngest
         Platform = reading.Platform,
         CallRate = reading.CallRate,
         Waviness = Waviness.Of(profile),
-        Sex = SexEstimation.Estimate(profile, reading.Build.Name, reading.ReferenceSex == ReferenceSex.Unknown ? facts.ReferenceSex : reading.ReferenceSex),
+        Sex = SexEstimation.Estimate(profile, reading.Build, ReferenceOf(reading, facts)),
         SexOfSheet = facts.Sex,
         SignalSpans = reading.SignalSpans,
     };
+
+    private static ReferenceSex ReferenceOf(ArrayReading reading, ArrayFacts facts) =>
+        reading.ReferenceSex == ReferenceSex.Unknown ? facts.ReferenceSex : reading.ReferenceSex;
 
     private static ArrayReading Read(ArrayFile file, ArrayFacts facts, IngestOptions options)
     {

@@ -46,14 +46,14 @@ public static class StageTable
     public static StageDefinition CallArray { get; } = new()
     {
         Name = "call-array",
-        Version = 2,
+        Version = 3,
         Service = "Amplification",
         Unit = UnitKind.Array,
         Consumes = nameof(ArraySegmented),
         Produces = nameof(ArrayCalled),
         ArtifactKind = "calls",
         Inputs = ["ingest-array", "segment-array", "table:genes"],
-        SheetColumns = ["centre"],
+        SheetColumns = ["centre", "purity", "ploidy", "sex", "ccne1_ihc", "ccne1_mrna_z"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),
         PeakMemory = 256 * Megabyte,
@@ -93,21 +93,72 @@ public static class StageTable
         PeakMemory = 512 * Megabyte,
     };
 
+    /// <summary>all arrays → the closest other of each, outliers of the batch, proposed masks.</summary>
+    public static StageDefinition CheckCohort { get; } = new()
+    {
+        Name = "check-cohort",
+        Version = 1,
+        Service = "Cohort",
+        Unit = UnitKind.Cohort,
+        Consumes = nameof(CohortReleased),
+        Produces = nameof(CohortChecked),
+        ArtifactKind = "cohort-check",
+        Inputs = [StageDefinition.RosterInput],
+        SheetColumns = ["patient", "sample", "line"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(10),
+        PeakMemory = 512 * Megabyte,
+    };
+
+    /// <summary>segments of all tumours → places where focal events recur, arms, genes.</summary>
+    public static StageDefinition FindRecurrence { get; } = new()
+    {
+        Name = "find-recurrence",
+        Version = 1,
+        Service = "Cohort",
+        Unit = UnitKind.Cohort,
+        Consumes = nameof(CohortReleased),
+        Produces = nameof(RecurrenceFound),
+        ArtifactKind = "recurrence",
+        Inputs = [StageDefinition.RosterInput, "table:genes"],
+        SheetColumns = ["role", "sex"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(10),
+        PeakMemory = 1024 * Megabyte,
+    };
+
     /// <summary>calls and clinical columns → the study.</summary>
     public static StageDefinition AnalyseCohort { get; } = new()
     {
         Name = "analyse-cohort",
-        Version = 1,
+        Version = 2,
         Service = "Cohort",
         Unit = UnitKind.Cohort,
         Consumes = nameof(CohortReleased),
         Produces = nameof(CohortAnalysed),
         ArtifactKind = "study",
         Inputs = [StageDefinition.RosterInput],
-        SheetColumns = ["role", "patient", "sample", "her2", "benefit", "pfs_months", "pfs_event"],
+        SheetColumns = ["role", "patient", "sample", "her2", "benefit", "pfs_months", "pfs_event", "os_months", "os_event"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(10),
         PeakMemory = 512 * Megabyte,
+    };
+
+    /// <summary>every gene and the clinical columns → score tests, effects, family-wise P.</summary>
+    public static StageDefinition ScanCohort { get; } = new()
+    {
+        Name = "scan-cohort",
+        Version = 1,
+        Service = "Cohort",
+        Unit = UnitKind.Cohort,
+        Consumes = nameof(CohortReleased),
+        Produces = nameof(CohortScanned),
+        ArtifactKind = "scan",
+        Inputs = [StageDefinition.RosterInput, "table:genes"],
+        SheetColumns = ["role", "patient", "sample", "benefit", "pfs_months", "pfs_event", "os_months", "os_event"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(30),
+        PeakMemory = 1024 * Megabyte,
     };
 
     /// <summary>profiles of one platform → breaks that they share; takes part where the user asks for it.</summary>
@@ -129,5 +180,5 @@ public static class StageTable
 
     /// <summary>All stages, in order.</summary>
     public static IReadOnlyList<StageDefinition> All { get; } =
-        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, AnalyseCohort, SegmentCohort];
+        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, CheckCohort, FindRecurrence, AnalyseCohort, ScanCohort, SegmentCohort];
 }

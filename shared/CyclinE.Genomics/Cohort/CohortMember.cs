@@ -21,6 +21,18 @@ public sealed record CohortMember
     /// <summary>CCNE1 amplified.</summary>
     public bool? CyclinEPositive { get; init; }
 
+    /// <summary>Cyclin E positive by expression; null where the sheet and the plan do not tell.</summary>
+    public bool? CyclinEExpressed { get; init; }
+
+    /// <summary>Overall survival in months.</summary>
+    public double? OsMonths { get; init; }
+
+    /// <summary>True when death was observed.</summary>
+    public bool? OsEvent { get; init; }
+
+    /// <summary>Covariates that were asked for, by column, as the sheet writes them; those without a value are not in it.</summary>
+    public SortedDictionary<string, string> Covariates { get; init; } = new(StringComparer.Ordinal);
+
     /// <summary>Clinical benefit; null where not evaluable.</summary>
     public bool? Benefit { get; init; }
 

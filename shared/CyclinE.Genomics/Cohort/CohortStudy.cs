@@ -33,6 +33,12 @@ public sealed record CohortStudy
     /// <summary>Log-rank test of the two curves.</summary>
     public LogRankTest? LogRank { get; init; }
 
+    /// <summary>The study by every definition of cyclin E positive that the sheet allows; the members above are by amplification.</summary>
+    public IReadOnlyList<StudyDefinition> Definitions { get; init; } = [];
+
+    /// <summary>Amplification against expression over all called patients; null where expression is known of nobody.</summary>
+    public StudyAgreement? Agreement { get; init; }
+
     /// <summary>Sentences that stand beside the table: what was left out and why, what the data do not say.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 }

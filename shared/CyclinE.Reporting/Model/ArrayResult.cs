@@ -38,6 +38,9 @@ public sealed record ArrayResult
     /// <summary>The calls; null where there are none.</summary>
     public ArrayCalls? Calls { get; init; }
 
+    /// <summary>Reads every gene of the array with the table that it is numbered by; gives null where there are none.</summary>
+    public Func<CancellationToken, Task<(GeneTable Table, CalledGenes Genes)?>>? LoadGenes { get; init; }
+
     /// <summary>The reason in one sentence: the problem, the given reason, or for an excluded array its first quality sentence.</summary>
     public string? ReasonText =>
         Problem?.What ?? Reason ?? (State == UnitOutcome.Excluded && Ingested is { Quality.Reasons: [var first, ..] } ? first : null);

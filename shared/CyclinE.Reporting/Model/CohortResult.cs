@@ -14,6 +14,21 @@ public sealed record CohortResult
     /// <summary>The study table; null where there is none.</summary>
     public CohortStudy? Study { get; init; }
 
+    /// <summary>Every array beside the others; null where there is no such result.</summary>
+    public CohortCheck? Check { get; init; }
+
     /// <summary>Segments between shared breaks; null where they were not asked for.</summary>
     public JointSegmentation? Joint { get; init; }
+
+    /// <summary>What recurs; null where there is no such result.</summary>
+    public CohortRecurrence? Recurrence { get; init; }
+
+    /// <summary>Every gene against every end point; null where there is no such result.</summary>
+    public CohortScan? Scan { get; init; }
+
+    /// <summary>Genome-wide scans, one per end point.</summary>
+    public IReadOnlyList<ScanResult> Scans => Scan?.EndPoints ?? [];
+
+    /// <summary>Groups by outcomes, one for each definition of the study that has any.</summary>
+    public IReadOnlyList<ResponseResult> Responses => [.. (Study?.Definitions ?? []).Select(d => d.Benefit).OfType<ResponseResult>()];
 }

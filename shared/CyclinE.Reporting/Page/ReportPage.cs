@@ -39,9 +39,11 @@ public static class ReportPage
         ProblemsSection.Render(results, html);
         FindingsSection.Render(results, html);
         QualitySection.Render(results, html);
+        AcrossSection.Render(results, html);
         await PairsSection.RenderAsync(results, html, cancellationToken).ConfigureAwait(false);
         GenePanelSection.Render(results, html);
         StudySection.Render(results, html);
+        ScanSection.Render(results, html);
         NotesSection.Render(results, html);
         MethodsSection.Render(results, html);
         html.Add($"</main>\n");

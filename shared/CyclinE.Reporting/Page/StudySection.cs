@@ -21,7 +21,9 @@ internal static class StudySection
         html.Add($"""<div class="study">""");
         RenderBenefit(html, study);
         RenderSurvival(html, study);
-        html.Add($"</div></section>\n");
+        html.Add($"</div>");
+        DefinitionsSection.Render(study, html);
+        html.Add($"</section>\n");
     }
 
     private static void RenderBenefit(Html html, CohortStudy study)

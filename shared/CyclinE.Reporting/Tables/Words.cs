@@ -30,6 +30,14 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(call), call, null),
     };
 
+    public static string Of(Genomics.Sex? sex) => sex switch
+    {
+        null => Digits.Missing,
+        Genomics.Sex.Female => "female",
+        Genomics.Sex.Male => "male",
+        _ => throw new ArgumentOutOfRangeException(nameof(sex), sex, null),
+    };
+
     public static string Of(EventLength length) => length switch
     {
         EventLength.Focal => "focal",
@@ -55,5 +63,16 @@ internal static class Words
         QualityVerdict.Warn => "warn",
         QualityVerdict.Fail => "fail",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
+    };
+
+    public static string Of(ScanGeneState state) => state switch
+    {
+        ScanGeneState.Tested => "tested",
+        ScanGeneState.Separated => "separated",
+        ScanGeneState.NotConverged => "not-converged",
+        ScanGeneState.FewCarriers => "few-carriers",
+        ScanGeneState.Constant => "constant",
+        ScanGeneState.Missing => "missing",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 }

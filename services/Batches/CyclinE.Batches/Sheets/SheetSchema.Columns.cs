@@ -126,29 +126,29 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = SheetColumns.OsMonths, Use = SheetColumnUse.Kept, Value = new NumberValue(0, LongestFollowUp, "months") { Hint = MonthsHint }, Example = "31",
+            Name = SheetColumns.OsMonths, Value = new NumberValue(0, LongestFollowUp, "months") { Hint = MonthsHint }, Example = "31",
             Summary = "Overall survival (months).",
             Aliases = ["os", "os_time"],
         },
         new()
         {
-            Name = SheetColumns.OsEvent, Use = SheetColumnUse.Kept, Value = Event("deceased", "living", "Programs that write 2 for an event: 2 is 1, 1 is 0."), Example = "0",
+            Name = SheetColumns.OsEvent, Value = Event("deceased", "living", "Programs that write 2 for an event: 2 is 1, 1 is 0."), Example = "0",
             Summary = "1 if death was observed at os_months, 0 if the patient was censored then.",
             Aliases = ["os_status", "vital_status"],
         },
         new()
         {
-            Name = "ccne1_ihc", Use = SheetColumnUse.Kept, Value = PositiveOrNegative("Apply the cut-off of your protocol first."), Example = "positive",
-            Summary = "Cyclin E by immunohistochemistry.",
+            Name = "ccne1_ihc", Value = PositiveOrNegative("Apply the cut-off of your protocol first."), Example = "positive",
+            Summary = "Cyclin E by immunohistochemistry: positive is cyclin E positive by expression.",
         },
         new()
         {
-            Name = "ccne1_mrna_z", Use = SheetColumnUse.Kept, Value = new NumberValue(-100, 100, "z score"), Example = "2.1",
-            Summary = "CCNE1 expression (z score).",
+            Name = "ccne1_mrna_z", Value = new NumberValue(-100, 100, "z score"), Example = "2.1",
+            Summary = "CCNE1 expression (z score); from the plan's `mrna-cut` on it is cyclin E positive by expression.",
         },
         new()
         {
-            Name = "line", Use = SheetColumnUse.Kept, Value = new TextValue(), Example = "BT474",
+            Name = "line", Value = new TextValue(), Example = "BT474",
             Summary = "Cell line.",
             Aliases = ["cell_line"],
         },
@@ -177,14 +177,14 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = "purity", Use = SheetColumnUse.NotUsedYet, Example = "0.6",
+            Name = "purity", Example = "0.6",
             Value = new NumberValue(0, 1, "share of tumour cells") { IsOpenBelow = true, Hint = "Write a share: 0.6 for 60 %." },
             Summary = "By hand: share of tumour cells in the specimen (0–1).",
             Aliases = ["cellularity", "tumour_content"],
         },
         new()
         {
-            Name = "ploidy", Use = SheetColumnUse.NotUsedYet, Value = new NumberValue(0.5, 12, "copies"), Example = "2.8",
+            Name = "ploidy", Value = new NumberValue(0.5, 12, "copies"), Example = "2.8",
             Summary = "By hand: mean number of copies in a tumour cell (copies).",
         },
         new()

@@ -17,7 +17,10 @@ public static class AllStages
         .AddStage<CallArrayConsumer>()
         .AddStage<SegmentPairConsumer>()
         .AddStage<ComparePairConsumer>()
+        .AddStage<CheckCohortConsumer>()
+        .AddStage<FindRecurrenceConsumer>()
         .AddStage<AnalyseCohortConsumer>()
+        .AddStage<ScanCohortConsumer>()
         .AddStage<SegmentCohortConsumer>()
         .AddBatches();
 }

@@ -15,6 +15,14 @@ public sealed record SheetRequest
     /// <summary>BED file of genes.</summary>
     public FileInfo? Genes { get; init; }
 
+    /// <summary>Table of patients joined to the sheet.</summary>
+    public FileInfo? Clinical { get; init; }
+
+    /// <summary>The column in which table and sheet meet.</summary>
+    public string Key { get; init; } = "patient";
+    /// <summary>File of gene symbols to highlight, one a line.</summary>
+    public FileInfo? Panel { get; init; }
+
     /// <summary>Fewest called arrays for a cohort.</summary>
     public int MinArrays { get; init; } = 5;
 

@@ -6,9 +6,6 @@ namespace CyclinE.Cohort;
 /// <summary>The study table: clinical benefit and progression-free survival by cyclin E amplification.</summary>
 public static class StudyAnalysis
 {
-    private const string PositiveLabel = "cyclin E positive";
-    private const string NegativeLabel = "cyclin E negative";
-
     /// <summary>
     /// Analyses a cohort. Whoever cannot be analysed is left out and named in the notes; a cohort without end points gives its
     /// table of members and the notes that say so.
@@ -30,7 +27,7 @@ public static class StudyAnalysis
         var notes = new StudyNotes();
         var population = StudyPopulation.Select(classified, options, notes);
         var benefit = Benefit(population.Patients, notes);
-        var survival = Survival(population.Patients, notes);
+        var survival = StudyEndPoints.ProgressionFree.Curves(population.Patients, notes);
         return new CohortStudy
         {
             Called = classified.Length,
@@ -43,6 +40,8 @@ public static class StudyAnalysis
             Positive = survival.Positive,
             Negative = survival.Negative,
             LogRank = survival.LogRank,
+            Definitions = StudyDefinitions.Analyse(classified, Definition(options), options),
+            Agreement = StudyDefinitions.Agreement(classified),
             Notes = [population.Summary(classified.Length, missing), .. notes.Sentences],
         };
     }
@@ -91,54 +90,4 @@ public static class StudyAnalysis
             Upper = test.Upper,
         };
     }
-
-    private static (SurvivalCurve? Positive, SurvivalCurve? Negative, LogRankTest? LogRank) Survival(
-        IReadOnlyList<CohortMember> patients, StudyNotes notes)
-    {
-        var evaluable = patients.Where(HasEndPoint).ToArray();
-        if (evaluable.Length == 0)
-        {
-            notes.Add(patients.Count == 0
-                ? "Progression-free survival: nobody to analyse."
-                : "Progression-free survival: no patient has both time and event, so there is no curve.");
-            return default;
-        }
-
-        notes.LeftOut("Progression-free survival", "without a time of at least 0 months and an event", patients.Where(p => !HasEndPoint(p)));
-
-        // Ties are resolved over both groups at once, so that curves and test see the same times.
-        var times = TiedTimes.Resolve([.. evaluable.Select(p => p.PfsMonths!.Value)]);
-        bool[] events = [.. evaluable.Select(p => p.PfsEvent!.Value)];
-        bool[] positive = [.. evaluable.Select(p => p.CyclinEPositive!.Value)];
-        var test = LogRank.Test(times, events, positive);
-        var (positiveCurve, negativeCurve) = (Curve(PositiveLabel, true), Curve(NegativeLabel, false));
-        if (test is null)
-        {
-            var reason = positiveCurve is null ? "no patient with an end point is cyclin E positive"
-                : negativeCurve is null ? "no patient with an end point is cyclin E negative"
-                : "no event falls while both groups are at risk";
-            notes.Add($"Progression-free survival: the log-rank test is undefined because {reason}.");
-        }
-
-        foreach (var curve in new[] { positiveCurve, negativeCurve })
-        {
-            if (curve is { Median: null })
-            {
-                notes.Add($"Progression-free survival, {curve.Label}: the median is not reached.");
-            }
-        }
-
-        return (positiveCurve, negativeCurve, test);
-
-        SurvivalCurve? Curve(string label, bool group)
-        {
-            int[] rows = [.. Enumerable.Range(0, evaluable.Length).Where(i => positive[i] == group)];
-            return rows.Length == 0
-                ? null
-                : KaplanMeier.Estimate(label, [.. rows.Select(i => times[i])], [.. rows.Select(i => events[i])]);
-        }
-    }
-
-    private static bool HasEndPoint(CohortMember member) =>
-        member is { PfsMonths: { } months, PfsEvent: not null } && double.IsFinite(months) && months >= 0;
 }

@@ -16,4 +16,18 @@ public sealed record StudyOptions
     /// <summary>Whether only HER2-positive patients are analysed where the sheet states HER2.</summary>
     [Option("her2-positive-only", "Analyse HER2-positive patients only, where the sheet states HER2 for anybody.")]
     public bool Her2PositiveOnly { get; init; } = true;
+
+    /// <summary>Columns of the sheet that enter the models beside cyclin E.</summary>
+    [Option(
+        "covariates",
+        "Columns of the sheet, joined with commas, that enter the models of benefit and survival beside cyclin E; text is taken as categories.",
+        NamesColumns = true)]
+    public string Covariates { get; init; } = "";
+
+    /// <summary>Two-sided level above which a result is called not significant and the smallest detectable effect stands beside it.</summary>
+    [Option("alpha", "Two-sided significance level, 0–1: above it the smallest effect that the cohort could have seen is printed.", Minimum = 0.0001, Maximum = 0.5)]
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>The columns that <see cref="Covariates"/> names.</summary>
+    public IReadOnlyList<string> CovariateNames => Covariates.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -18,34 +18,25 @@ internal static class SexEstimation
     private const double MixedX = -0.085;
 
     // Where the build has no entry: the longer of the known first regions, and no second one.
-    private const int AnyFirstRegion = 2_800_000;
-
-    // Pseudo-autosomal regions (UCSC), of X and of Y: end of the first, start of the second.
-    private static readonly Dictionary<string, (int XEnd, int XStart, int YEnd, int YStart)> Regions = new(StringComparer.Ordinal)
-    {
-        ["hg18"] = (2_709_520, 154_584_238, 2_709_520, 57_443_438),
-        ["hg19"] = (2_699_520, 154_931_044, 2_649_520, 59_034_050),
-        ["hg38"] = (2_781_479, 155_701_383, 2_781_479, 56_887_903),
-    };
+    private static readonly PseudoAutosomalRegions AnyBuild = new(2_800_000, int.MaxValue);
 
     /// <summary>Estimates the sex.</summary>
     /// <returns>Null where the reference's sex is not known, or fewer than 20 probes of X or 5 of Y have a value.</returns>
-    public static SexEstimate? Estimate(Profile profile, string build, ReferenceSex reference)
+    public static SexEstimate? Estimate(Profile profile, GenomeBuild build, ReferenceSex reference)
     {
         if (reference == ReferenceSex.Unknown)
         {
             return null;
         }
 
-        var regions = Regions.GetValueOrDefault(build, (AnyFirstRegion, int.MaxValue, AnyFirstRegion, int.MaxValue));
         var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, profile.Log2.Length));
         try
         {
-            var x = Values(profile, c => c == Chromosome.X, regions.Item1, regions.Item2, rented);
+            var x = Values(profile, build, c => c == Chromosome.X, rented);
             var (xCount, xLevel) = (x.Length, OrderStatistics.Median(x));
-            var y = Values(profile, c => c == Chromosome.Y, regions.Item3, regions.Item4, rented);
+            var y = Values(profile, build, c => c == Chromosome.Y, rented);
             var (yCount, yLevel) = (y.Length, OrderStatistics.Median(y));
-            var autosomes = Values(profile, c => c.IsAutosome, 0, int.MaxValue, rented);
+            var autosomes = Values(profile, build, c => c.IsAutosome, rented);
             if (autosomes.IsEmpty || xCount < FewestOnX || yCount < FewestOnY)
             {
                 return null;
@@ -61,15 +52,16 @@ internal static class SexEstimation
         }
     }
 
-    // Finite values of some chromosomes between two positions.
-    private static Span<double> Values(Profile profile, Predicate<Chromosome> wanted, int after, int before, Span<double> destination)
+    // Finite values of some chromosomes outside the pseudo-autosomal regions.
+    private static Span<double> Values(Profile profile, GenomeBuild build, Predicate<Chromosome> wanted, Span<double> destination)
     {
         var count = 0;
         foreach (var range in profile.Probes.Chromosomes)
         {
+            var regions = range.Chromosome.IsAutosome ? PseudoAutosomalRegions.None : build.PseudoAutosomalOf(range.Chromosome) ?? AnyBuild;
             for (var i = range.First; wanted(range.Chromosome) && i < range.End; i++)
             {
-                if (float.IsFinite(profile.Log2[i]) && profile.Probes.Positions[i] > after && profile.Probes.Positions[i] < before)
+                if (float.IsFinite(profile.Log2[i]) && !regions.Contain(profile.Probes.Positions[i]))
                 {
                     destination[count++] = profile.Log2[i];
                 }

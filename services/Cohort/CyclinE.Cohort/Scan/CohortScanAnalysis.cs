@@ -1,0 +1,99 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Cohort;
+
+/// <summary>Scans every end point that the sheet has.</summary>
+public static class CohortScanAnalysis
+{
+    /// <summary>Scans. An end point that cannot be tested is left out with its reason in the notes.</summary>
+    /// <param name="patients">One array a patient.</param>
+    /// <param name="absent">Arrays that could not take part.</param>
+    /// <param name="genes">The genes, in the order of every patient's.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static CohortScan Run(
+        IReadOnlyList<ScannedPatient> patients, IReadOnlyList<AbsentArray> absent, IReadOnlyList<Gene> genes, ScanOptions options, CancellationToken cancellationToken)
+    {
+        var notes = new List<string>();
+        var results = new List<ScanResult>();
+        if (genes.Count == 0)
+        {
+            notes.Add("No gene table for this build: nothing was scanned.");
+        }
+        else
+        {
+            var values = Values(patients, genes.Count, options.Values);
+            foreach (var (name, months, happened) in EndPoints)
+            {
+                if (patients.All(p => happened(p.Member) is null))
+                {
+                    continue;
+                }
+
+                try
+                {
+                    results.Add(GenomeScan.Run(Input(name, months, happened), options, cancellationToken));
+                }
+                catch (InvalidInputException problem)
+                {
+                    // The other end points, and the cohort's other results, stand without this one.
+                    notes.Add($"{name} was not scanned: {problem.Problem.What}");
+                }
+            }
+
+            if (results.Count == 0 && notes.Count == 0)
+            {
+                notes.Add("The sheet has no end point (benefit, pfs_months and pfs_event, os_months and os_event): nothing was scanned.");
+            }
+
+            ScanInput Input(string name, Func<CohortMember, double?>? months, Func<CohortMember, bool?> happened) => new()
+            {
+                EndPoint = name,
+                Genes = genes,
+                Values = values,
+                Carriers = options.Values != ScanValues.Log2,
+                Times = months is null ? null : [.. patients.Select(p => months(p.Member) ?? double.NaN)],
+                Events = [.. patients.Select(p => happened(p.Member))],
+                Strata = options.Strata.Length == 0 ? null : [.. patients.Select(p => p.Stratum)],
+                Covariates = StudyCovariates.Of([.. patients.Select(p => p.Member)], options.CovariateNames),
+            };
+        }
+
+        return new CohortScan { Absent = absent, Patients = patients.Count, Values = options.Values.ToString().ToLowerInvariant(), EndPoints = results, Notes = notes };
+    }
+
+    private static readonly (string Name, Func<CohortMember, double?>? Months, Func<CohortMember, bool?> Event)[] EndPoints =
+    [
+        ("clinical benefit", null, m => m.Benefit),
+        ("progression-free survival", m => m.PfsMonths, m => m.PfsEvent),
+        ("overall survival", m => m.OsMonths, m => m.OsEvent),
+    ];
+
+    /// <summary>Gene by gene, one value a patient.</summary>
+    private static float[] Values(IReadOnlyList<ScannedPatient> patients, int genes, ScanValues what)
+    {
+        var values = new float[checked(genes * patients.Count)];
+        for (var p = 0; p < patients.Count; p++)
+        {
+            var own = patients[p].Genes;
+            if (own.Log2.Length != genes)
+            {
+                throw new ArgumentException($"{patients[p].Member.Array} has {own.Log2.Length} genes, not {genes}.", nameof(patients));
+            }
+
+            for (var g = 0; g < genes; g++)
+            {
+                values[(g * patients.Count) + p] = what == ScanValues.Log2 ? own.Log2[g] : Carries(own.CallOf(g), what);
+            }
+        }
+
+        return values;
+    }
+
+    private static float Carries(CallClass? call, ScanValues what) => call is not { } known ? float.NaN : what switch
+    {
+        ScanValues.Gain => known > CallClass.Neutral ? 1 : 0,
+        ScanValues.Amplification => known >= CallClass.Amplification ? 1 : 0,
+        _ => known < CallClass.Neutral ? 1 : 0,
+    };
+}

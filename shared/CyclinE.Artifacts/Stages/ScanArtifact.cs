@@ -1,0 +1,89 @@
+using System.Runtime.InteropServices;
+using CyclinE.Genomics;
+
+namespace CyclinE.Artifacts;
+
+/// <summary>A scan as an artifact: a document of counts and words, and one column of every figure for each end point.</summary>
+public static class ScanArtifact
+{
+    /// <summary>A draft of it.</summary>
+    public static ArtifactDraft ToDraft(string kind, CohortScan scan)
+    {
+        var document = new ScanDocument(scan.Absent, scan.Patients, scan.Values, [.. scan.EndPoints.Select(ScanDocument.EndPoint.Of)], scan.Notes);
+        return ArtifactDraft.Of(kind, document, [.. scan.EndPoints.SelectMany((e, i) => Columns(i, e))]);
+    }
+
+    /// <summary>What was stored.</summary>
+    /// <param name="artifact">The artifact.</param>
+    /// <param name="genes">The genes of the plan's table, in its order.</param>
+    public static CohortScan Read(Artifact artifact, IReadOnlyList<Gene> genes)
+    {
+        var document = artifact.Document<ScanDocument>();
+        return new CohortScan
+        {
+            Absent = document.Absent,
+            Patients = document.Patients,
+            Values = document.Values,
+            EndPoints = [.. document.EndPoints.Select((e, i) => EndPoint(artifact, i, e, genes))],
+            Notes = document.Notes,
+        };
+    }
+
+    private static IEnumerable<Column> Columns(int index, ScanResult scan)
+    {
+        yield return new Column($"{index}-state", ColumnType.Byte, Array.ConvertAll(scan.State, s => (byte)s));
+        yield return Column.Of($"{index}-same-as", scan.SameAs.AsSpan());
+        yield return Column.Of($"{index}-carriers", scan.CarrierCount.AsSpan());
+        yield return Column.Of($"{index}-missing", scan.MissingCount.AsSpan());
+        foreach (var (name, values) in Figures(scan))
+        {
+            yield return Doubles($"{index}-{name}", values);
+        }
+    }
+
+    private static (string Name, double[] Values)[] Figures(ScanResult scan) =>
+    [
+        ("statistic", scan.Statistic), ("p", scan.P), ("q", scan.Q), ("family-p", scan.FamilyP), ("effect", scan.Effect),
+        ("standard-error", scan.StandardError), ("effect-p", scan.EffectP),
+    ];
+
+    private static ScanResult EndPoint(Artifact artifact, int index, ScanDocument.EndPoint e, IReadOnlyList<Gene> genes)
+    {
+        return new ScanResult
+        {
+            EndPoint = e.Name,
+            Model = e.Model,
+            Carriers = e.Carriers,
+            Survival = e.Survival,
+            Patients = e.Patients,
+            LeftOut = e.LeftOut,
+            Events = e.Events,
+            Hypotheses = e.Hypotheses,
+            Permutations = e.Permutations,
+            Seed = e.Seed,
+            Exact = e.Exact,
+            Correlated = e.Correlated,
+            Genes = genes,
+            State = Array.ConvertAll(artifact.Column($"{index}-state").Bytes.ToArray(), s => (ScanGeneState)s),
+            SameAs = artifact.Column($"{index}-same-as").ToIntegers(),
+            CarrierCount = artifact.Column($"{index}-carriers").ToIntegers(),
+            MissingCount = artifact.Column($"{index}-missing").ToIntegers(),
+            Statistic = Of("statistic"),
+            P = Of("p"),
+            Q = Of("q"),
+            FamilyP = Of("family-p"),
+            Effect = Of("effect"),
+            StandardError = Of("standard-error"),
+            EffectP = Of("effect-p"),
+        };
+
+        double[] Of(string name) => MemoryMarshal.Cast<byte, double>(artifact.Column($"{index}-{name}").Bytes.Span).ToArray();
+    }
+
+    /// <summary>One NaN, no negative zero.</summary>
+    private static Column Doubles(string name, double[] values)
+    {
+        var canonical = Array.ConvertAll(values, v => double.IsNaN(v) ? double.NaN : v == 0 ? 0.0 : v);
+        return new Column(name, ColumnType.Float64, MemoryMarshal.AsBytes(canonical.AsSpan()).ToArray());
+    }
+}
