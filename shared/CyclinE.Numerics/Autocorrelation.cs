@@ -32,31 +32,27 @@ public static class Autocorrelation
     /// <returns>τ ≥ 1; 1 where the differences do not vary or too few pairs lie on one level.</returns>
     public static double Tau(ReadOnlySpan<float> values, ReadOnlySpan<int> ends)
     {
-        var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, 3 * values.Length));
-        var rentedEnds = ArrayPool<int>.Shared.Rent(Math.Max(1, ends.Length));
+        var longest = 1;
+        for (var run = 0; run < ends.Length; run++)
+        {
+            longest = Math.Max(longest, ends[run] - (run == 0 ? 0 : ends[run - 1]));
+        }
+
+        // Work space for all differences, but for values and medians of one run only: an array has millions of values.
+        var differences = ArrayPool<double>.Shared.Rent(Math.Max(1, values.Length));
+        var space = ArrayPool<double>.Shared.Rent(2 * longest);
         try
         {
-            var finiteEnds = rentedEnds.AsSpan(0, ends.Length);
-            var finite = Finite(values, ends, rented.AsSpan(0, values.Length), finiteEnds);
-            var medians = rented.AsSpan(values.Length, finite.Length);
-            var differences = rented.AsSpan(2 * values.Length, finite.Length);
-            var first = 0;
-            foreach (var end in finiteEnds)
-            {
-                RunningMedian.Compute(finite[first..end], GateWindow, medians[first..end]);
-                first = end;
-            }
-
-            var gate = Gate * Math.Sqrt(HalfVariance(finite, finiteEnds, medians, 1, double.PositiveInfinity, differences));
-            var one = HalfVariance(finite, finiteEnds, medians, 1, gate, differences);
-            var two = HalfVariance(finite, finiteEnds, medians, 2, gate, differences);
-            var three = HalfVariance(finite, finiteEnds, medians, 3, gate, differences);
+            var gate = Gate * Math.Sqrt(HalfVariance(values, ends, space, longest, 1, double.PositiveInfinity, differences));
+            var one = HalfVariance(values, ends, space, longest, 1, gate, differences);
+            var two = HalfVariance(values, ends, space, longest, 2, gate, differences);
+            var three = HalfVariance(values, ends, space, longest, 3, gate, differences);
             return Tau((two + three) / one);
         }
         finally
         {
-            ArrayPool<double>.Shared.Return(rented);
-            ArrayPool<int>.Shared.Return(rentedEnds);
+            ArrayPool<double>.Shared.Return(differences);
+            ArrayPool<double>.Shared.Return(space);
         }
     }
 
@@ -73,41 +69,32 @@ public static class Autocorrelation
         return (1 + rho) / ((1 - rho) * (1 - rho));
     }
 
-    private static Span<double> Finite(ReadOnlySpan<float> values, ReadOnlySpan<int> ends, Span<double> destination, Span<int> finiteEnds)
-    {
-        int count = 0, first = 0;
-        for (var run = 0; run < ends.Length; run++)
-        {
-            foreach (var value in values[first..ends[run]])
-            {
-                if (float.IsFinite(value))
-                {
-                    destination[count++] = value;
-                }
-            }
-
-            first = ends[run];
-            finiteEnds[run] = count;
-        }
-
-        return destination[..count];
-    }
-
     /// <summary>Half the squared scaled median absolute deviation of lag differences within runs; NaN with too few.</summary>
     private static double HalfVariance(
-        ReadOnlySpan<double> values, ReadOnlySpan<int> ends, ReadOnlySpan<double> medians, int lag, double gate, Span<double> differences)
+        ReadOnlySpan<float> values, ReadOnlySpan<int> ends, Span<double> space, int longest, int lag, double gate, Span<double> differences)
     {
         const int half = (GateWindow / 2) + 1;
         int count = 0, first = 0;
         foreach (var end in ends)
         {
-            for (var i = first; i + lag < end; i++)
+            var run = Finite(values[first..end], space);
+            var medians = space.Slice(longest, run.Length);
+            if (double.IsPositiveInfinity(gate))
             {
-                var before = medians[Math.Max(first, i - half)];
-                var behind = medians[Math.Min(end - 1, i + lag + half)];
+                medians.Clear();
+            }
+            else
+            {
+                RunningMedian.Compute(run, GateWindow, medians);
+            }
+
+            for (var i = 0; i + lag < run.Length; i++)
+            {
+                var before = medians[Math.Max(0, i - half)];
+                var behind = medians[Math.Min(run.Length - 1, i + lag + half)];
                 if (Math.Abs(behind - before) <= gate)
                 {
-                    differences[count++] = values[i + lag] - values[i];
+                    differences[count++] = run[i + lag] - run[i];
                 }
             }
 
@@ -128,5 +115,19 @@ public static class Autocorrelation
 
         var sd = LagNoise.MadToSd * OrderStatistics.Median(differences);
         return 0.5 * sd * sd;
+    }
+
+    private static Span<double> Finite(ReadOnlySpan<float> values, Span<double> destination)
+    {
+        var count = 0;
+        foreach (var value in values)
+        {
+            if (float.IsFinite(value))
+            {
+                destination[count++] = value;
+            }
+        }
+
+        return destination[..count];
     }
 }

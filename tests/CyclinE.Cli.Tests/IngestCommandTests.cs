@@ -46,6 +46,23 @@ public sealed class IngestCommandTests : IDisposable
         Assert.Contains("CNCHP or CYCHP", typed.Messages, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Intensities_of_a_compressed_file_are_shown_as_those_of_a_plain_one()
+    {
+        var plain = Testing.ReferenceData.Require("arrays/affymetrix/test.v4.CEL");
+        var packed = Path.Combine(_folder, "test.v4.CEL.gz");
+        using (var file = File.Create(packed))
+        using (var gzip = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionLevel.Fastest))
+        {
+            gzip.Write(await File.ReadAllBytesAsync(plain, TestContext.Current.CancellationToken));
+        }
+
+        var expected = await Typed.Async("ingest", plain);
+        var typed = await Typed.Async("ingest", packed);
+        Assert.Equal(ExitCodes.InvalidInput, typed.Code);
+        Assert.Equal(expected.Output.Replace("test.v4.CEL", "test.v4.CEL.gz", StringComparison.Ordinal), typed.Output);
+    }
+
     private string Write(string name, IEnumerable<string> rows)
     {
         var path = Path.Combine(_folder, name);

@@ -72,7 +72,7 @@ public class AgilentErrorTests
     }
 
     [Theory]
-    [InlineData("abc", "not-a-number", "'abc' is not a number.")]
+    [InlineData("abc", "not-a-number", "'abc' is not a number: expected one such as -0.25.")]
     [InlineData("512,25", "decimal-comma", "'512,25' has a decimal comma: expected a decimal point.")]
     public void A_cell_that_is_no_number(string cell, string code, string what)
     {

@@ -42,7 +42,7 @@ public class AgilentTests
     {
         using var file = File.OpenRead(ReferenceData.Require("arrays/agilent/Agilent4x180K.txt"));
         var profile = ArrayIngest.Ingest(file, "a", new ArrayFacts(), new IngestOptions(), TestContext.Current.CancellationToken).Profile;
-        var probe = Array.IndexOf(profile.Probes.Names!, "A_16_P00119510");
+        var probe = profile.Probes.Names!.IndexOf("A_16_P00119510");
         Assert.Equal(90_739_421, profile.Probes.Positions[probe]);
         Assert.Equal(Chromosome.Parse("1"), profile.Probes.ChromosomeOf(probe));
         Assert.Equal(Math.Log2(748.76 / 1029.951), profile.Log2[probe], 1e-6);

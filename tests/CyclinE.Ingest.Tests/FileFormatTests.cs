@@ -1,4 +1,5 @@
 using System.Text;
+using CyclinE.Genomics;
 
 namespace CyclinE.Ingest.Tests;
 
@@ -83,6 +84,15 @@ public class FileFormatTests
         var problem = Ingesting.Refused(Tables.With(12, "1\t500\t0." + new string('1', 1 << 20)), Ingesting.Hg19);
         Assert.Equal(("line-too-long", "array.txt, line 12"), (problem.Code, problem.Where));
         Assert.Equal("line-too-long", Ingesting.Refused(Tables.Header + "\t" + new string('x', 3 << 20), Ingesting.Hg19).Code);
+    }
+
+    [Fact]
+    public void A_line_of_a_hundred_megabytes_is_refused_after_the_first_few()
+    {
+        using var endless = new EndlessLine(100 << 20);
+        var problem = Assert.Throws<InvalidInputException>(() => ArrayIngest.Ingest(endless, "a.txt", Ingesting.Hg19, new IngestOptions(), TestContext.Current.CancellationToken)).Problem;
+        Assert.Equal(("line-too-long", "a.txt, line 2"), (problem.Code, problem.Where));
+        Assert.InRange(endless.Given, 1 << 20, 4 << 20);
     }
 
     [Fact]

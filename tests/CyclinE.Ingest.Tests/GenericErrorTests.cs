@@ -5,11 +5,11 @@ public class GenericErrorTests
     private static readonly string Plain = Tables.Of(Tables.Header, Tables.Noise());
 
     [Theory]
-    [InlineData("1\t500\tabc", "not-a-number", ", column 3 (log2)", "'abc' is not a number.")]
-    [InlineData("1\t500\t#DIV/0!", "not-a-number", ", column 3 (log2)", "'#DIV/0!' is not a number.")]
+    [InlineData("1\t500\tabc", "not-a-number", ", column 3 (log2)", "'abc' is not a number: expected one such as -0.25.")]
+    [InlineData("1\t500\t#DIV/0!", "not-a-number", ", column 3 (log2)", "'#DIV/0!' is not a number: expected one such as -0.25.")]
     [InlineData("1\t500\t0,25", "decimal-comma", ", column 3 (log2)", "'0,25' has a decimal comma: expected a decimal point.")]
     [InlineData("1\t500\t-9999", "impossible-value", ", column 3 (log2)", "The value '-9999' cannot be on the scale log2 (expected -32 to 32).")]
-    [InlineData("1\tabc\t0.1", "not-a-number", ", column 2 (position)", "'abc' is not a number.")]
+    [InlineData("1\tabc\t0.1", "not-a-number", ", column 2 (position)", "'abc' is not a number: expected one such as -0.25.")]
     [InlineData("1\t500.5\t0.1", "not-a-position", ", column 2 (position)", "The position '500.5' is not a whole number of base pairs.")]
     [InlineData("1\t-500\t0.1", "not-a-position", ", column 2 (position)", "The position '-500' is negative.")]
     [InlineData("1p36\t500\t0.1", "not-a-chromosome", ", column 1 (chromosome)", "'1p36' is not a human chromosome")]

@@ -44,7 +44,7 @@ public class NeveTests
         var profile = Ingesting.Of(Read(["HCC1569"]).Single().Text, new ArrayFacts { Build = "hg16" }).Profile;
         foreach (var clone in new[] { "RP11-46I12", "RP11-110J19", "CTB-25O22" })
         {
-            Assert.InRange(profile.Log2[Array.IndexOf(profile.Probes.Names!, clone)], 2.5, 3.5);
+            Assert.InRange(profile.Log2[profile.Probes.Names!.IndexOf(clone)], 2.5, 3.5);
         }
     }
 

@@ -123,6 +123,34 @@ public class VendorTableTests
         Assert.Equal(-2f, Ingesting.Of(VendorTables.Genepix(), Ingesting.Hg19 with { Probes = Positions(), Polarity = -1 }).Profile.Log2[8]);
     }
 
+    [Theory]
+    [InlineData(635, 532)]
+    [InlineData(633, 543)]
+    [InlineData(650, 550)]
+    public void Genepix_of_all_its_columns_and_any_two_wavelengths(int red, int green)
+    {
+        var result = Ingesting.Of(Encoding.Latin1.GetBytes(VendorTables.GenepixOfAllColumns(red, green)), Ingesting.Hg19 with { Probes = Positions() });
+        AssertPlaces(result.Profile);
+        Assert.Equal([1f, 0f, 1f, 0f], result.Profile.Log2[..4]);
+        Assert.StartsWith($"log2('F{red} Median - B{red}' / 'F{green} Median - B{green}')", result.Document.Normalisation.Single(s => s.Name == "log-ratio").Parameters);
+    }
+
+    [Fact]
+    public void Without_the_signals_Genepix_log_ratios_are_read_and_Error_is_missing()
+    {
+        var result = Ingesting.Of(Encoding.Latin1.GetBytes(VendorTables.GenepixOfAllColumns(signals: false)), Ingesting.Hg19 with { Probes = Positions() });
+        Assert.Equal([0.5f, -0.5f, 0.5f, float.NaN, 0.5f], result.Profile.Log2[..5]);
+    }
+
+    [Fact]
+    public void GenomeStudios_SNP_map_gives_the_positions_of_a_report_without()
+    {
+        var report = VendorTables.FinalReport(',', "S1").Replace(",Chr,Position,", ",C,P,", StringComparison.Ordinal);
+        var map = "Index\tName\tChromosome\tPosition\tGenTrain Score\tSNP\tILMN Strand\tCustomer Strand\tNormID\n"
+            + string.Concat(VendorTables.Places().Select(p => $"{p.I}\t{(p.I == 7 ? "cnvi0007" : $"rs{p.I}")}\t{p.Chromosome}\t{p.Position}\t0.8\t[A/G]\tTOP\tBOT\t0\n"));
+        AssertPlaces(Ingesting.Of(report, Ingesting.Hg19 with { Probes = new MemoryStream(Encoding.UTF8.GetBytes(map)) }).Profile);
+    }
+
     [Fact]
     public void Illuminas_XY_is_placed_on_X() =>
         Assert.Equal("X", Ingesting.Of(VendorTables.FinalReport('\t', "S1"), Ingesting.Hg19).Profile.Probes.ChromosomeOf(59).ToString());
@@ -162,8 +190,8 @@ public class VendorTableTests
         var rows = VendorTables.Places().Select(p => $"{p.Chromosome}\t{p.Position}\t{VendorTables.Value(p.I)}\t{(p.I == 3 ? "Bär" : p.I is 4 or 5 ? $"{p.I}-Sep" : $"g{p.I}")}");
         var result = Ingesting.Of(Encoding.Latin1.GetBytes(Tables.Of("chromosome\tposition\tlog2\tname", rows)), Ingesting.Hg19);
         Assert.Equal("Bär", result.Profile.Probes.Names![3]);
-        Assert.Equal("1 probes", result.Effect("code-page"));
-        Assert.StartsWith("2 probes, such as '4-Sep'", result.Effect("date-names"));
+        Assert.Equal("1 probes, such as 'Bär' in line 5", result.Effect("code-page"));
+        Assert.StartsWith("2 probes, such as '4-Sep' in line 6", result.Effect("date-names"));
     }
 
     [Fact]

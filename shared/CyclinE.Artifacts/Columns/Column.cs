@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using CyclinE.Genomics;
 
 namespace CyclinE.Artifacts;
 
@@ -9,6 +10,8 @@ namespace CyclinE.Artifacts;
 /// <param name="Bytes">Its values.</param>
 public sealed record Column(string Name, ColumnType Type, ReadOnlyMemory<byte> Bytes)
 {
+    private const byte LineFeed = (byte)'\n';
+
     /// <summary>A column of single-precision values; NaN and −0 are made canonical.</summary>
     public static Column Of(string name, ReadOnlySpan<float> values)
     {
@@ -37,6 +40,29 @@ public sealed record Column(string Name, ColumnType Type, ReadOnlyMemory<byte> B
         return new Column(name, ColumnType.Text, Encoding.UTF8.GetBytes(text.ToString()));
     }
 
+    /// <summary>A column of probe names, which is a text column: the same bytes as of the same strings.</summary>
+    public static Column Of(string name, ProbeNames values)
+    {
+        var length = 0;
+        for (var i = 0; i < values.Count; i++)
+        {
+            length += values.Utf8(i).Length + 1;
+        }
+
+        var bytes = new byte[length];
+        var at = 0;
+        for (var i = 0; i < values.Count; i++)
+        {
+            var text = values.Utf8(i);
+            text.CopyTo(bytes.AsSpan(at));
+            bytes.AsSpan(at, text.Length).Replace(LineFeed, (byte)' ');
+            at += text.Length;
+            bytes[at++] = LineFeed;
+        }
+
+        return new Column(name, ColumnType.Text, bytes);
+    }
+
     /// <summary>The values of a single-precision column.</summary>
     public float[] ToSingles() => MemoryMarshal.Cast<byte, float>(Expect(ColumnType.Float32)).ToArray();
 
@@ -49,6 +75,25 @@ public sealed record Column(string Name, ColumnType Type, ReadOnlyMemory<byte> B
         var text = Encoding.UTF8.GetString(Expect(ColumnType.Text));
         return text.Length == 0 ? [] : text[..^1].Split('\n');
     }
+
+    /// <summary>The values of a text column as packed names.</summary>
+    public ProbeNames ToNames()
+    {
+        var text = Expect(ColumnType.Text);
+        var store = new PackedNames();
+        var places = new uint[text.Count(LineFeed)];
+        for (var i = 0; i < places.Length; i++)
+        {
+            var end = text.IndexOf(LineFeed);
+            places[i] = store.Add(text[..end]);
+            text = text[(end + 1)..];
+        }
+
+        return new ProbeNames(store, places);
+    }
+
+    /// <summary>The values of a byte column.</summary>
+    public byte[] ToBytes() => Expect(ColumnType.Byte).ToArray();
 
     private ReadOnlySpan<byte> Expect(ColumnType type) =>
         Type == type ? Bytes.Span : throw new InvalidOperationException($"Column {Name} is {Type}, not {type}.");

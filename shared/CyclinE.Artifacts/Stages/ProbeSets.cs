@@ -95,7 +95,7 @@ public sealed class ProbeSets(IArtifactStore store)
             first += counts[i];
         }
 
-        var names = artifact.Columns.FirstOrDefault(c => c.Name == "name")?.ToTexts();
+        var names = artifact.Columns.FirstOrDefault(c => c.Name == "name")?.ToNames();
         return new ProbeSet(ranges, artifact.Column("position").ToIntegers(), names);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CyclinE.Genomics;
 
 namespace CyclinE.Artifacts;
@@ -11,6 +12,7 @@ public static class ProfileArtifact
     private const string Log2 = "log2";
     private const string Baf = "baf";
     private const string NormalBaf = "normal-baf";
+    private const string Genotypes = "genotype";
 
     /// <summary>A profile with its probe set, which is stored first.</summary>
     public static StageOutput ToOutput(string kind, IngestedArray document, Profile profile)
@@ -26,6 +28,11 @@ public static class ProfileArtifact
             columns.Add(Column.Of(NormalBaf, normal.AsSpan()));
         }
 
+        if (profile.Genotypes is { } genotypes)
+        {
+            columns.Add(new Column(Genotypes, ColumnType.Byte, MemoryMarshal.AsBytes(genotypes.AsSpan()).ToArray()));
+        }
+
         var draft = ArtifactDraft.Of(kind, document, [.. columns]);
         return new StageOutput(draft, [(ProbeSets.IdOf(profile.Probes.Hash), ProbeSets.ToDraft(profile.Probes))]);
     }
@@ -39,6 +46,7 @@ public static class ProfileArtifact
         {
             Baf = artifact.HasColumn(Baf) ? artifact.Column(Baf).ToSingles() : null,
             NormalBaf = artifact.HasColumn(NormalBaf) ? artifact.Column(NormalBaf).ToSingles() : null,
+            Genotypes = artifact.HasColumn(Genotypes) ? Array.ConvertAll(artifact.Column(Genotypes).ToBytes(), code => (Genotype)code) : null,
         };
         return (document, profile);
     }

@@ -12,7 +12,7 @@ public static class StageTable
     public static StageDefinition IngestArray { get; } = new()
     {
         Name = "ingest-array",
-        Version = 2,
+        Version = 3,
         Service = "Ingest",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayReleased),

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace CyclinE.Genomics;
 
@@ -17,11 +16,11 @@ public sealed class ProbeSet
     /// <param name="positions">1-based base pairs, ascending within each chromosome; equal positions are allowed.</param>
     /// <param name="names">Probe ids, or null where the file has none.</param>
     /// <exception cref="ArgumentException">Ranges do not cover the probes, or positions descend.</exception>
-    public ProbeSet(IReadOnlyList<ChromosomeRange> chromosomes, int[] positions, string[]? names = null)
+    public ProbeSet(IReadOnlyList<ChromosomeRange> chromosomes, int[] positions, ProbeNames? names = null)
     {
-        if (names is not null && names.Length != positions.Length)
+        if (names is not null && names.Count != positions.Length)
         {
-            throw new ArgumentException($"{names.Length} names for {positions.Length} probes.", nameof(names));
+            throw new ArgumentException($"{names.Count} names for {positions.Length} probes.", nameof(names));
         }
 
         var next = 0;
@@ -60,7 +59,7 @@ public sealed class ProbeSet
     public int[] Positions { get; }
 
     /// <summary>Probe ids, or null where the file has none.</summary>
-    public string[]? Names { get; }
+    public ProbeNames? Names { get; }
 
     /// <summary>Number of probes.</summary>
     public int Count => Positions.Length;
@@ -105,12 +104,37 @@ public sealed class ProbeSet
             hash.AppendData(buffer, 0, count * sizeof(int));
         }
 
-        foreach (var name in Names ?? [])
+        if (Names is { } names)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(name));
-            hash.AppendData([0]);
+            AppendNames(hash, names, buffer);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // Each name's UTF-8 and a zero, gathered: a call per name would take longer than the hash.
+    private static void AppendNames(IncrementalHash hash, ProbeNames names, byte[] buffer)
+    {
+        var used = 0;
+        for (var i = 0; i < names.Count; i++)
+        {
+            var name = names.Utf8(i);
+            if (used + name.Length + 1 > buffer.Length)
+            {
+                hash.AppendData(buffer, 0, used);
+                used = 0;
+                if (name.Length + 1 > buffer.Length)
+                {
+                    hash.AppendData(name);
+                    name = [];
+                }
+            }
+
+            name.CopyTo(buffer.AsSpan(used));
+            used += name.Length;
+            buffer[used++] = 0;
+        }
+
+        hash.AppendData(buffer, 0, used);
     }
 }

@@ -29,4 +29,7 @@ public sealed class Profile
 
     /// <summary>B-allele frequency of the matched normal, by the same rule; null where none was given.</summary>
     public float[]? NormalBaf { get; init; }
+
+    /// <summary>Genotype per probe where the file holds calls; null otherwise.</summary>
+    public Genotype[]? Genotypes { get; init; }
 }

@@ -28,7 +28,7 @@ public static class CnchpBinaryWriter
     public static void Write(Stream destination, Profile profile, string arrayType, string build)
     {
         var names = profile.Probes.Names ?? throw new ArgumentException("Probe sets have names.", nameof(profile));
-        var nameSize = 4 + names.Max(Encoding.ASCII.GetByteCount);
+        var nameSize = 4 + names.Max(name => name.Length);
         var rowSize = nameSize + 1 + 4 + (4 * Floats.Length);
         destination.Write(Head(profile, arrayType, build, nameSize, rowSize));
         var buffer = new byte[Math.Max(FlushAt / rowSize, 1) * rowSize];
@@ -37,7 +37,7 @@ public static class CnchpBinaryWriter
         {
             for (var i = range.First; i < range.End; i++)
             {
-                WriteRow(buffer.AsSpan(used, rowSize), nameSize, names[i], Code(range.Chromosome), profile.Probes.Positions[i], profile.Log2[i]);
+                WriteRow(buffer.AsSpan(used, rowSize), nameSize, names.Utf8(i), Code(range.Chromosome), profile.Probes.Positions[i], profile.Log2[i]);
                 used += rowSize;
                 if (used == buffer.Length)
                 {
@@ -52,10 +52,11 @@ public static class CnchpBinaryWriter
 
     private static int Code(Chromosome chromosome) => chromosome.IsAutosome ? chromosome.Number : chromosome.Number - Chromosome.X.Number + AffymetrixX;
 
-    private static void WriteRow(Span<byte> row, int nameSize, string name, int chromosome, int position, float log2)
+    private static void WriteRow(Span<byte> row, int nameSize, ReadOnlySpan<byte> name, int chromosome, int position, float log2)
     {
         row.Clear();
-        BinaryPrimitives.WriteInt32BigEndian(row, Encoding.ASCII.GetBytes(name, row[4..]));
+        BinaryPrimitives.WriteInt32BigEndian(row, name.Length);
+        name.CopyTo(row[4..]);
         row[nameSize] = (byte)chromosome;
         BinaryPrimitives.WriteInt32BigEndian(row[(nameSize + 1)..], position);
         for (var column = 0; column < Floats.Length; column++)

@@ -30,7 +30,7 @@ public static class CnchpTextWriter
             for (var i = range.First; i < range.End; i++)
             {
                 buffer.Reserve(LongestLine);
-                AppendRow(buffer, names[i], chromosome, profile.Probes.Positions[i], profile.Log2[i]);
+                AppendRow(buffer, names.Utf8(i), chromosome, profile.Probes.Positions[i], profile.Log2[i]);
                 if (buffer.Length > FlushAt)
                 {
                     destination.Write(buffer.Written);
@@ -61,13 +61,9 @@ public static class CnchpTextWriter
 
         """).ReplaceLineEndings("\n");
 
-    private static void AppendRow(Utf8Buffer buffer, string name, ReadOnlySpan<byte> chromosome, int position, float log2)
+    private static void AppendRow(Utf8Buffer buffer, ReadOnlySpan<byte> name, ReadOnlySpan<byte> chromosome, int position, float log2)
     {
-        foreach (var character in name)
-        {
-            buffer.Append(character);
-        }
-
+        buffer.Append(name);
         buffer.Append('\t');
         buffer.Append(chromosome);
         buffer.Append('\t');

@@ -106,7 +106,7 @@ public static class SyntheticPlatform
         }
 
         return new ProbeSet(
-            ranges, [.. kept.Select(i => platform.Positions[i])], platform.Names is { } names ? [.. kept.Select(i => names[i])] : null);
+            ranges, [.. kept.Select(i => platform.Positions[i])], platform.Names?.Subset(kept));
     }
 
     /// <summary>A small platform for tests: probes spread evenly over the autosomes by length, without ids.</summary>

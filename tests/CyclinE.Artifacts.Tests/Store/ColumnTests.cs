@@ -1,3 +1,5 @@
+using CyclinE.Genomics;
+
 namespace CyclinE.Artifacts.Tests;
 
 public sealed class ColumnTests
@@ -15,6 +17,17 @@ public sealed class ColumnTests
     [InlineData("", "")]
     [InlineData("a", "", "µ b\t", "")]
     public void Texts_come_back(params string[] texts) => Assert.Equal(texts, Column.Of("x", (IReadOnlyList<string>)texts).ToTexts());
+
+    [Theory]
+    [InlineData]
+    [InlineData("")]
+    [InlineData("a", "", "µ b\t", "x\ny", "")]
+    public void Probe_names_are_the_same_bytes_as_their_strings(params string[] names)
+    {
+        var column = Column.Of("x", ProbeNames.Create(names));
+        Assert.Equal(Column.Of("x", (IReadOnlyList<string>)names).Bytes.ToArray(), column.Bytes.ToArray());
+        Assert.Equal(column.ToTexts(), column.ToNames());
+    }
 
     [Fact]
     public void A_line_feed_within_a_text_becomes_a_space() =>

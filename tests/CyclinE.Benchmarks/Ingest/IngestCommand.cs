@@ -17,6 +17,7 @@ internal static class IngestCommand
         if (options.GetValueOrDefault("--once") is { } once)
         {
             Whole(once);
+            Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
             return 0;
         }
 
@@ -24,13 +25,13 @@ internal static class IngestCommand
         var cnchp = IngestFiles.Cnchp(folder, rows);
         foreach (var file in new[] { cnchp, IngestFiles.CnchpBinary(folder, rows), IngestFiles.Agilent(folder, rows * 5 / 9), IngestFiles.Gzip(cnchp) })
         {
-            Measure(file, cnchp, rounds);
+            Measure(file, cnchp, IngestFiles.Cnchp(folder, 1000), rounds);
         }
 
         return 0;
     }
 
-    private static void Measure(string file, string plain, int rounds)
+    private static void Measure(string file, string plain, string small, int rounds)
     {
         var packed = file.EndsWith(".gz", StringComparison.Ordinal);
         var bytes = new FileInfo(packed ? plain : file).Length;
@@ -41,7 +42,8 @@ internal static class IngestCommand
         Report("whole ingest (order, noise, centre, QC)", bytes, rounds, () => Whole(file));
         var columns = ColumnBytes(file);
         var heap = SmallestHeap(file, columns);
-        Console.WriteLine(Invariant($"  memory: the profile's columns are {columns / 1e6:0} MB; a heap of {heap >> 20} MiB is enough for the whole ingest, {(heap - columns) / 1048576.0:0} MiB above them"));
+        Console.WriteLine(Invariant($"  memory: the profile's columns are {columns / 1e6:0.0} MB; the whole ingest ends in a process whose GC heap is limited to {heap >> 20} MiB ({heap / 1e6:0.0} MB), {(heap - columns) / 1e6:0.0} MB above them, and not in one of {(heap >> 20) - 2} MiB"));
+        Console.WriteLine(Invariant($"  peak working set of a process under that limit {PeakWorkingSet(file, heap) / 1e6:0} MB, without a limit {PeakWorkingSet(file, null) / 1e6:0} MB (the collector waits), with 1,000 rows {PeakWorkingSet(small, null) / 1e6:0} MB"));
     }
 
     // The best of a few rounds in CPU time of this process: other programs share the machine.
@@ -76,30 +78,43 @@ internal static class IngestCommand
         GC.KeepAlive(ArrayIngest.Ingest(stream, path, new ArrayFacts(), new IngestOptions(), CancellationToken.None));
     }
 
-    // Positions, values, and names as strings of the runtime (22 bytes, two a character, rounded up to 8, and the reference).
+    // Positions, values, and names as UTF-8 with their lengths and places.
     private static long ColumnBytes(string path)
     {
         using var stream = Open(path);
         var profile = ArrayIngest.Ingest(stream, path, new ArrayFacts(), new IngestOptions(), CancellationToken.None).Profile;
-        return (profile.Probes.Count * 8L) + (profile.Probes.Names?.Sum(name => ((22L + (2 * name.Length) + 7) & ~7) + 8) ?? 0);
+        var names = profile.Probes.Names;
+        return (profile.Probes.Count * 8L) + (names is null ? 0 : Enumerable.Range(0, names.Count).Sum(i => names.Utf8(i).Length + 5L));
     }
 
-    // Tried in processes of their own under the runtime's limit, in steps of 8 MiB.
+    // Tried in processes of their own under the runtime's limit, in steps of 2 MiB.
     private static long SmallestHeap(string path, long columns)
     {
-        for (var heap = (columns >> 23 << 23) + (8 << 20); ; heap += 8 << 20)
+        for (var heap = (columns >> 21 << 21) + (8 << 20); ; heap += 2 << 20)
         {
-            var child = new ProcessStartInfo(Environment.ProcessPath!, ["ingest", "--once", path]) { RedirectStandardError = true, RedirectStandardOutput = true };
-            child.Environment["DOTNET_GCHeapHardLimit"] = "0x" + heap.ToString("X", CultureInfo.InvariantCulture);
-            child.Environment["DOTNET_DbgEnableMiniDump"] = "0";
-            using var process = Process.Start(child)!;
-            process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            if (process.ExitCode == 0)
+            if (PeakWorkingSet(path, heap) is not null)
             {
                 return heap;
             }
         }
+    }
+
+    // In bytes; null where the process did not get through.
+    private static long? PeakWorkingSet(string path, long? heap)
+    {
+        var child = new ProcessStartInfo(Environment.ProcessPath!, ["ingest", "--once", path]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        child.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        if (heap is { } limit)
+        {
+            child.Environment["DOTNET_GCHeapHardLimit"] = "0x" + limit.ToString("X", CultureInfo.InvariantCulture);
+        }
+
+        using var process = Process.Start(child)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var peak = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        errors.GetAwaiter().GetResult();
+        return process.ExitCode == 0 ? long.Parse(peak, CultureInfo.InvariantCulture) : null;
     }
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);

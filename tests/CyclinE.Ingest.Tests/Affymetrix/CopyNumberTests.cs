@@ -19,17 +19,19 @@ public class CopyNumberTests
         Assert.Equal(1974, features.Count);
         Assert.Equal(
             [73, 66, 75, 59, 62, 53, 51, 37, 42, 37, 55, 45, 41, 40, 27, 34, 28, 24, 13, 26, 13, 17, 1046, 10],
-            features.Chromosomes.ToArray().GroupBy(c => c).OrderBy(g => g.Key).Select(g => g.Count()));
-        Assert.Equal(("SNP_A-1886432", 3219118, 0f), (Name(features, 0), features.Positions[0], features.Log2[0]));
-        Assert.Equal(("SNP_A-1930492", 3367203, 0f), (Name(features, 1), features.Positions[1], features.Log2[1]));
-        Assert.Equal(("CN_954713", 21769325, -0.17591472f), (Name(features, 1972), features.Positions[1972], features.Log2[1972]));
-        Assert.Equal(("SNP_A-8290293", 22479493, -1.6608949f), (Name(features, 1973), features.Positions[1973], features.Log2[1973]));
-        Assert.Equal(Chromosome.Y.Number, features.Chromosomes[1973]);
-        Assert.Equal(150749957397, features.Positions.ToArray().Sum(p => (long)p));
-        Assert.Equal(160233032080856, features.Positions.ToArray().Select((p, i) => (i + 1L) * p).Sum());
+            Places(features).Select(p => p.Chromosome.Number).GroupBy(c => c).OrderBy(g => g.Key).Select(g => g.Count()));
+        Assert.Equal(("SNP_A-1886432", 3219118, 0f), (Name(features, 0), features.PlaceOf(0).Position, features.Log2[0]));
+        Assert.Equal(("SNP_A-1930492", 3367203, 0f), (Name(features, 1), features.PlaceOf(1).Position, features.Log2[1]));
+        Assert.Equal(("CN_954713", 21769325, -0.17591472f), (Name(features, 1972), features.PlaceOf(1972).Position, features.Log2[1972]));
+        Assert.Equal(("SNP_A-8290293", 22479493, -1.6608949f), (Name(features, 1973), features.PlaceOf(1973).Position, features.Log2[1973]));
+        Assert.Equal(Chromosome.Y.Number, features.PlaceOf(1973).Chromosome.Number);
+        Assert.Equal(150749957397, Places(features).Sum(p => (long)p.Position));
+        Assert.Equal(160233032080856, Places(features).Select((p, i) => (i + 1L) * p.Position).Sum());
         Assert.Equal(-17.31002881439781, features.Log2.ToArray().Sum(v => (double)v), 1e-10);
         Assert.Equal(-39984.44245788572, features.Log2.ToArray().Select((v, i) => (i + 1) * (double)v).Sum(), 1e-7);
         Assert.Null(features.Baf);
+        Assert.Equal(3265097, features.Genotypes!.Select((g, i) => (i + 1) * (int)g).Sum());
+        Assert.Equal([Genotype.AA, Genotype.AA, Genotype.AA, Genotype.AB, Genotype.None], features.Genotypes![..5]);
         Assert.Contains(reading.Steps, s => s.Name == "genotypes" && s.Effect == "AA 584, AB 400, BB 507 of 1507 markers: call rate 0.9894");
     }
 
@@ -101,7 +103,7 @@ public class CopyNumberTests
     public void Chromosomes_24_25_and_26_are_X_Y_and_MT_and_none_is_counted()
     {
         var reading = Read(CopyNumberFiles.Cnchp([("a", 24, 150_000_000, 0.5f), ("b", 25, 20_000_000, -0.5f), ("c", 26, 5000, 0.25f), ("d", 255, 1, 1f), ("e", 0, 0, 1f), ("f", 22, 0, 1f)]));
-        Assert.Equal([Chromosome.X.Number, Chromosome.Y.Number, Chromosome.Mitochondrial.Number], reading.Features.Chromosomes.ToArray());
+        Assert.Equal([Chromosome.X.Number, Chromosome.Y.Number, Chromosome.Mitochondrial.Number], Places(reading.Features).Select(p => p.Chromosome.Number));
         Assert.Contains(reading.Steps, s => s.Name == "unplaced" && s.Effect.StartsWith("3 left out", StringComparison.Ordinal));
     }
 
@@ -113,7 +115,7 @@ public class CopyNumberTests
         Assert.Equal("ambiguous-chromosome", problem.Code);
         Assert.Contains("row 1, column Chromosome", problem.Where);
         var reading = Read(CopyNumberFiles.Cnchp(rows, change: set => set.Parameters.AddRange([("23:display", "X"u8.ToArray()), ("24:display", "Y"u8.ToArray())])));
-        Assert.Equal([Chromosome.X.Number, Chromosome.Y.Number], reading.Features.Chromosomes.ToArray());
+        Assert.Equal([Chromosome.X.Number, Chromosome.Y.Number], Places(reading.Features).Select(p => p.Chromosome.Number));
     }
 
     [Fact]
@@ -218,6 +220,8 @@ public class CopyNumberTests
         Assert.Equal("polarity-contradiction", Ingesting.Refused(file, new ArrayFacts { Polarity = -1 }).Code);
         Assert.Equal("scale-contradiction", Ingesting.Refused(file, new ArrayFacts { Scale = ValueScale.Log10, ScaleDeclared = true }).Code);
     }
+
+    private static IEnumerable<(Chromosome Chromosome, int Position)> Places(FeatureTable features) => Enumerable.Range(0, features.Count).Select(features.PlaceOf);
 
     private static string Name(FeatureTable features, int feature) => Encoding.UTF8.GetString(features.NameOf(feature));
 

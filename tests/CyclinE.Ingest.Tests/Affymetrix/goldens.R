@@ -37,3 +37,5 @@ copyNumber <- ccg$dataGroups$ProbeSets$dataSets$CopyNumber$table
 print(table(copyNumber$Chromosome))
 calls <- ccg$dataGroups$Genotyping$dataSets$Calls$table
 print(table(calls$Call))
+genotype <- ifelse(calls$Call == 6, 1, ifelse(calls$Call == 8, 2, ifelse(calls$Call == 7, 3, 0)))
+cat("genotypes, (row + 1) * (AA 1, AB 2, BB 3):", sum((calls$Index + 1) * genotype), "\n")

@@ -71,7 +71,7 @@ public static class IngestCommand
         ? file.OpenRead()
         : throw new InvalidInputException("missing-file", "The file is not there.", file.FullName, "Name a file that exists.");
 
-    /// <summary>Null where the file is compressed: its intensities are then not shown.</summary>
+    /// <summary>The intensities of a CEL file, plain or compressed; null where they cannot be read again.</summary>
     private static CelFile? TryReadCel(Stream stream, string name, CancellationToken cancellationToken)
     {
         try

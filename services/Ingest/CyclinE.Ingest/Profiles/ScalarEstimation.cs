@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CyclinE.Genomics;
 using CyclinE.Numerics;
@@ -32,7 +33,7 @@ internal static class ScalarEstimation
                 "Check that the value column is the right one and that the scan succeeded.");
         }
 
-        var differences = LagNoise.Differences(values, ends, new double[values.Length]).Length;
+        var differences = DifferenceCount(values, ends);
         if (differences < FewestDifferences)
         {
             throw new InvalidInputException(
@@ -43,16 +44,13 @@ internal static class ScalarEstimation
         }
 
         var sigma = LagNoise.Sigma(values, ends);
-        var autosomal = Autosomal(profile);
-        var centred = autosomal.Length > 0 ? autosomal : [.. values.Where(float.IsFinite).Select(v => (double)v)];
-        var bandwidth = DensityPeaks.Bandwidth(sigma, centred.Length);
-        var (main, runnerUp) = DensityPeaks.Find(centred, bandwidth);
+        var (main, runnerUp, centred, bandwidth, autosomal) = Peaks(profile, sigma);
         centreStep = new NormalisationStep(
             "centre",
-            string.Create(CultureInfo.InvariantCulture, $"main peak of a Gaussian kernel density of {(autosomal.Length > 0 ? "autosomal" : "all (no autosomal)")} values, bandwidth {bandwidth:0.0000}; recorded, not applied"),
+            string.Create(CultureInfo.InvariantCulture, $"main peak of a Gaussian kernel density of {(autosomal ? "autosomal" : "all (no autosomal)")} values, bandwidth {bandwidth:0.0000}; recorded, not applied"),
             string.Create(CultureInfo.InvariantCulture, $"{main.Position:0.0000} (height {main.Height:0.###})")
                 + (runnerUp is { } second ? string.Create(CultureInfo.InvariantCulture, $"; runner-up {second.Position:0.0000} (height {second.Height:0.###})") : "; no runner-up")
-                + (centred.Length < FewForCentre ? $"; from only {centred.Length} values" : string.Empty));
+                + (centred < FewForCentre ? $"; from only {centred} values" : string.Empty));
         return new ArrayScalars
         {
             Probes = finite,
@@ -68,20 +66,63 @@ internal static class ScalarEstimation
         };
     }
 
-    private static double[] Autosomal(Profile profile)
+    // The work space comes from the pool that the estimates of noise use: an array has millions of values, and one such
+    // space is all that ingest takes beside the columns.
+    private static (DensityPeak Main, DensityPeak? RunnerUp, int Count, double Bandwidth, bool Autosomal) Peaks(Profile profile, double sigma)
     {
-        var values = new List<double>(profile.Log2.Length);
-        foreach (var range in profile.Probes.Chromosomes.Where(r => r.Chromosome.IsAutosome))
+        var rented = ArrayPool<double>.Shared.Rent(profile.Log2.Length);
+        try
         {
+            var count = Finite(profile, c => c.IsAutosome, rented);
+            var autosomal = count > 0;
+            count = autosomal ? count : Finite(profile, _ => true, rented);
+            var bandwidth = DensityPeaks.Bandwidth(sigma, count);
+            var (main, runnerUp) = DensityPeaks.Find(rented.AsSpan(0, count), bandwidth);
+            return (main, runnerUp, count, bandwidth, autosomal);
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    private static int Finite(Profile profile, Predicate<Chromosome> wanted, Span<double> destination)
+    {
+        var count = 0;
+        foreach (var range in profile.Probes.Chromosomes)
+        {
+            if (!wanted(range.Chromosome))
+            {
+                continue;
+            }
+
             foreach (var value in profile.Log2.AsSpan(range.First, range.Count))
             {
                 if (float.IsFinite(value))
                 {
-                    values.Add(value);
+                    destination[count++] = value;
                 }
             }
         }
 
-        return [.. values];
+        return count;
+    }
+
+    private static int DifferenceCount(ReadOnlySpan<float> values, int[] ends)
+    {
+        int count = 0, first = 0;
+        foreach (var end in ends)
+        {
+            var finite = 0;
+            foreach (var value in values[first..end])
+            {
+                finite += float.IsFinite(value) ? 1 : 0;
+            }
+
+            count += Math.Max(0, finite - 1);
+            first = end;
+        }
+
+        return count;
     }
 }

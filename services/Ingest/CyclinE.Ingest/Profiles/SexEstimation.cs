@@ -1,3 +1,4 @@
+using System.Buffers;
 using CyclinE.Genomics;
 using CyclinE.Numerics;
 
@@ -28,31 +29,46 @@ internal static class SexEstimation
             return null;
         }
 
-        List<double> autosomes = [], x = [], y = [];
+        var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, profile.Log2.Length));
+        try
+        {
+            var x = Values(profile, build, c => c == Chromosome.X, rented);
+            var (xCount, xLevel) = (x.Length, OrderStatistics.Median(x));
+            var y = Values(profile, build, c => c == Chromosome.Y, rented);
+            var (yCount, yLevel) = (y.Length, OrderStatistics.Median(y));
+            var autosomes = Values(profile, build, c => c.IsAutosome, rented);
+            if (autosomes.IsEmpty || xCount < FewestOnX || yCount < FewestOnY)
+            {
+                return null;
+            }
+
+            var level = OrderStatistics.Median(autosomes);
+            var (onX, onY) = (xLevel - level, yLevel - level);
+            return new SexEstimate(onX, onY, Decide(onX, onY, reference));
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    // Finite values of some chromosomes outside the pseudo-autosomal regions.
+    private static Span<double> Values(Profile profile, GenomeBuild build, Predicate<Chromosome> wanted, Span<double> destination)
+    {
+        var count = 0;
         foreach (var range in profile.Probes.Chromosomes)
         {
-            var values = range.Chromosome.IsAutosome ? autosomes
-                : range.Chromosome == Chromosome.X ? x
-                : range.Chromosome == Chromosome.Y ? y
-                : null;
             var regions = range.Chromosome.IsAutosome ? PseudoAutosomalRegions.None : build.PseudoAutosomalOf(range.Chromosome) ?? AnyBuild;
-            for (var i = range.First; values is not null && i < range.End; i++)
+            for (var i = range.First; wanted(range.Chromosome) && i < range.End; i++)
             {
                 if (float.IsFinite(profile.Log2[i]) && !regions.Contain(profile.Probes.Positions[i]))
                 {
-                    values.Add(profile.Log2[i]);
+                    destination[count++] = profile.Log2[i];
                 }
             }
         }
 
-        if (autosomes.Count == 0 || x.Count < FewestOnX || y.Count < FewestOnY)
-        {
-            return null;
-        }
-
-        var level = OrderStatistics.Median(autosomes.ToArray());
-        var (onX, onY) = (OrderStatistics.Median(x.ToArray()) - level, OrderStatistics.Median(y.ToArray()) - level);
-        return new SexEstimate(onX, onY, Decide(onX, onY, reference));
+        return destination[..count];
     }
 
     /// <summary>The sex that X and Y agree on, or null.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CyclinE.Genomics;
 using CyclinE.Numerics;
 
@@ -9,18 +10,19 @@ internal sealed class TwoColourSignals
     private const double Low = 0.01;
     private const double High = 0.99;
 
-    private readonly List<float> _red = [];
-    private readonly List<float> _green = [];
+    private readonly GrowingColumn<float> _red = new();
+    private readonly GrowingColumn<float> _green = new();
 
     /// <summary>½·log2(red · green) per feature; NaN without a positive signal in both.</summary>
     public float[] Intensities
     {
         get
         {
-            var intensities = new float[_red.Count];
+            var (red, green) = (_red.Whole(), _green.Whole());
+            var intensities = new float[red.Length];
             for (var i = 0; i < intensities.Length; i++)
             {
-                intensities[i] = _red[i] > 0 && _green[i] > 0 ? (float)(0.5 * (Math.Log2(_red[i]) + Math.Log2(_green[i]))) : float.NaN;
+                intensities[i] = red[i] > 0 && green[i] > 0 ? (float)(0.5 * (Math.Log2(red[i]) + Math.Log2(green[i]))) : float.NaN;
             }
 
             return intensities;
@@ -36,19 +38,26 @@ internal sealed class TwoColourSignals
     /// <summary>log2 of the 99th over the 1st percentile of the positive signals of each colour; null where one has none.</summary>
     public SignalSpans? Spans() => Span(_red) is { } red && Span(_green) is { } green ? new SignalSpans(red, green) : null;
 
-    private static double? Span(List<float> signals)
+    private static double? Span(GrowingColumn<float> signals)
     {
-        var positive = new double[signals.Count];
-        var count = 0;
-        foreach (var signal in signals)
+        var positive = ArrayPool<double>.Shared.Rent(Math.Max(1, signals.Count));
+        try
         {
-            if (signal > 0)
+            var count = 0;
+            foreach (var signal in signals.Whole())
             {
-                positive[count++] = signal;
+                if (signal > 0)
+                {
+                    positive[count++] = signal;
+                }
             }
-        }
 
-        var values = positive.AsSpan(0, count);
-        return count == 0 ? null : Math.Log2(OrderStatistics.Quantile(values, High) / OrderStatistics.Quantile(values, Low));
+            var values = positive.AsSpan(0, count);
+            return count == 0 ? null : Math.Log2(OrderStatistics.Quantile(values, High) / OrderStatistics.Quantile(values, Low));
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(positive);
+        }
     }
 }

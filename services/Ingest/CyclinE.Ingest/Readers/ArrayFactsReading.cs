@@ -36,6 +36,19 @@ internal static class ArrayFactsReading
         }
     }
 
+    /// <summary>The build of a format that has no field for it.</summary>
+    /// <param name="facts">What the sheet says.</param>
+    /// <param name="file">The file, for messages.</param>
+    /// <param name="files">The format's files, such as <c>GenePix files</c>.</param>
+    /// <exception cref="InvalidInputException"><c>build-unknown</c>.</exception>
+    public static GenomeBuild RequireBuild(this ArrayFacts facts, string file, string files) =>
+        BuildDecision.Decide(null, facts.Build, new SourceLocation(file), $"say it there: {files} no field for it");
+
+    /// <summary>The positions of a platform whose rows may or may not have their own; null where they do.</summary>
+    /// <exception cref="InvalidInputException"><c>needs-probe-map</c>: they have none, and the sheet names no table of positions.</exception>
+    public static ProbePositions? PositionsFor(this ArrayFacts facts, TableHeader header, LineReader lines, ChromosomeCoding coding, string format, string otherwise) =>
+        header.Has(TableColumn.Chromosome) && header.Has(TableColumn.Position) ? null : facts.ReadPositions(lines, coding, format, otherwise);
+
     /// <summary>The positions of a platform whose files have names alone.</summary>
     /// <exception cref="InvalidInputException"><c>needs-probe-map</c>: the sheet names no table of positions.</exception>
     public static ProbePositions ReadPositions(this ArrayFacts facts, LineReader lines, ChromosomeCoding coding, string format, string otherwise) =>

@@ -16,6 +16,17 @@ internal abstract class TextArrayReader : IArrayReader
         return Read(lines, facts, options);
     }
 
+    /// <summary>The first line that is not empty and does not begin with '#'; empty at the end of the file.</summary>
+    protected static ReadOnlySpan<byte> FirstTableLine(LineReader lines)
+    {
+        ReadOnlySpan<byte> line;
+        while (lines.TryRead(out line) && (line.IsEmpty || line[0] == (byte)'#'))
+        {
+        }
+
+        return line;
+    }
+
     /// <summary>Reads the array from the first line on.</summary>
     protected abstract ArrayReading Read(LineReader lines, ArrayFacts facts, IngestOptions options);
 }

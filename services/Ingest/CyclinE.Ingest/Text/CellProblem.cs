@@ -17,7 +17,7 @@ internal static class CellProblem
                 "Export with a decimal point (in a spreadsheet: English number format), or replace the commas.")
             : new InvalidInputException(
                 "not-a-number",
-                $"'{Show(cell)}' is not a number.",
+                $"'{Show(cell)}' is not a number: expected one such as -0.25.",
                 where.ToString(),
                 "Correct the cell; no value is written as NA, NaN, '.' or an empty cell.");
 

@@ -10,6 +10,10 @@ internal static class SourceText
     public static string Decode(ReadOnlySpan<byte> bytes) =>
         Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
 
+    /// <summary>The UTF-8 of a piece of text.</summary>
+    public static ReadOnlySpan<byte> ToUtf8(ReadOnlySpan<byte> bytes) =>
+        Utf8.IsValid(bytes) ? bytes : Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(bytes));
+
     /// <summary>True for bytes that are no UTF-8.</summary>
     public static bool IsCodePage(ReadOnlySpan<byte> bytes) => !Ascii.IsValid(bytes) && !Utf8.IsValid(bytes);
 

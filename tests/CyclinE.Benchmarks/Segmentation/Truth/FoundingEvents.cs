@@ -21,7 +21,7 @@ internal static class FoundingEvents
             var segmentation = BreakMethod.Segment(array, new ArraySegmentationOptions { Segmenter = method });
             foreach (var (gene, clones) in Genes)
             {
-                int[] probes = [.. Enumerable.Range(0, names.Length).Where(i => clones.Contains(names[i], StringComparer.OrdinalIgnoreCase))];
+                int[] probes = [.. Enumerable.Range(0, names.Count).Where(i => clones.Contains(names[i], StringComparer.OrdinalIgnoreCase))];
                 var segments = segmentation.Segments.Where(s => probes.Any(p => p >= s.FirstProbe && p <= s.LastProbe)).ToArray();
                 yield return new EventRow(
                     method.ToString().ToLowerInvariant(),

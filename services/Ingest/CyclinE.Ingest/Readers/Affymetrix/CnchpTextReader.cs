@@ -49,23 +49,10 @@ internal sealed class CnchpTextReader : TextArrayReader
 
             var header = ReadHeader(line, lines, options);
             var build = BuildDecision.Decide(parameters.Build, facts.Build, parameters.BuildPlace ?? new SourceLocation(lines.File), HowToSayBuild);
-            var rows = new ProbeRows(lines, header, new TableDialect
+            var dialect = TableDialect.Log2("copy-number table", ChromosomeCoding.Affymetrix, build, facts) with { AnnouncedRows = parameters.AnnouncedRows };
+            return new ProbeRows(lines, header, dialect).Read("affymetrix-cnchp-text") with
             {
-                Format = "copy-number table",
-                Coding = ChromosomeCoding.Affymetrix,
-                Build = build,
-                Scale = ValueScale.Log2,
-                ScaleDeclared = true,
-                Polarity = facts.Polarity,
-                AnnouncedRows = parameters.AnnouncedRows,
-            });
-            return new ArrayReading
-            {
-                Format = "affymetrix-cnchp-text",
-                Build = build,
                 Platform = parameters.Platform,
-                Features = rows.Read(),
-                Steps = rows.Steps(),
                 Vendor = parameters.Vendor,
                 ReferenceSex = ReferenceSex.Scaled,
             };
@@ -89,6 +76,7 @@ internal sealed class CnchpTextReader : TextArrayReader
             (TableColumn.Chromosome, ["Chromosome", "Chr"], true),
             (TableColumn.Position, ["Position", "Chromosomal Position", "PhysicalPosition"], true),
             (TableColumn.Value, options.WeightedLog2Ratio ? weighted : plain, true),
-            (TableColumn.Baf, ["BAF", "BAlleleFreq"], false));
+            (TableColumn.Baf, ["BAF", "BAlleleFreq"], false),
+            (TableColumn.Genotype, ["Genotype", "Call"], false));
     }
 }

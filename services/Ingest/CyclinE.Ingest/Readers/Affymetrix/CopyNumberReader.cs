@@ -56,6 +56,7 @@ internal sealed class CopyNumberReader : IArrayReader
             "export it with an annotation file of a newer NetAffx release" + (AffymetrixFacts.Annotation(header) is { } annotation ? $" (this one was made with {annotation})" : string.Empty));
         var titles = new List<string>();
         FeatureTable? features = null;
+        CopyNumberRows? copyNumbers = null;
         var steps = new List<NormalisationStep>();
         var isCychp = false;
         while (reader.TryNext(out var set))
@@ -65,9 +66,9 @@ internal sealed class CopyNumberReader : IArrayReader
             {
                 isCychp = set.Group == "ProbeSets";
                 LearnFromParameters(chromosomes, set);
-                var rows = new CopyNumberRows(input, set, chromosomes, build, facts, set.Find(valueColumn) is null ? Value : valueColumn);
-                features = rows.Read(reader);
-                steps.AddRange(rows.Steps());
+                copyNumbers = new CopyNumberRows(input, set, chromosomes, build, facts, set.Find(valueColumn) is null ? Value : valueColumn);
+                features = copyNumbers.Read(reader);
+                steps.AddRange(copyNumbers.Steps());
             }
             else if (set is { Group: "Chromosomes", Name: "Summary" })
             {
@@ -82,6 +83,11 @@ internal sealed class CopyNumberReader : IArrayReader
         if (genotypes.Step() is { } step)
         {
             steps.Add(step);
+        }
+
+        if (features is not null)
+        {
+            genotypes.AddTo(features, copyNumbers!, input.File);
         }
 
         return new ArrayReading

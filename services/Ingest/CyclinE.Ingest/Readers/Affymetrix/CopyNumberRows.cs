@@ -21,6 +21,7 @@ internal sealed class CopyNumberRows(
     private long _read;
     private long _missing;
     private long _nonZero;
+    private readonly List<int> _leftOut = [];
 
     public FeatureTable Read(CommandConsoleReader reader)
     {
@@ -52,6 +53,9 @@ internal sealed class CopyNumberRows(
         return features;
     }
 
+    /// <summary>The feature of a row, or −1 where the row has no place.</summary>
+    public int FeatureOf(int row) => _leftOut.BinarySearch(row) is var at && at >= 0 ? -1 : row - ~at;
+
     public IEnumerable<NormalisationStep> Steps()
     {
         yield return new NormalisationStep(
@@ -77,6 +81,7 @@ internal sealed class CopyNumberRows(
         if (AffymetrixChromosomes.IsNone(code) || position == 0)
         {
             _unplaced.Count("0"u8);
+            _leftOut.Add((int)_read);
             return;
         }
 

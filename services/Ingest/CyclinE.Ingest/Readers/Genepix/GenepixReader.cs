@@ -23,47 +23,47 @@ internal sealed class GenepixReader : TextArrayReader
         facts.RefuseOtherScale(lines.File, "a GenePix file holds two signals, from which log2 ratios are computed");
         var vendor = ReadPreamble(lines, out var titles);
         var header = ReadColumns(titles, lines, options);
-        var build = BuildDecision.Decide(null, facts.Build, new SourceLocation(lines.File), "say it there: GenePix files have no field for it");
-        var positions = header.Has(TableColumn.Chromosome) && header.Has(TableColumn.Position)
-            ? null
-            : facts.ReadPositions(lines, ChromosomeCoding.Table, Format, "export a table of log2 ratios with positions");
-        var rows = new ProbeRows(lines, header, new TableDialect
+        var build = facts.RequireBuild(lines.File, "GenePix files have");
+        var rows = new ProbeRows(lines, header, TableDialect.Log2(Format, ChromosomeCoding.Table, build, facts) with
         {
-            Format = Format,
-            Coding = ChromosomeCoding.Table,
-            Build = build,
             Scale = header.Has(TableColumn.Green) || header.TitleOf(TableColumn.Value).StartsWith("Log", StringComparison.Ordinal) ? ValueScale.Log2 : ValueScale.Ratio,
-            ScaleDeclared = true,
-            Polarity = facts.Polarity,
             DecimalComma = true,
-            Positions = positions,
+            Positions = facts.PositionsFor(header, lines, ChromosomeCoding.Table, Format, "export a table of log2 ratios with positions"),
             MissingWhen = options.DropFlagged ? IsBad : null,
             MissingMeaning = "Flags is negative (bad, absent, not found)",
         });
-        return new ArrayReading
-        {
-            Format = "genepix",
-            Build = build,
-            Platform = vendor.GetValueOrDefault("GalFile"),
-            Features = rows.Read(),
-            Steps = rows.Steps(),
-            Vendor = vendor,
-        };
+        return rows.Read("genepix") with { Platform = vendor.GetValueOrDefault("GalFile"), Vendor = vendor };
     }
 
     private static TableHeader ReadColumns(byte[] titles, LineReader lines, IngestOptions options)
     {
-        var twoSignals = titles.AsSpan().IndexOf("F635 Median - B635"u8) >= 0 && titles.AsSpan().IndexOf("F532 Median - B532"u8) >= 0;
-        string[] ratios = ["Log Ratio (635/532)", "Log Ratio", "Ratio of Medians (635/532)", "Ratio of Medians"];
+        var (red, green) = Signals(SourceText.Decode(titles));
+        var ratios = red is null ? Ratios(SourceText.Decode(titles)) : [red];
         return TableHeader.Of(
             titles, (byte)'\t', lines, Format,
             (TableColumn.Name, ["ID", "Name"], true),
-            (TableColumn.Value, twoSignals ? ["F635 Median - B635"] : ratios, true),
-            (TableColumn.Green, twoSignals ? ["F532 Median - B532"] : [], false),
+            (TableColumn.Value, ratios, true),
+            (TableColumn.Green, green is null ? [] : [green], false),
             (TableColumn.Mark, options.DropFlagged ? ["Flags"] : [], false),
             (TableColumn.Chromosome, ["Chromosome", "Chr"], false),
             (TableColumn.Position, ["Position", "Start"], false));
     }
+
+    // Titles name the scanner's wavelengths: 635 and 532 for Cy5 and Cy3, others on other scanners. The longer one is red.
+    private static (string? Red, string? Green) Signals(string titles)
+    {
+        string[] medians = [.. Cells(titles).Where(title => title.StartsWith('F') && title.EndsWith(" Median - B" + WavelengthOf(title), StringComparison.Ordinal))
+            .OrderByDescending(title => int.Parse(WavelengthOf(title), CultureInfo.InvariantCulture))];
+        return medians.Length == 2 ? (medians[0], medians[1]) : (null, null);
+    }
+
+    private static string[] Ratios(string titles) =>
+        [.. Cells(titles).Where(t => t.StartsWith("Log Ratio", StringComparison.Ordinal)), .. Cells(titles).Where(t => t.StartsWith("Ratio of Medians", StringComparison.Ordinal)), "Log Ratio"];
+
+    private static IEnumerable<string> Cells(string titles) => titles.Split('\t').Select(title => title.Trim().Trim('"'));
+
+    private static string WavelengthOf(string title) =>
+        title.Length > 4 && title[1..4].All(char.IsAsciiDigit) && title[4] == ' ' ? title[1..4] : "0";
 
     // Line 2 says how many header lines follow; each is "key=value" in quotes.
     private static SortedDictionary<string, string> ReadPreamble(LineReader lines, out byte[] titles)

@@ -46,24 +46,13 @@ internal sealed class GenericReader : TextArrayReader
             var header = GenericHeader.Parse(line.TrimStart((byte)'#'), lines);
             var (scale, declared) = Scale(header, facts, lines);
             var build = BuildDecision.Decide(comments.Build, facts.Build, comments.BuildPlace(lines), HowToSayBuild);
-            var rows = new ProbeRows(lines, header, new TableDialect
+            var dialect = TableDialect.Log2("table", ChromosomeCoding.Table, build, facts) with
             {
-                Format = "table",
-                Coding = ChromosomeCoding.Table,
-                Build = build,
                 Scale = scale,
                 ScaleDeclared = declared,
-                Polarity = facts.Polarity,
                 DecimalComma = header.Delimiter == (byte)';',
-            });
-            return new ArrayReading
-            {
-                Format = "generic",
-                Build = build,
-                Platform = comments.Platform,
-                Features = rows.Read(),
-                Steps = rows.Steps(),
             };
+            return new ProbeRows(lines, header, dialect).Read("generic") with { Platform = comments.Platform };
         }
 
         throw new InvalidOperationException("A recognised table has a header.");

@@ -49,25 +49,16 @@ internal sealed class SeriesMatrixReader : TextArrayReader
         var header = TableHeader.Of(
             line, (byte)'\t', lines, Format, (TableColumn.Name, ["ID_REF"], true), (TableColumn.Value, [sample], true));
         var scale = facts.RequireScale(null, header.Place(lines, TableColumn.Value));
-        var build = BuildDecision.Decide(null, facts.Build, new SourceLocation(lines.File), "say it there: a series matrix has no field for it");
-        var rows = new ProbeRows(lines, header, new TableDialect
+        var build = facts.RequireBuild(lines.File, "a series matrix has");
+        var rows = new ProbeRows(lines, header, TableDialect.Log2(Format, ChromosomeCoding.Table, build, facts) with
         {
-            Format = Format,
-            Coding = ChromosomeCoding.Table,
-            Build = build,
             Scale = scale,
-            ScaleDeclared = true,
-            Polarity = facts.Polarity,
             Positions = facts.ReadPositions(lines, ChromosomeCoding.Table, Format, "give the samples' own files"),
             EndMark = "!series_matrix_table_end",
         });
-        return new ArrayReading
+        return rows.Read("geo-series-matrix") with
         {
-            Format = "geo-series-matrix",
-            Build = build,
             Platform = platform,
-            Features = rows.Read(),
-            Steps = rows.Steps(),
             Vendor = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["geo_accession"] = sample },
         };
     }

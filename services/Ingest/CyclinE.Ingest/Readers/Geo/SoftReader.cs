@@ -68,27 +68,14 @@ internal sealed class SoftReader : TextArrayReader
 
         var header = TableHeader.Of(line, (byte)'\t', lines, Format, (TableColumn.Name, ["ID_REF"], true), (TableColumn.Value, ["VALUE"], true));
         var scale = facts.RequireScale(sample.ValueDescription, header.Place(lines, TableColumn.Value));
-        var build = BuildDecision.Decide(null, facts.Build, new SourceLocation(lines.File), "say it there: SOFT files have no field for it");
-        var rows = new ProbeRows(lines, header, new TableDialect
+        var build = facts.RequireBuild(lines.File, "SOFT files have");
+        var rows = new ProbeRows(lines, header, TableDialect.Log2(Format, ChromosomeCoding.Table, build, facts) with
         {
-            Format = Format,
-            Coding = ChromosomeCoding.Table,
-            Build = build,
             Scale = scale,
-            ScaleDeclared = true,
-            Polarity = facts.Polarity,
             Positions = platform ?? facts.ReadPositions(lines, ChromosomeCoding.Table, Format, "give the family file, whose platform has positions"),
             EndMark = "!sample_table_end",
         });
-        return new ArrayReading
-        {
-            Format = "geo-soft",
-            Build = build,
-            Platform = sample.Vendor.GetValueOrDefault("platform_id"),
-            Features = rows.Read(),
-            Steps = rows.Steps(),
-            Vendor = sample.Vendor,
-        };
+        return rows.Read("geo-soft") with { Platform = sample.Vendor.GetValueOrDefault("platform_id"), Vendor = sample.Vendor };
     }
 
     private static string ValueOf(ReadOnlySpan<byte> line)

@@ -34,24 +34,15 @@ internal sealed class FinalReportReader : TextArrayReader
             (TableColumn.Name, ["SNP Name", "Name", "SNPName"], true),
             (TableColumn.Value, ["Log R Ratio"], true),
             (TableColumn.Baf, ["B Allele Freq"], false),
+            (TableColumn.Genotype, ["Allele1 - AB"], false),
+            (TableColumn.SecondAllele, ["Allele2 - AB"], false),
             (TableColumn.Sample, ["Sample ID", "Sample Name"], false),
             (TableColumn.Chromosome, ["Chr", "Chromosome"], false),
             (TableColumn.Position, ["Position", "MapInfo"], false));
-        var positions = header.Has(TableColumn.Chromosome) && header.Has(TableColumn.Position)
-            ? null
-            : facts.ReadPositions(lines, ChromosomeCoding.Illumina, Format, "export the report with the columns Chr and Position");
-        var build = BuildDecision.Decide(null, facts.Build, new SourceLocation(lines.File), "say it there: Final Reports have no field for it");
+        var positions = facts.PositionsFor(header, lines, ChromosomeCoding.Illumina, Format, "export the report with the columns Chr and Position");
+        var build = facts.RequireBuild(lines.File, "Final Reports have");
         var rows = new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions) with { Sample = facts.FileSample });
-        return new ArrayReading
-        {
-            Format = "illumina-final-report",
-            Build = build,
-            Platform = vendor.GetValueOrDefault("Content"),
-            Features = rows.Read(),
-            Steps = rows.Steps(),
-            Vendor = vendor,
-            ReferenceSex = ReferenceSex.Scaled,
-        };
+        return rows.Read("illumina-final-report") with { Platform = vendor.GetValueOrDefault("Content"), Vendor = vendor, ReferenceSex = ReferenceSex.Scaled };
     }
 
     private static SortedDictionary<string, string> ReadHeaderBlock(LineReader lines)

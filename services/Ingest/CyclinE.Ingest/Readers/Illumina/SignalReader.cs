@@ -11,6 +11,7 @@ internal sealed class SignalReader : TextArrayReader
     private const string Format = "table of Log R Ratios";
     private const string LogRatio = "logrratio";
     private const string Baf = "ballelefreq";
+    private const string Genotype = "gtype";
 
     /// <inheritdoc/>
     public override string Name => "PennCNV signal and GenomeStudio tables";
@@ -27,30 +28,24 @@ internal sealed class SignalReader : TextArrayReader
     {
         facts.RefuseDyeSwap(lines.File, "an Illumina array");
         facts.RefuseOtherScale(lines.File, "Log R Ratio is log2(R / expected R)");
-        ReadOnlySpan<byte> line;
-        while (lines.TryRead(out line) && (line.IsEmpty || line[0] == (byte)'#'))
-        {
-        }
-
+        var line = FirstTableLine(lines);
         var delimiter = HeadText.DelimiterOf(line);
-        var (value, baf) = Choose(SourceText.Decode(line).Split((char)delimiter), facts.FileSample, lines.File);
+        var (value, sample) = Choose(SourceText.Decode(line).Split((char)delimiter), facts.FileSample, lines.File);
         var header = TableHeader.Of(
             line, delimiter, lines, Format,
             (TableColumn.Name, ["Name", "SNP Name", "ProbeSet", "ID"], true),
             (TableColumn.Value, [value], true),
-            (TableColumn.Baf, [baf], false),
+            (TableColumn.Baf, [sample + Baf], false),
+            (TableColumn.Genotype, [sample + Genotype], false),
             (TableColumn.Chromosome, ["Chr", "Chromosome"], false),
             (TableColumn.Position, ["Position", "Pos", "MapInfo"], false));
-        var positions = header.Has(TableColumn.Chromosome) && header.Has(TableColumn.Position)
-            ? null
-            : facts.ReadPositions(lines, ChromosomeCoding.Illumina, Format, "export the table with the columns Chr and Position");
-        var build = BuildDecision.Decide(null, facts.Build, new SourceLocation(lines.File), "say it there: these tables have no field for it");
-        var rows = new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions));
-        return new ArrayReading { Format = "penncnv-signal", Build = build, Features = rows.Read(), Steps = rows.Steps(), ReferenceSex = ReferenceSex.Scaled };
+        var positions = facts.PositionsFor(header, lines, ChromosomeCoding.Illumina, Format, "export the table with the columns Chr and Position");
+        var build = facts.RequireBuild(lines.File, "these tables have");
+        return new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions)).Read("penncnv-signal") with { ReferenceSex = ReferenceSex.Scaled };
     }
 
-    // Titles of the wanted sample's two columns.
-    private static (string LogRatio, string Baf) Choose(string[] titles, string? wanted, string file)
+    // Title of the wanted sample's log R ratios, and its name.
+    private static (string LogRatio, string Sample) Choose(string[] titles, string? wanted, string file)
     {
         var samples = new List<string>();
         (string, string)? chosen = null;
@@ -66,7 +61,7 @@ internal sealed class SignalReader : TextArrayReader
             samples.Add(name);
             if (wanted is null || name == wanted)
             {
-                chosen ??= (title, name + Baf);
+                chosen ??= (title, name);
             }
         }
 

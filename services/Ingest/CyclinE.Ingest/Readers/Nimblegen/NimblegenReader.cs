@@ -5,8 +5,6 @@ namespace CyclinE.Ingest;
 /// <summary>NimbleGen: NimbleScan's tables of corrected log2 ratios (segMNT and DNACopy) and its GFF of log2 ratios.</summary>
 internal sealed class NimblegenReader : TextArrayReader
 {
-    private const string HowToSayBuild = "say it there: NimbleScan's files have no field for it";
-
     /// <inheritdoc/>
     public override string Name => "NimbleGen tables and GFF";
 
@@ -31,7 +29,7 @@ internal sealed class NimblegenReader : TextArrayReader
             throw new InvalidInputException("truncated-file", "The file has comments and no rows.", lines.Here().ToString(), "Export or copy the file again.");
         }
 
-        var build = BuildDecision.Decide(null, facts.Build, new SourceLocation(lines.File), HowToSayBuild);
+        var build = facts.RequireBuild(lines.File, "NimbleScan's files have");
         var cells = SourceText.Decode(line).Split('\t');
         return cells.Length == 9 && cells[1] == "NimbleScan"
             ? Read(lines, build, facts, vendor, GffHeader(), lines.Again())
@@ -40,16 +38,8 @@ internal sealed class NimblegenReader : TextArrayReader
 
     private static ArrayReading Read(LineReader lines, GenomeBuild build, ArrayFacts facts, SortedDictionary<string, string> vendor, TableHeader header, LineReader rowsFrom)
     {
-        var rows = new ProbeRows(rowsFrom, header, new TableDialect
-        {
-            Format = "NimbleGen table",
-            Coding = ChromosomeCoding.Table,
-            Build = build,
-            Scale = ValueScale.Log2,
-            ScaleDeclared = true,
-            Polarity = facts.Polarity,
-        });
-        return new ArrayReading { Format = "nimblegen", Build = build, Features = rows.Read(), Steps = rows.Steps(), Vendor = vendor };
+        var rows = new ProbeRows(rowsFrom, header, TableDialect.Log2("NimbleGen table", ChromosomeCoding.Table, build, facts));
+        return rows.Read("nimblegen") with { Vendor = vendor };
     }
 
     // A GFF has no titles: sequence, source, feature, start, end, score, strand, frame, attributes.

@@ -9,10 +9,11 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
     private const int LongestCachedCode = 8;
 
     private readonly FeatureTable _features = new(
-        header.Has(TableColumn.Name), header.Has(TableColumn.Baf), header.Has(TableColumn.NormalBaf));
+        header.Has(TableColumn.Name), header.Has(TableColumn.Baf), header.Has(TableColumn.NormalBaf), header.Has(TableColumn.Genotype));
 
     private readonly AlleleFrequencies _baf = new("baf");
     private readonly AlleleFrequencies _normalBaf = new("normal-baf");
+    private readonly GenotypeCalls _genotypes = new();
     private readonly PositionCheck _positions = new(dialect.Build);
     private readonly UnplacedFeatures _unplaced = new();
     private readonly LogRatioConversion _conversion = new(dialect.Scale, dialect.Polarity);
@@ -27,7 +28,18 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
     private int _codeLength;
     private Chromosome _codeChromosome;
 
-    public FeatureTable Read()
+    /// <summary>Reads all rows; to which the reader adds what its format knows beside them.</summary>
+    /// <param name="format">The format's name in the record.</param>
+    public ArrayReading Read(string format) => new()
+    {
+        Format = format,
+        Build = dialect.Build,
+        Features = Read(),
+        Steps = Steps(),
+        CallRate = _genotypes.CallRate,
+    };
+
+    private FeatureTable Read()
     {
         var ended = _endMark.Length == 0;
         while (lines.TryRead(out var line))
@@ -75,16 +87,21 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
         _samples.Judge(lines.File);
         _positions.ThrowIfBeyond(dialect.Coding.Description);
         _problems.JudgeDecimals(_tallies);
+        if (!_genotypes.Believed)
+        {
+            _features.DropGenotypes();
+        }
+
         ScaleJudgement.Judge(_features, header, dialect, _tallies, lines.File);
         return _features;
     }
 
-    /// <summary>What was done, for the record.</summary>
-    public IReadOnlyList<NormalisationStep> Steps() =>
+    private IReadOnlyList<NormalisationStep> Steps() =>
     [
         .. _tallies.Steps(header, dialect),
         .. header.Has(TableColumn.Baf) ? [_baf.Step(header.TitleOf(TableColumn.Baf))] : (NormalisationStep[])[],
         .. header.Has(TableColumn.NormalBaf) ? [_normalBaf.Step(header.TitleOf(TableColumn.NormalBaf))] : (NormalisationStep[])[],
+        .. header.Has(TableColumn.Genotype) ? [_genotypes.Step(header.TitleOf(TableColumn.Genotype))] : (NormalisationStep[])[],
         .. _unplaced.Step() is { } unplaced ? [unplaced] : (NormalisationStep[])[],
     ];
 
@@ -97,6 +114,9 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
             log2 = float.NaN;
         }
 
+        var name = header.Has(TableColumn.Name) ? _fields[TableColumn.Name].Of(line) : default;
+        var polymorphic = dialect.NonPolymorphic is not { } nonPolymorphic || !nonPolymorphic(name);
+        var genotype = polymorphic && header.Has(TableColumn.Genotype) ? Call(line) : Genotype.None;
         if (!TryPlace(line, out var chromosome, out var position))
         {
             return;
@@ -107,16 +127,13 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
             _positions.NoteBeyond(chromosome, position, header.Place(lines, dialect.Positions is null ? TableColumn.Position : TableColumn.Name));
         }
 
-        var name = header.Has(TableColumn.Name) ? _fields[TableColumn.Name].Of(line) : default;
-        _tallies.CountName(name);
+        _tallies.CountName(name, lines.Line);
         var baf = Frequency(line, TableColumn.Baf, _baf);
-        if (dialect.NonPolymorphic is { } nonPolymorphic && nonPolymorphic(name))
-        {
-            baf = float.NaN;
-        }
-
-        _features.Add(chromosome, position, log2, name, baf, Frequency(line, TableColumn.NormalBaf, _normalBaf));
+        _features.Add(chromosome, position, log2, name, polymorphic ? baf : float.NaN, Frequency(line, TableColumn.NormalBaf, _normalBaf), genotype);
     }
+
+    private Genotype Call(ReadOnlySpan<byte> line) => _genotypes.Read(
+        _fields[TableColumn.Genotype].Of(line), header.Has(TableColumn.SecondAllele) ? _fields[TableColumn.SecondAllele].Of(line) : default);
 
     private bool TryPlace(ReadOnlySpan<byte> line, out Chromosome chromosome, out int position)
     {
@@ -194,7 +211,7 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
     {
         if (!TryNumber(cell, out var value))
         {
-            return Number.IsMissing(cell) ? float.NaN : throw CellProblem.NotANumber(cell, header.Place(lines, TableColumn.Value));
+            return IsMissing(cell) ? float.NaN : throw CellProblem.NotANumber(cell, header.Place(lines, TableColumn.Value));
         }
 
         if (!double.IsFinite(value))
@@ -235,9 +252,12 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
     {
         var cell = _fields[column].Of(line);
         return TryNumber(cell, out var value) ? value
-            : Number.IsMissing(cell) || cell.SequenceEqual("Error"u8) ? double.NaN
+            : IsMissing(cell) ? double.NaN
             : throw CellProblem.NotANumber(cell, header.Place(lines, column));
     }
+
+    // GenePix writes Error for what cannot be computed.
+    private static bool IsMissing(ReadOnlySpan<byte> cell) => Number.IsMissing(cell) || cell.SequenceEqual("Error"u8);
 
     private float Frequency(ReadOnlySpan<byte> line, int column, AlleleFrequencies frequencies)
     {

@@ -7,6 +7,7 @@ namespace CyclinE.Ingest;
 internal sealed class RowTallies
 {
     private string? _dateName;
+    private string? _codePageName;
     private long _dateNames;
     private long _codePageNames;
 
@@ -42,15 +43,19 @@ internal sealed class RowTallies
     }
 
     /// <summary>Looks at a probe's name.</summary>
-    public void CountName(ReadOnlySpan<byte> name)
+    public void CountName(ReadOnlySpan<byte> name, long line)
     {
         if (SourceText.LooksLikeDate(name))
         {
             _dateNames++;
-            _dateName ??= CellProblem.Show(name);
+            _dateName ??= Text($"'{CellProblem.Show(name)}' in line {line}");
         }
 
-        _codePageNames += SourceText.IsCodePage(name) ? 1 : 0;
+        if (SourceText.IsCodePage(name))
+        {
+            _codePageNames++;
+            _codePageName ??= Text($"'{CellProblem.Show(name)}' in line {line}");
+        }
     }
 
     /// <summary>What was done, for the record.</summary>
@@ -101,12 +106,12 @@ internal sealed class RowTallies
         if (_dateNames > 0)
         {
             yield return new NormalisationStep(
-                "date-names", "names that look like a spreadsheet's dates are kept as they are", Text($"{_dateNames} probes, such as '{_dateName}': export the names again as text"));
+                "date-names", "names that look like a spreadsheet's dates are kept as they are", Text($"{_dateNames} probes, such as {_dateName}: export the names again as text"));
         }
 
         if (_codePageNames > 0)
         {
-            yield return new NormalisationStep("code-page", "names that are no UTF-8 are read in the Latin code page of Windows", Text($"{_codePageNames} probes"));
+            yield return new NormalisationStep("code-page", "names that are no UTF-8 are read in the Latin code page of Windows", Text($"{_codePageNames} probes, such as {_codePageName}"));
         }
     }
 

@@ -19,8 +19,14 @@ internal static class TableColumn
     /// <summary>The reference channel's signal, of which the value column's is divided.</summary>
     public const int Green = 8;
 
+    /// <summary>The genotype as AA, AB or BB, or the first of two alleles.</summary>
+    public const int Genotype = 9;
+
+    /// <summary>The second allele, where each has a column.</summary>
+    public const int SecondAllele = 10;
+
     /// <summary>How messages call the columns.</summary>
-    public static readonly string[] Titles = ["chromosome", "position", "log2", "name", "baf", "baf_normal", "flag", "sample", "reference signal"];
+    public static readonly string[] Titles = ["chromosome", "position", "log2", "name", "baf", "baf_normal", "flag", "sample", "reference signal", "genotype", "second allele"];
 
     // Within a column the better name stands first and wins where a table has several.
     private static readonly string[][] Accepted =
@@ -33,6 +39,8 @@ internal static class TableColumn
         ["bafnormal", "normalbaf", "bafn", "ballelefreqnormal", "betan"],
         [],
         [],
+        [],
+        ["genotype", "gtype"],
         [],
     ];
 

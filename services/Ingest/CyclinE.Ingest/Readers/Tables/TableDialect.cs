@@ -8,6 +8,17 @@ internal sealed record TableDialect
     /// <summary>A test of one cell.</summary>
     public delegate bool CellTest(ReadOnlySpan<byte> cell);
 
+    /// <summary>The dialect of a format whose values are log2 ratios beyond doubt.</summary>
+    public static TableDialect Log2(string format, ChromosomeCoding coding, GenomeBuild build, ArrayFacts facts) => new()
+    {
+        Format = format,
+        Coding = coding,
+        Build = build,
+        Scale = ValueScale.Log2,
+        ScaleDeclared = true,
+        Polarity = facts.Polarity,
+    };
+
     /// <summary>The format, for messages, such as <c>table</c>.</summary>
     public required string Format { get; init; }
 
