@@ -68,7 +68,7 @@ internal static class RecurrenceCommand
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{p.Direction.ToString()[..3]} {p.Rank}\t{p.Arm}\t{p.PeakStart / 1e6:0.000}-{p.PeakEnd / 1e6:0.000}\t{p.WideStart / 1e6:0.000}-{p.WideEnd / 1e6:0.000}\t{p.G:0.0000}\t{p.Q:0.0e0}\t{p.ResidualQ:0.0e0}\t{p.Samples}\t{p.Support:0.000}\t{p.Label}\t{p.Genes.Count}: {string.Join(',', p.Genes.Take(8))}"));
+                $"{p.Direction.ToString()[..3]} {p.Rank}\t{p.Arm}\t{p.PeakStart / 1e6:0.000}-{p.PeakEnd / 1e6:0.000}\t{p.WideStart / 1e6:0.000}-{p.WideEnd / 1e6:0.000}\t{p.G:0.0000}\t{p.Q:0.0e0}\t{p.ResidualQ:0.0e0}\t{p.Samples}\t{p.Support:0.000} {p.PlaceSupport:0.000}\t{p.Label}\t{p.Genes.Count}: {string.Join(',', p.Genes.Take(8))}"));
         }
 
         foreach (var arm in result.Arms.Where(a => a.Gain.Q <= 0.01 || a.Loss.Q <= 0.01))
@@ -76,7 +76,7 @@ internal static class RecurrenceCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"arm {arm.Arm}\tgain {arm.Gain.Frequency:0.000} z {arm.Gain.Z:0.0} q {arm.Gain.Q:0.0e0}\tloss {arm.Loss.Frequency:0.000} z {arm.Loss.Z:0.0} q {arm.Loss.Q:0.0e0}"));
         }
 
-        Console.WriteLine($"{result.DeletedGenes.Count} genes deleted: {string.Join(',', result.DeletedGenes.Take(20).Select(g => g.Symbol))}");
+        Console.WriteLine($"{result.DeletedGeneCount} genes deleted: {string.Join(',', result.DeletedGenes.Take(20).Select(g => g.Symbol))}");
         Console.WriteLine($"stability: {result.Stability}; track rows {result.Amplification.G.Count} + {result.Deletion.G.Count}; repairs {result.Repairs}");
         foreach (var note in result.Notes)
         {

@@ -9,22 +9,26 @@ internal static class PeakRecords
     private const int LongestSpacing = 100_000;
 
     public static IEnumerable<RecurrencePeak> Make(
-        DirectionResult result, bool[][] kept, IReadOnlyList<string> names, RecurrenceGenome genome, ArmLayout layout, RecurrenceOptions options)
+        DirectionResult result, PeakFate[][] fates, IReadOnlyList<string> names, RecurrenceGenome genome, ArmLayout layout, RecurrenceOptions options)
     {
         for (var k = 0; k < result.Peaks.Count; k++)
         {
             var column = k;
-            var lost = kept.Count(row => !row[column]);
-            var leftOut = options.Stability == RecurrenceStability.LeaveOneOut && kept.Length == result.Samples;
+            var leftOut = options.Stability == RecurrenceStability.LeaveOneOut && fates.Length == result.Samples;
             var peak = Place(result, k, layout) with
             {
-                Support = kept.Length > 0 ? 1 - ((double)lost / kept.Length) : null,
-                LostWithout = leftOut ? [.. names.Where((_, i) => !kept[i][column]).Take(MostNames)] : [],
+                Support = Share(fates, row => row[column] != PeakFate.Lost),
+                PlaceSupport = Share(fates, row => row[column] == PeakFate.Found),
+                LostWithout = leftOut ? [.. names.Where((_, i) => fates[i][column] == PeakFate.Lost).Take(MostNames)] : [],
+                MovedWithout = leftOut ? [.. names.Where((_, i) => fates[i][column] == PeakFate.Moved).Take(MostNames)] : [],
             };
             peak = peak with { Genes = PeakNaming.Genes(genome.Genes, peak.Chromosome, peak.WideStart, peak.WideEnd) };
             yield return peak with { Label = PeakNaming.Label(genome.Genes, peak) };
         }
     }
+
+    private static double? Share(PeakFate[][] fates, Func<PeakFate[], bool> which) =>
+        fates.Length > 0 ? (double)fates.Count(which) / fates.Length : null;
 
     private static RecurrencePeak Place(DirectionResult result, int k, ArmLayout layout)
     {

@@ -13,13 +13,12 @@ internal sealed class TailShift
     private readonly double[] _tilt = new double[Knots];
     private readonly double[][] _k = new double[3][];
     private readonly int _samples;
-    private readonly double _bin;
     private readonly double[] _whole;
     private readonly double[] _wholeTail = new double[Knots];
 
     public TailShift(IReadOnlyList<float[]> histograms, double bin, double largest)
     {
-        (_samples, _bin) = (histograms.Count, bin);
+        _samples = histograms.Count;
         for (var order = 0; order < 3; order++)
         {
             _k[order] = new double[_samples * Knots];
@@ -47,7 +46,7 @@ internal sealed class TailShift
         }
     }
 
-    /// <summary>What to add to ln P of the whole cohort, at places (in bins) in ascending order.</summary>
+    /// <summary>What to add to ln P of the whole cohort, at places (in bins) in ascending order; linear between, constant beyond.</summary>
     /// <param name="weights">How often each sample counts.</param>
     public (double[] Places, double[] Shifts) Of(ReadOnlySpan<int> weights)
     {
@@ -63,27 +62,6 @@ internal sealed class TailShift
         }
 
         return (places, shifts);
-    }
-
-    /// <summary>The shift at a sum of scores.</summary>
-    public double At((double[] Places, double[] Shifts) shift, double value)
-    {
-        var place = value / _bin;
-        var (places, shifts) = shift;
-        if (place <= places[0])
-        {
-            return shifts[0];
-        }
-
-        if (place >= places[^1])
-        {
-            return shifts[^1];
-        }
-
-        var found = Array.BinarySearch(places, place);
-        var high = found >= 0 ? found : ~found;
-        var part = (place - places[high - 1]) / (places[high] - places[high - 1]);
-        return shifts[high - 1] + ((shifts[high] - shifts[high - 1]) * part);
     }
 
     private void Sum(ReadOnlySpan<int> weights, double[] sums)
