@@ -14,6 +14,9 @@ public sealed record CohortResult
     /// <summary>The study table; null where there is none.</summary>
     public CohortStudy? Study { get; init; }
 
+    /// <summary>Recurrent events; null where there are none.</summary>
+    public CohortRecurrence? Recurrence { get; init; }
+
     /// <summary>Segments between shared breaks; null where they were not asked for.</summary>
     public JointSegmentation? Joint { get; init; }
 }

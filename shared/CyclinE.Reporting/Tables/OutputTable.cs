@@ -23,6 +23,7 @@ public abstract class OutputTable
     [
         ArraysTable.Table, SegmentsTable.Table, CallsTable.Table, GenesTable.Table, EventsTable.Table, PairsTable.Table, CohortTable.Table,
         BreakpointsTable.Table, PointsTable.Table, JointTable.Table,
+        RecurrenceTable.Table, GScoresTable.Table, ArmsTable.Table,
     ];
 
     /// <summary>Writes header and lines with LF line ends.</summary>
