@@ -12,10 +12,15 @@ internal static class PlantedStudy
     public static void Run(int cohorts, int samples, RecurrenceOptions options)
     {
         options = options with { Stability = RecurrenceStability.None };
-        var nulls = Tally(cohorts, c => Analyse(new PlantedCohort(samples, options.Seed + (7919 * c)), options).Peaks.Count);
+        var nulls = Tally(cohorts, c => Analyse(new PlantedCohort(samples, options.Seed + (7919 * c)), options));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"without targets: {cohorts} cohorts of {samples}, {nulls.Count(n => n > 0)} with any peak, {nulls.Sum()} peaks in all (q <= {options.QCutoff})"));
+            $"without targets: {cohorts} cohorts of {samples}, {nulls.Count(n => n.Peaks.Count > 0)} with any peak, {nulls.Sum(n => n.Peaks.Count)} peaks in all; {nulls.Count(n => n.DeletedGeneCount > 0)} with any deleted gene, {nulls.Sum(n => n.DeletedGeneCount)} genes in all (q <= {options.QCutoff})"));
+        if (options.Confidence == 0.5)
+        {
+            return;
+        }
+
         Console.WriteLine("confidence\tfrequency\tplanted\tfound\trecall\tcovered\tcoverage\tmedian wide kb\tother peaks per cohort");
         foreach (var confidence in new[] { 0.75, 0.9, 0.95, 0.99 })
         {

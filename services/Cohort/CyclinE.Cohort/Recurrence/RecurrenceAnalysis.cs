@@ -47,7 +47,7 @@ public static class RecurrenceAnalysis
         DirectionResult[] results = new DirectionResult[2];
         DirectionScores[] scores = [sink.Amplification, sink.Deletion];
         Parallel.For(0, 2, d => results[d] = DirectionAnalysis.Run(scores[d], sink.Samples, sink.Lattice, layout, options, cancellationToken));
-        var genes = GeneDeletions.Test(results[1].Grids, sink.Samples, sink.Deletion.Bin, sink.Lattice, genome.Genes, options.QCutoff, cancellationToken);
+        var genes = GeneDeletions.Test(results[1].Grids, sink.Deletion, sink.Samples, sink.Lattice, genome.Genes, options.QCutoff, cancellationToken);
         var (cohorts, stability) = StabilityCohorts.Of(sink.Samples, options);
         var peaks = new List<RecurrencePeak>();
         foreach (var result in results)
