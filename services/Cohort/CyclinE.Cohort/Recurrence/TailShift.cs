@@ -39,7 +39,7 @@ internal sealed class TailShift
         }
 
         _whole = new double[3 * Knots];
-        Sum([.. Enumerable.Repeat(1, _samples)], _whole);
+        AddChange([.. Enumerable.Repeat(2, _samples)], _whole);
         for (var j = 0; j < Knots; j++)
         {
             _wholeTail[j] = LogTail(_whole, j);
@@ -50,8 +50,8 @@ internal sealed class TailShift
     /// <param name="weights">How often each sample counts.</param>
     public (double[] Places, double[] Shifts) Of(ReadOnlySpan<int> weights)
     {
-        var sums = new double[3 * Knots];
-        Sum(weights, sums);
+        double[] sums = [.. _whole];
+        AddChange(weights, sums);
         double[] places = new double[Knots], shifts = new double[Knots];
         for (var j = 0; j < Knots; j++)
         {
@@ -64,19 +64,20 @@ internal sealed class TailShift
         return (places, shifts);
     }
 
-    private void Sum(ReadOnlySpan<int> weights, double[] sums)
+    // Adds what samples count beyond once.
+    private void AddChange(ReadOnlySpan<int> weights, double[] sums)
     {
         for (var order = 0; order < 3; order++)
         {
             var into = sums.AsSpan(order * Knots, Knots);
             for (var i = 0; i < weights.Length; i++)
             {
-                if (weights[i] != 0)
+                if (weights[i] - 1 is var change && change != 0)
                 {
                     var from = _k[order].AsSpan(i * Knots, Knots);
                     for (var j = 0; j < Knots; j++)
                     {
-                        into[j] += weights[i] * from[j];
+                        into[j] += change * from[j];
                     }
                 }
             }
