@@ -96,7 +96,7 @@ internal sealed class GScorePlot
     private void DrawPeaks(RecurrenceDirection direction, LinearAxis axis, double far)
     {
         var up = direction == RecurrenceDirection.Amplification;
-        var rows = new LabelRows(LabelRowCount, Left, Width - Right, gap: 4);
+        var rows = new LabelRows(LabelRowCount, Left, Width - Right, gap: 13);
         foreach (var peak in _recurrence.Peaks.Where(p => p.Direction == direction).OrderBy(p => p.Rank))
         {
             var x = _genome.X(peak.Chromosome, peak.PeakStart + ((peak.PeakEnd - peak.PeakStart) / 2));

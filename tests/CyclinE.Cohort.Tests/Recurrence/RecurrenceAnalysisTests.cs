@@ -73,6 +73,17 @@ public class RecurrenceAnalysisTests
     }
 
     [Fact]
+    public void A_gain_of_1q_is_broad_though_its_first_marker_lies_20_Mb_behind_the_centromere()
+    {
+        // A segmenter that knows no centromere lets the unchanged short arm run on to the last marker before the break.
+        RecurrenceSample[] cohort = [.. Enumerable.Range(0, 20).Select(i => Sample(i, (1, 1, 143_000_000, 0), (1, 144_000_000, 249_000_000, i < 9 ? 0.5 : 0)))];
+        var result = Run(cohort);
+
+        Assert.Empty(result.Peaks);
+        Assert.Equal(9, result.Arms.Single(a => a.Arm == "1q").Gain.Count);
+    }
+
+    [Fact]
     public void The_order_of_samples_and_of_their_segments_does_not_matter()
     {
         var cohort = Cohort(30, 6);
