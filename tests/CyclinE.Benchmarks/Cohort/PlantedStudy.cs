@@ -49,7 +49,7 @@ internal static class PlantedStudy
     }
 
     // One target for each frequency and direction, on chromosomes of their own.
-    private static List<PlantedTarget> Targets(Random random)
+    public static List<PlantedTarget> Targets(Random random)
     {
         int[] chromosomes = [.. Enumerable.Range(1, 20).OrderBy(_ => random.NextDouble())];
         var targets = new List<PlantedTarget>();

@@ -34,7 +34,7 @@ internal static class RecurrenceCommand
                 return 0;
             case "size":
                 var arrays = (int)Number(given, "--arrays", 10_000);
-                Cost(1, () => Analyse(new PlantedCohort(arrays, options.Seed).Samples(), options));
+                Cost(1, () => Analyse(new PlantedCohort(arrays, options.Seed, PlantedStudy.Targets(new Random(options.Seed))).Samples(), options));
                 return 0;
             default:
                 Console.Error.WriteLine("recurrence " + Usage);
