@@ -18,6 +18,7 @@ return args switch
     ["calls", .. var rest] => CallsCommand.Run(rest, CancellationToken.None),
     ["truth-calls", .. var rest] => TruthCallsCommand.Run(rest, CancellationToken.None),
     ["purity", .. var rest] => PurityCommand.Run(rest),
+    ["recurrence", .. var rest] => RecurrenceCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -44,5 +45,6 @@ static int Usage()
     Console.Error.WriteLine("       calls [--rounds 200] [--arrays 60] [--seed 1]");
     Console.Error.WriteLine("       truth-calls");
     Console.Error.WriteLine("       purity " + PurityCommand.Usage);
+    Console.Error.WriteLine("       recurrence " + RecurrenceCommand.Usage);
     return 2;
 }

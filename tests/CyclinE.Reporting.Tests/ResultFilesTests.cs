@@ -7,8 +7,8 @@ public class ResultFilesTests
 {
     private static readonly string[] Expected =
     [
-        "across.tsv", "arms.tsv", "arrays.tsv", "breakpoints.tsv", "calls.tsv", "calls.vcf", "cohort.tsv", "events.tsv", "genes.tsv",
-        "joint.seg", "masks.tsv", "pairs.tsv", "points.tsv", "purity.tsv", "report.html", "response.tsv", "scan.tsv", "segments.seg", "shared.tsv",
+        "across.tsv", "arms-cohort.tsv", "arms.tsv", "arrays.tsv", "breakpoints.tsv", "calls.tsv", "calls.vcf", "cohort.tsv", "events.tsv", "genes.tsv", "gscores.tsv",
+        "joint.seg", "masks.tsv", "pairs.tsv", "points.tsv", "purity.tsv", "recurrence.tsv", "report.html", "response.tsv", "scan.tsv", "segments.seg", "shared.tsv",
         "summary.json", "survival.tsv",
     ];
 

@@ -32,7 +32,10 @@ public sealed record CohortRecurrence
     /// <summary>Arms in genome order; empty where the values were focal already.</summary>
     public required IReadOnlyList<RecurrenceArm> Arms { get; init; }
 
-    /// <summary>Genes significantly deleted, by q.</summary>
+    /// <summary>Number of genes significantly deleted.</summary>
+    public required int DeletedGeneCount { get; init; }
+
+    /// <summary>The first thousand of them, by q.</summary>
     public required IReadOnlyList<RecurrenceGene> DeletedGenes { get; init; }
 
     /// <summary>What was mended of the segments.</summary>
@@ -64,6 +67,7 @@ public sealed record CohortRecurrence
         Peaks = [],
         Arms = [],
         DeletedGenes = [],
+        DeletedGeneCount = 0,
         Repairs = new RecurrenceRepairs(0, 0, 0, 0, 0, 0, 0),
         Notes = [note],
     };

@@ -54,11 +54,17 @@ public sealed record RecurrencePeak
     /// <summary>Genes that the wide peak touches, in genome order; where there is none, the nearest in brackets.</summary>
     public required IReadOnlyList<string> Genes { get; init; }
 
-    /// <summary>Share of the cohorts with a sample left out (or drawn again) in which the peak is found; null where not asked for.</summary>
+    /// <summary>Share of the cohorts with a sample left out (or drawn again) that have a significant peak here or within 1 Mb; null where not asked for.</summary>
     public double? Support { get; init; }
 
-    /// <summary>Samples without any one of which the peak is lost, at most ten; empty with the bootstrap.</summary>
+    /// <summary>Share of those cohorts in which it lies within the wide peak.</summary>
+    public double? PlaceSupport { get; init; }
+
+    /// <summary>Samples without any one of which the peak is lost, at most ten; filled by leave-one-out.</summary>
     public IReadOnlyList<string> LostWithout { get; init; } = [];
+
+    /// <summary>Samples without any one of which the peak lies outside the wide peak, at most ten; filled by leave-one-out.</summary>
+    public IReadOnlyList<string> MovedWithout { get; init; } = [];
 
     /// <summary>The gene or, without one, the place by which a plot names the peak.</summary>
     public required string Label { get; init; }

@@ -43,6 +43,7 @@ public static class ReportPage
         await PairsSection.RenderAsync(results, html, cancellationToken).ConfigureAwait(false);
         GenePanelSection.Render(results, html);
         StudySection.Render(results, html);
+        RecurrenceSection.Render(results, html);
         ScanSection.Render(results, html);
         NotesSection.Render(results, html);
         MethodsSection.Render(results, html);

@@ -39,6 +39,9 @@ public abstract class OutputTable
         JointTable.Table,
         AcrossTable.Table,
         MasksTable.Table,
+        RecurrenceTable.Table,
+        GScoresTable.Table,
+        ArmsCohortTable.Table,
     ];
 
     /// <summary>Writes header and lines with LF line ends.</summary>

@@ -38,6 +38,13 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(sex), sex, null),
     };
 
+    public static string Of(RecurrenceDirection direction) => direction switch
+    {
+        RecurrenceDirection.Amplification => "amplification",
+        RecurrenceDirection.Deletion => "deletion",
+        _ => throw new ArgumentOutOfRangeException(nameof(direction), direction, null),
+    };
+
     public static string Of(EventLength length) => length switch
     {
         EventLength.Focal => "focal",

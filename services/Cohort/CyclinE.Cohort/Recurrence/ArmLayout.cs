@@ -17,6 +17,16 @@ internal sealed class ArmLayout(GenomeBuild build)
     /// <summary>Last base of the short arm; 0 where the chromosome counts as one arm.</summary>
     public int Centromere(int chromosome) => build.CentromereOf(Chromosome.FromNumber(chromosome)) ?? 0;
 
+    /// <summary>Base pairs on each side of the centromere that hold no markers, at most.</summary>
+    /// <remarks>UCSC's gaps: 3 Mb about the centromere, and the heterochromatin of 1q, 9q and 16q.</remarks>
+    public static (int Short, int Long) Unmeasured(int chromosome) => chromosome switch
+    {
+        1 => (4_000_000, 20_000_000),
+        9 => (3_000_000, 22_000_000),
+        16 => (3_000_000, 11_000_000),
+        _ => (3_000_000, 3_000_000),
+    };
+
     /// <summary>1 on the long arm and on a chromosome without known arms, else 0.</summary>
     public int Side(int chromosome, int position) => position > Centromere(chromosome) ? 1 : 0;
 

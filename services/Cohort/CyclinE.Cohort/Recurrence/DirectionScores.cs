@@ -22,6 +22,9 @@ internal sealed class DirectionScores(RecurrenceDirection direction)
     /// <summary>What a deletion scores beyond its amplitude because its arm is lost too: same layout, as plain pieces.</summary>
     public List<ScoreEvent>[] Extras { get; } = [.. Enumerable.Range(0, ArmLayout.LastChromosome + 1).Select(_ => new List<ScoreEvent>())];
 
+    /// <summary>Focal changes that count for the null alone, or for more there: pieces with their score in the null.</summary>
+    public List<ScoreEvent>[] Background { get; } = [.. Enumerable.Range(0, ArmLayout.LastChromosome + 1).Select(_ => new List<ScoreEvent>())];
+
     /// <summary>One histogram per sample.</summary>
     public List<float[]> Histograms { get; } = [];
 

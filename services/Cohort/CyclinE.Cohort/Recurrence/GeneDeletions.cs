@@ -13,7 +13,7 @@ internal static class GeneDeletions
     private const int ShortestClass = 1000;
 
     public static IReadOnlyList<RecurrenceGene> Test(
-        ScoreGrid[] grids, int samples, double bin, MarkerLattice lattice, GeneTable genes, double cutoff, CancellationToken cancellationToken)
+        ScoreGrid[] grids, DirectionScores scores, int samples, MarkerLattice lattice, GeneTable genes, double cutoff, CancellationToken cancellationToken)
     {
         var scored = new List<(Gene Gene, double Sum)>();
         foreach (var grid in grids.Where(g => g.Length > 0))
@@ -34,13 +34,14 @@ internal static class GeneDeletions
             largest[ClassOf(gene)] = Math.Max(largest[ClassOf(gene)], sum);
         }
 
+        var pieces = GeneMaxima.Pieces(grids, scores.Background);
         var tails = new NullTail?[Classes];
         Parallel.For(0, Classes, c =>
         {
             if (largest[c] > 0)
             {
-                var histograms = GeneMaxima.Histograms(grids, samples, bin, lattice, ShortestClass << c);
-                tails[c] = NullTail.Of(histograms, bin, largest[c], cancellationToken);
+                var histograms = GeneMaxima.Histograms(pieces, samples, scores.Bin, lattice, ShortestClass << c);
+                tails[c] = NullTail.Of(histograms, scores.Bin, largest[c], cancellationToken);
             }
         });
 

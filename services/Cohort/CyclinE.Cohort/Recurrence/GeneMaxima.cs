@@ -49,41 +49,55 @@ internal static class GeneMaxima
         return sums;
     }
 
+    /// <summary>What the null is made of: every sample's scoring pieces by chromosome, the background included.</summary>
+    public static IReadOnlyList<NullPieces> Pieces(ScoreGrid[] grids, List<ScoreEvent>[] background)
+    {
+        var all = new List<NullPieces>();
+        foreach (var grid in grids)
+        {
+            var bySample = background[grid.Chromosome].ToLookup(e => e.Sample, e => (e.Start, End: e.End + 1, e.Score));
+            var seen = new HashSet<int>();
+            foreach (var (sample, pieces) in SamplePieces.Of(grid))
+            {
+                seen.Add(sample);
+                all.Add(new NullPieces(sample, grid, [.. pieces.Select(p => (grid.Bounds[p.Start], grid.Bounds[p.End], p.Score)), .. bySample[sample]]));
+            }
+
+            all.AddRange(bySample.Where(g => !seen.Contains(g.Key)).Select(g => new NullPieces(g.Key, grid, [.. g])));
+        }
+
+        return all;
+    }
+
     /// <summary>For every sample, how its highest score within a window is distributed over the windows of the genome.</summary>
-    public static IReadOnlyList<float[]> Histograms(ScoreGrid[] grids, int samples, double bin, MarkerLattice lattice, int window)
+    public static IReadOnlyList<float[]> Histograms(IReadOnlyList<NullPieces> all, int samples, double bin, MarkerLattice lattice, int window)
     {
         var histograms = new ScoreHistogram?[samples];
         var scored = new double[samples];
         var ends = new List<int>();
-        foreach (var grid in grids)
+        foreach (var (sample, grid, pieces) in all)
         {
-            foreach (var (sample, pieces) in SamplePieces.Of(grid))
+            ends.Clear();
+            foreach (var (start, end, _) in pieces)
             {
-                ends.Clear();
-                foreach (var (start, end, _) in pieces)
+                ends.Add(Math.Max(grid.Bounds[0], start - window + 1));
+                ends.Add(end);
+            }
+
+            ends.Sort();
+            for (var k = 0; k + 1 < ends.Count; k++)
+            {
+                var highest = 0.0;
+                foreach (var (start, end, score) in pieces)
                 {
-                    ends.Add(Math.Max(grid.Bounds[0], grid.Bounds[start] - window + 1));
-                    ends.Add(grid.Bounds[end]);
+                    highest = start - window + 1 <= ends[k] && ends[k] < end ? Math.Max(highest, score) : highest;
                 }
 
-                ends.Sort();
-                for (var k = 0; k + 1 < ends.Count; k++)
+                if (highest > 0 && ends[k + 1] > ends[k])
                 {
-                    var highest = 0.0;
-                    foreach (var (start, end, score) in pieces)
-                    {
-                        if (grid.Bounds[start] - window + 1 <= ends[k] && ends[k] < grid.Bounds[end])
-                        {
-                            highest = Math.Max(highest, score);
-                        }
-                    }
-
-                    if (highest > 0 && ends[k + 1] > ends[k])
-                    {
-                        var markers = lattice.Before(grid.Chromosome, ends[k + 1]) - lattice.Before(grid.Chromosome, ends[k]);
-                        (histograms[sample] ??= new ScoreHistogram(bin)).Add(highest, markers);
-                        scored[sample] += markers;
-                    }
+                    var markers = lattice.Before(grid.Chromosome, ends[k + 1]) - lattice.Before(grid.Chromosome, ends[k]);
+                    (histograms[sample] ??= new ScoreHistogram(bin)).Add(highest, markers);
+                    scored[sample] += markers;
                 }
             }
         }

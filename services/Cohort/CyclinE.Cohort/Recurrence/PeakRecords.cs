@@ -6,24 +6,29 @@ namespace CyclinE.Cohort;
 internal static class PeakRecords
 {
     private const int MostNames = 10;
+    private const int LongestSpacing = 100_000;
 
     public static IEnumerable<RecurrencePeak> Make(
-        DirectionResult result, bool[][] kept, IReadOnlyList<string> names, RecurrenceGenome genome, ArmLayout layout, RecurrenceOptions options)
+        DirectionResult result, PeakFate[][] fates, IReadOnlyList<string> names, RecurrenceGenome genome, ArmLayout layout, RecurrenceOptions options)
     {
         for (var k = 0; k < result.Peaks.Count; k++)
         {
             var column = k;
-            var lost = kept.Count(row => !row[column]);
-            var leftOut = options.Stability == RecurrenceStability.LeaveOneOut && kept.Length == result.Samples;
+            var leftOut = options.Stability == RecurrenceStability.LeaveOneOut && fates.Length == result.Samples;
             var peak = Place(result, k, layout) with
             {
-                Support = kept.Length > 0 ? 1 - ((double)lost / kept.Length) : null,
-                LostWithout = leftOut ? [.. names.Where((_, i) => !kept[i][column]).Take(MostNames)] : [],
+                Support = Share(fates, row => row[column] != PeakFate.Lost),
+                PlaceSupport = Share(fates, row => row[column] == PeakFate.Found),
+                LostWithout = leftOut ? [.. names.Where((_, i) => fates[i][column] == PeakFate.Lost).Take(MostNames)] : [],
+                MovedWithout = leftOut ? [.. names.Where((_, i) => fates[i][column] == PeakFate.Moved).Take(MostNames)] : [],
             };
             peak = peak with { Genes = PeakNaming.Genes(genome.Genes, peak.Chromosome, peak.WideStart, peak.WideEnd) };
             yield return peak with { Label = PeakNaming.Label(genome.Genes, peak) };
         }
     }
+
+    private static double? Share(PeakFate[][] fates, Func<PeakFate[], bool> which) =>
+        fates.Length > 0 ? (double)fates.Count(which) / fates.Length : null;
 
     private static RecurrencePeak Place(DirectionResult result, int k, ArmLayout layout)
     {
@@ -55,8 +60,8 @@ internal static class PeakRecords
             Arm = layout.Name(grid.Chromosome, layout.Side(grid.Chromosome, grid.Bounds[top])),
             PeakStart = grid.Bounds[peak.First],
             PeakEnd = grid.Bounds[peak.Last + 1] - 1,
-            WideStart = grid.Bounds[wideFirst],
-            WideEnd = grid.Bounds[wideLast + 1] - 1,
+            WideStart = Math.Max(grid.Bounds[0], grid.Bounds[wideFirst] - Spacing(grid, wideFirst - 1)),
+            WideEnd = Math.Min(grid.Bounds[^1] - 1, grid.Bounds[wideLast + 1] - 1 + Spacing(grid, wideLast + 1)),
             RegionStart = grid.Bounds[regionFirst],
             RegionEnd = grid.Bounds[regionLast + 1] - 1,
             G = grid.Sum[top] / result.Samples,
@@ -68,6 +73,14 @@ internal static class PeakRecords
             Genes = [],
             Label = "",
         };
+    }
+
+    // A break lies somewhere between two markers: the bounds of a wide peak reach to the next one.
+    private static int Spacing(ScoreGrid grid, int interval)
+    {
+        var k = Math.Clamp(interval, 0, grid.Length - 1);
+        double span = grid.Bounds[k + 1] - grid.Bounds[k];
+        return (int)Math.Min(LongestSpacing, grid.Weight[k] > 0 ? Math.Ceiling(span / grid.Weight[k]) : LongestSpacing);
     }
 
     // q of the smallest observed score at or above the residual one, with its own P: what the marker would have had in its place.

@@ -25,7 +25,7 @@ internal static class ProfilePieces
             {
                 var gap = Gap(segments[i - 1].End, segment.Start, centromere);
                 start -= gap - (gap / 2);
-                if (gap == 0 && segment.Start - segments[i - 1].End > LongestGap && segment.Start > segments[i - 1].End + 1)
+                if (segment.Start - segments[i - 1].End > LongestGap + 1 && !Across(segments[i - 1].End, segment.Start, centromere))
                 {
                     Add(pieces, segments[i - 1].End + 1, segment.Start - 1, centromere, 0, 0);
                 }
@@ -46,7 +46,9 @@ internal static class ProfilePieces
 
     // Base pairs between two segments that they share; none across the centromere or across a long gap.
     private static int Gap(int end, int start, int centromere) =>
-        start - end - 1 is var gap && gap <= LongestGap && !(end <= centromere && centromere < start) ? gap : 0;
+        start - end - 1 is var gap && gap <= LongestGap && !Across(end, start, centromere) ? gap : 0;
+
+    private static bool Across(int end, int start, int centromere) => end <= centromere && centromere < start;
 
     private static void Add(List<ProfilePiece> pieces, int start, int end, int centromere, double markers, double copies)
     {

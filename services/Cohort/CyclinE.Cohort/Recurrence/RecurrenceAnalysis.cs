@@ -11,6 +11,9 @@ public static class RecurrenceAnalysis
 {
     private const int FewestSamples = 2;
 
+    /// <summary>Deleted genes that the document lists.</summary>
+    private const int MostGenes = 1000;
+
     /// <summary>Analyses a cohort. Samples are read once, one at a time, and only their events are kept.</summary>
     /// <param name="samples">Tumours; their order matters for nothing but the order of names and, in large cohorts, the groups left out.</param>
     /// <param name="genome">Build and genes.</param>
@@ -44,13 +47,13 @@ public static class RecurrenceAnalysis
         DirectionResult[] results = new DirectionResult[2];
         DirectionScores[] scores = [sink.Amplification, sink.Deletion];
         Parallel.For(0, 2, d => results[d] = DirectionAnalysis.Run(scores[d], sink.Samples, sink.Lattice, layout, options, cancellationToken));
-        var genes = GeneDeletions.Test(results[1].Grids, sink.Samples, sink.Deletion.Bin, sink.Lattice, genome.Genes, options.QCutoff, cancellationToken);
+        var genes = GeneDeletions.Test(results[1].Grids, sink.Deletion, sink.Samples, sink.Lattice, genome.Genes, options.QCutoff, cancellationToken);
         var (cohorts, stability) = StabilityCohorts.Of(sink.Samples, options);
         var peaks = new List<RecurrencePeak>();
         foreach (var result in results)
         {
-            var kept = PeakStability.Run(result, cohorts, layout, options, cancellationToken);
-            peaks.AddRange(PeakRecords.Make(result, kept, intake.Names, genome, layout, options));
+            var fates = PeakStability.Run(result, cohorts, layout, options, cancellationToken);
+            peaks.AddRange(PeakRecords.Make(result, fates, intake.Names, genome, layout, options));
         }
 
         return new CohortRecurrence
@@ -63,7 +66,8 @@ public static class RecurrenceAnalysis
             DeletionG = results[1].Threshold / sink.Samples,
             Peaks = peaks,
             Arms = intake.Focal ? [] : ArmSignificance.Table(sink.Arms, layout, genome.Genes),
-            DeletedGenes = genes,
+            DeletedGeneCount = genes.Count,
+            DeletedGenes = [.. genes.Take(MostGenes)],
             Repairs = intake.Repairs,
             Stability = stability,
             Notes = RecurrenceNotes.Of(intake, peaks, genome, options),

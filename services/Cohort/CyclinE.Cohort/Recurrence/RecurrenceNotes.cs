@@ -52,6 +52,12 @@ internal static class RecurrenceNotes
         }
 
         notes.AddRange(peaks.Where(p => p.LostWithout.Count > 0).Select(Dependent));
+        var moving = peaks.Where(p => p.MovedWithout.Count > 0).ToList();
+        if (moving.Count > 0)
+        {
+            notes.Add($"The place of {moving.Count} peaks moves beyond the wide peak, though by less than 1 Mb, without some single sample: {string.Join(", ", moving.Select(p => p.Label))}.");
+        }
+
         return notes;
     }
 

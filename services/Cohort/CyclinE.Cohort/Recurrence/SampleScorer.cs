@@ -22,6 +22,11 @@ internal sealed class SampleScorer(ArmLayout layout, RecurrenceOptions options)
         Func<double, double> copies = focal
             ? value => value
             : value => Math.Pow(2, Math.Clamp(value - centre, -options.Cap, options.Cap) + 1) - 2;
+        if (!focal)
+        {
+            BreakAtCentromeres(segments);
+        }
+
         var well = Cover(segments);
         for (var first = 0; first < segments.Count;)
         {
@@ -51,6 +56,28 @@ internal sealed class SampleScorer(ArmLayout layout, RecurrenceOptions options)
         }
 
         return well || focal;
+    }
+
+    // A segment that runs into the gap about a centromere and ends there ends with its arm: else an arm event would seem shorter than its
+    // arm by a gap in which nothing is measured, a seventh of 1q.
+    private void BreakAtCentromeres(List<RecurrenceSegment> segments)
+    {
+        foreach (ref var segment in CollectionsMarshal.AsSpan(segments))
+        {
+            var centromere = layout.Centromere(segment.Chromosome.Number);
+            var (before, behind) = ArmLayout.Unmeasured(segment.Chromosome.Number);
+            if (segment.Start <= centromere && centromere < segment.End)
+            {
+                if (segment.End <= centromere + behind && segment.Start <= centromere - before)
+                {
+                    segment = segment with { End = centromere };
+                }
+                else if (segment.Start > centromere - before && segment.End > centromere + behind)
+                {
+                    segment = segment with { Start = centromere + 1 };
+                }
+            }
+        }
     }
 
     private bool Cover(List<RecurrenceSegment> segments)

@@ -56,7 +56,7 @@ internal sealed class SampleSink(RecurrenceOptions options)
 
         for (var k = 0; k < pieces.Count; k++)
         {
-            Score(pieces[k], broad[k], k);
+            Score(chromosome, pieces[k], broad[k], k);
         }
 
         Amplification.Add(Samples, chromosome, pieces, _gain.AsSpan(0, pieces.Count), []);
@@ -65,7 +65,7 @@ internal sealed class SampleSink(RecurrenceOptions options)
 
     // The focal part that brings a lost arm back towards two copies (and a gained one down to them) is background: it enters
     // the null and not the score.
-    private void Score(ProfilePiece piece, double broad, int k)
+    private void Score(int chromosome, ProfilePiece piece, double broad, int k)
     {
         var focal = piece.Copies - broad;
         var gain = Math.Max(0, piece.Copies - Math.Max(broad, 0));
@@ -77,6 +77,11 @@ internal sealed class SampleSink(RecurrenceOptions options)
             : 0;
         _loss[k] = loss >= options.LossThreshold ? (Deletion.Rate * loss) + _extra[k] : 0;
         _gains!.Add(focal >= options.GainThreshold ? Amplification.Rate * focal : 0, piece.Markers);
-        _losses!.Add(-focal >= options.LossThreshold ? (Deletion.Rate * -focal) + _extra[k] : 0, piece.Markers);
+        var background = -focal >= options.LossThreshold ? (Deletion.Rate * -focal) + _extra[k] : 0;
+        _losses!.Add(background, piece.Markers);
+        if (background > _loss[k])
+        {
+            Deletion.Background[chromosome].Add(new ScoreEvent(Samples, piece.Start, piece.End, background, false));
+        }
     }
 }

@@ -13,13 +13,12 @@ internal sealed class TailShift
     private readonly double[] _tilt = new double[Knots];
     private readonly double[][] _k = new double[3][];
     private readonly int _samples;
-    private readonly double _bin;
     private readonly double[] _whole;
     private readonly double[] _wholeTail = new double[Knots];
 
     public TailShift(IReadOnlyList<float[]> histograms, double bin, double largest)
     {
-        (_samples, _bin) = (histograms.Count, bin);
+        _samples = histograms.Count;
         for (var order = 0; order < 3; order++)
         {
             _k[order] = new double[_samples * Knots];
@@ -40,19 +39,19 @@ internal sealed class TailShift
         }
 
         _whole = new double[3 * Knots];
-        Sum([.. Enumerable.Repeat(1, _samples)], _whole);
+        AddChange([.. Enumerable.Repeat(2, _samples)], _whole);
         for (var j = 0; j < Knots; j++)
         {
             _wholeTail[j] = LogTail(_whole, j);
         }
     }
 
-    /// <summary>What to add to ln P of the whole cohort, at places (in bins) in ascending order.</summary>
+    /// <summary>What to add to ln P of the whole cohort, at places (in bins) in ascending order; linear between, constant beyond.</summary>
     /// <param name="weights">How often each sample counts.</param>
     public (double[] Places, double[] Shifts) Of(ReadOnlySpan<int> weights)
     {
-        var sums = new double[3 * Knots];
-        Sum(weights, sums);
+        double[] sums = [.. _whole];
+        AddChange(weights, sums);
         double[] places = new double[Knots], shifts = new double[Knots];
         for (var j = 0; j < Knots; j++)
         {
@@ -65,40 +64,20 @@ internal sealed class TailShift
         return (places, shifts);
     }
 
-    /// <summary>The shift at a sum of scores.</summary>
-    public double At((double[] Places, double[] Shifts) shift, double value)
-    {
-        var place = value / _bin;
-        var (places, shifts) = shift;
-        if (place <= places[0])
-        {
-            return shifts[0];
-        }
-
-        if (place >= places[^1])
-        {
-            return shifts[^1];
-        }
-
-        var found = Array.BinarySearch(places, place);
-        var high = found >= 0 ? found : ~found;
-        var part = (place - places[high - 1]) / (places[high] - places[high - 1]);
-        return shifts[high - 1] + ((shifts[high] - shifts[high - 1]) * part);
-    }
-
-    private void Sum(ReadOnlySpan<int> weights, double[] sums)
+    // Adds what samples count beyond once.
+    private void AddChange(ReadOnlySpan<int> weights, double[] sums)
     {
         for (var order = 0; order < 3; order++)
         {
             var into = sums.AsSpan(order * Knots, Knots);
             for (var i = 0; i < weights.Length; i++)
             {
-                if (weights[i] != 0)
+                if (weights[i] - 1 is var change && change != 0)
                 {
                     var from = _k[order].AsSpan(i * Knots, Knots);
                     for (var j = 0; j < Knots; j++)
                     {
-                        into[j] += weights[i] * from[j];
+                        into[j] += change * from[j];
                     }
                 }
             }
