@@ -34,4 +34,13 @@ public sealed record ArrayFacts
 
     /// <summary>The name of <see cref="Probes"/> for messages.</summary>
     public string ProbesName { get; init; } = "probes";
+
+    /// <summary>
+    /// The table of <see cref="Probes"/> once more, for its columns <c>gc</c> and <c>length</c>; read once, forwards, after the
+    /// file. Null where the sheet names none.
+    /// </summary>
+    public Stream? Annotation { get; init; }
+
+    /// <summary>What is subtracted at probe level; null where nothing is.</summary>
+    public ArrayReference? Reference { get; init; }
 }

@@ -37,6 +37,23 @@ public static class ArrayIngest
         var profile = ProfileAssembly.Assemble(reading.Features, options.MergeReplicates, out var replicates);
         reading.Features.Release();
         cancellationToken.ThrowIfCancellationRequested();
+        // Sex shows in what was measured, not in the difference from somebody's normal.
+        var sex = SexEstimation.Estimate(profile, reading.Build.Name, reading.ReferenceSex == ReferenceSex.Unknown ? facts.ReferenceSex : reading.ReferenceSex);
+        List<NormalisationStep> steps = [.. reading.Steps, .. replicates is null ? (NormalisationStep[])[] : [replicates]];
+        if (facts.Reference is { } reference)
+        {
+            steps.Add(ReferenceSubtraction.Apply(profile, reading.Build.Name, reference, options));
+            profile = profile.NormalBaf is null && reference.Normal?.Profile.Baf is { } baf && profile.Baf is not null
+                ? new Profile(profile.Probes, profile.Log2) { Baf = profile.Baf, NormalBaf = baf }
+                : profile;
+        }
+
+        if (facts.Annotation is { } table && ProbeAnnotation.Read(table, facts.ProbesName, cancellationToken) is { } annotation)
+        {
+            steps.AddRange(WaveSteps.Apply(profile, annotation, options.WaveCorrection));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
         var scalars = ScalarEstimation.Estimate(profile, where, out var centre);
         var document = new IngestedArray
         {
@@ -46,9 +63,9 @@ public static class ArrayIngest
             ProbeSet = profile.Probes.Hash,
             ProbeCount = profile.Probes.Count,
             Scalars = scalars,
-            Quality = QualityJudgement.Judge(Evidence(reading, profile, scalars, facts), options),
+            Quality = QualityJudgement.Judge(Evidence(reading, profile, scalars, facts) with { Sex = sex }, options),
             Vendor = reading.Vendor.Count == 0 ? null : reading.Vendor,
-            Normalisation = [.. reading.Steps, .. replicates is null ? (NormalisationStep[])[] : [replicates], centre],
+            Normalisation = [.. steps, centre],
         };
         return new IngestResult(document, profile);
     }
@@ -60,7 +77,6 @@ public static class ArrayIngest
         Platform = reading.Platform,
         CallRate = reading.CallRate,
         Waviness = Waviness.Of(profile),
-        Sex = SexEstimation.Estimate(profile, reading.Build.Name, reading.ReferenceSex == ReferenceSex.Unknown ? facts.ReferenceSex : reading.ReferenceSex),
         SexOfSheet = facts.Sex,
         SignalSpans = reading.SignalSpans,
     };

@@ -12,13 +12,17 @@ public static class StageTable
     public static StageDefinition IngestArray { get; } = new()
     {
         Name = "ingest-array",
-        Version = 2,
+        Version = 3,
         Service = "Ingest",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayReleased),
         Produces = nameof(ArrayIngested),
         ArtifactKind = "profile",
-        Inputs = [StageDefinition.FileInput],
+        Inputs =
+        [
+            StageDefinition.FileInput, StageDefinition.SheetTablePrefix + "probes", StageDefinition.SheetTablePrefix + "reference",
+            StageDefinition.ReferenceInput,
+        ],
         SheetColumns = ["build", "scale", "polarity", "file_sample", "sex", "reference_sex"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),

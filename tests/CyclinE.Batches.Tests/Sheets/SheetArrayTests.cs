@@ -39,12 +39,6 @@ public class SheetArrayTests
     public void AColumnThatChangesNoNumberYet() => SheetText.Check("array,sample,file,purity\nA,S,a.txt,\nB,S,b.txt,0.5\nC,S,c.txt,0.6\n").HasOnlyWarning(
         "column-not-used", 3, "purity", "0.5", "No stage uses the column purity yet: it is kept and changes no number. It is filled in 2 rows.", "Nothing to do.");
 
-    [Theory]
-    [InlineData("reference", "N1", "A matched normal or pool is not subtracted yet. It is filled in one row.", "Name a file whose values are log ratios against the reference, and empty the column.")]
-    [InlineData("probes", "p.tsv", "The column probes is not read yet. It is filled in one row.", "Name a file that holds its probe positions, and empty the column.")]
-    public void AColumnThatCannotBeHonouredYet(string column, string cell, string what, string remedy) =>
-        SheetText.CheckCell(column, cell).HasOnlyError("column-not-supported", 2, column, cell, what, remedy);
-
     [Fact]
     public void EverythingIsSaidAtOnce()
     {

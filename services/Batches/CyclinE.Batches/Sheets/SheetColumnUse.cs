@@ -11,7 +11,4 @@ public enum SheetColumnUse
 
     /// <summary>Meant to change numbers, but no stage reads it yet: kept, with a warning.</summary>
     NotUsedYet,
-
-    /// <summary>Cannot be honoured yet, and leaving it out would give wrong numbers: a value is an error.</summary>
-    NotReadYet,
 }

@@ -71,7 +71,6 @@ public static partial class SheetSchema
             var use = column.Use switch
             {
                 SheetColumnUse.NotUsedYet => " *Kept, but no stage uses it yet: a value is a warning.*",
-                SheetColumnUse.NotReadYet => " *Not read yet: a value is an error.*",
                 _ => string.Empty,
             };
             var example = column.Example.Length > 20 && column.Value is HashValue ? column.Example[..12] + "…" : column.Example;

@@ -15,7 +15,7 @@ public static class IngestCommand
         var file = new Argument<FileInfo>("FILE") { Description = "An array file of any supported format, plain or compressed." };
         var build = new Option<string?>("--build") { Description = "Genome build of the positions (hg18, hg19, hg38 or another name) where the file does not say it.", HelpName = "BUILD" };
         var sample = new Option<string?>("--file-sample") { Description = "Which sample of a file that holds many.", HelpName = "NAME" };
-        var probes = new Option<FileInfo?>("--probes") { Description = "Table of probe positions, for files that name their probes only.", HelpName = "FILE" };
+        var probes = new Option<FileInfo?>("--probes") { Description = "Table of probes: positions, for files that only name them; gc and length, for the correction of waves.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Print it as JSON." };
         command.Arguments.Add(file);
         foreach (var option in new Option[] { build, sample, probes, json })
@@ -37,11 +37,12 @@ public static class IngestCommand
     {
         using var stream = Open(file);
         using var positions = probes is null ? null : Open(probes);
+        using var annotation = probes is null ? null : Open(probes);
         var started = TimeProvider.System.GetTimestamp();
         try
         {
             var result = ArrayIngest.Ingest(
-                stream, file.Name, facts with { Probes = positions, ProbesName = probes?.Name ?? "probes" }, new IngestOptions(), cancellationToken);
+                stream, file.Name, facts with { Probes = positions, Annotation = annotation, ProbesName = probes?.Name ?? "probes" }, new IngestOptions(), cancellationToken);
             var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
             if (json)
             {

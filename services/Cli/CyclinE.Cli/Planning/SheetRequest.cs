@@ -15,6 +15,12 @@ public sealed record SheetRequest
     /// <summary>BED file of genes.</summary>
     public FileInfo? Genes { get; init; }
 
+    /// <summary>BED file of a mask.</summary>
+    public FileInfo? Mask { get; init; }
+
+    /// <summary>Whether the column 'reference' is passed over: the pool that it names may be yet to be made.</summary>
+    public bool WithoutReferences { get; init; }
+
     /// <summary>Fewest called arrays for a cohort.</summary>
     public int MinArrays { get; init; } = 5;
 

@@ -1,0 +1,180 @@
+using CyclinE.Genomics;
+using CyclinE.Numerics;
+
+namespace CyclinE.Ingest;
+
+/// <summary>
+/// Takes out of an array what it has in common with the ways in which normals differ: its least-squares projection on the first
+/// principal components of the pool (tangent normalisation; Tabak 2019, bioRxiv 566505; Gao 2022, Bioinformatics 38:4677).
+/// </summary>
+/// <remarks>
+/// Components come from the autosomes of the members' deviations from the pool's median. Only autosomal probes within one log2 unit of
+/// the array's median take part in the fit: large events must not steer it.
+/// </remarks>
+internal static class Tangent
+{
+    private const double FarFromMedian = 1;
+    private const double SmallestShare = 1e-10;
+
+    /// <summary>Subtracts the projection in place.</summary>
+    /// <param name="log2">The array minus the pool's median; NaN where missing.</param>
+    /// <param name="probes">Its probes.</param>
+    /// <param name="members">The pool's members.</param>
+    /// <param name="without">The member that is left out, or −1.</param>
+    /// <param name="median">The pool's median without it.</param>
+    /// <param name="most">Most components.</param>
+    /// <returns>The share of the pool's variance that each component holds.</returns>
+    public static double[] Subtract(float[] log2, ProbeSet probes, float[][] members, int without, float[] median, int most)
+    {
+        float[][] rows = [.. members.Where((_, i) => i != without)];
+        var (shares, components) = Components(rows, median, probes, Math.Min(most, rows.Length - 1));
+        if (components.Length == 0)
+        {
+            return shares;
+        }
+
+        var weights = Fit(log2, probes, components);
+        for (var i = 0; i < log2.Length; i++)
+        {
+            double projection = 0;
+            for (var c = 0; c < components.Length; c++)
+            {
+                projection += weights[c] * components[c][i];
+            }
+
+            log2[i] = (float)(log2[i] - projection);
+        }
+
+        return shares;
+    }
+
+    // Of n members, each p probes long: the n × n products give the same components as the p × p covariances.
+    private static (double[] Shares, double[][] Components) Components(float[][] rows, float[] median, ProbeSet probes, int most)
+    {
+        var n = rows.Length;
+        var products = new double[n, n];
+        for (var a = 0; a < n; a++)
+        {
+            for (var b = a; b < n; b++)
+            {
+                double sum = 0;
+                foreach (var range in probes.Chromosomes.Where(r => r.Chromosome.IsAutosome))
+                {
+                    for (var i = range.First; i < range.End; i++)
+                    {
+                        sum += Deviation(rows[a][i], median[i]) * Deviation(rows[b][i], median[i]);
+                    }
+                }
+
+                (products[a, b], products[b, a]) = (sum, sum);
+            }
+        }
+
+        double total = 0;
+        for (var a = 0; a < n; a++)
+        {
+            total += products[a, a];
+        }
+
+        var (values, vectors) = SymmetricEigen.Decompose(products);
+        var kept = Enumerable.Range(0, most).TakeWhile(c => values[c] > SmallestShare * total).ToArray();
+        var components = new double[kept.Length][];
+        foreach (var c in kept)
+        {
+            var scale = 1 / Math.Sqrt(values[c]);
+            components[c] = new double[median.Length];
+            for (var a = 0; a < n; a++)
+            {
+                for (var i = 0; i < median.Length; i++)
+                {
+                    components[c][i] += vectors[c][a] * scale * Deviation(rows[a][i], median[i]);
+                }
+            }
+        }
+
+        return ([.. kept.Select(c => values[c] / total)], components);
+    }
+
+    private static double Deviation(float value, float median) => float.IsFinite(value) && float.IsFinite(median) ? (double)value - median : 0;
+
+    // With an intercept, so that the array's level, which stays, does not enter the weights.
+    private static double[] Fit(float[] log2, ProbeSet probes, double[][] components)
+    {
+        var fitted = Fitted(log2, probes);
+        var size = components.Length + 1;
+        var normal = new double[size, size + 1];
+        var row = new double[size];
+        foreach (var i in fitted)
+        {
+            row[^1] = 1;
+            for (var c = 0; c < components.Length; c++)
+            {
+                row[c] = components[c][i];
+            }
+
+            for (var a = 0; a < size; a++)
+            {
+                for (var b = 0; b < size; b++)
+                {
+                    normal[a, b] += row[a] * row[b];
+                }
+
+                normal[a, size] += row[a] * log2[i];
+            }
+        }
+
+        return Solve(normal, size)[..components.Length];
+    }
+
+    private static List<int> Fitted(float[] log2, ProbeSet probes)
+    {
+        var autosomal = new List<int>();
+        foreach (var range in probes.Chromosomes.Where(r => r.Chromosome.IsAutosome))
+        {
+            for (var i = range.First; i < range.End; i++)
+            {
+                if (float.IsFinite(log2[i]))
+                {
+                    autosomal.Add(i);
+                }
+            }
+        }
+
+        var median = OrderStatistics.Median([.. autosomal.Select(i => (double)log2[i])]);
+        return autosomal.FindAll(i => Math.Abs(log2[i] - median) <= FarFromMedian);
+    }
+
+    // Gauss–Jordan with pivots; a column without a pivot gets weight 0.
+    private static double[] Solve(double[,] a, int size)
+    {
+        for (var column = 0; column < size; column++)
+        {
+            var pivot = column;
+            for (var row = column + 1; row < size; row++)
+            {
+                pivot = Math.Abs(a[row, column]) > Math.Abs(a[pivot, column]) ? row : pivot;
+            }
+
+            if (a[pivot, column] == 0)
+            {
+                continue;
+            }
+
+            for (var k = 0; k <= size; k++)
+            {
+                (a[column, k], a[pivot, k]) = (a[pivot, k], a[column, k]);
+            }
+
+            for (var row = 0; row < size; row++)
+            {
+                var factor = row == column ? 0 : a[row, column] / a[column, column];
+                for (var k = column; k <= size && factor != 0; k++)
+                {
+                    a[row, k] -= factor * a[column, k];
+                }
+            }
+        }
+
+        return [.. Enumerable.Range(0, size).Select(i => a[i, i] == 0 ? 0 : a[i, size] / a[i, i])];
+    }
+}
