@@ -6,8 +6,6 @@ namespace CyclinE.Artifacts;
 /// <summary>Writes the recipe of a stage for a unit of a plan: used alike by the stage runner and by a dry run.</summary>
 public static class RecipeBook
 {
-    private const string None = "none";
-
     /// <summary>The recipe of a stage.</summary>
     /// <param name="plan">The frozen plan.</param>
     /// <param name="stage">The stage within it.</param>
@@ -25,17 +23,22 @@ public static class RecipeBook
         var inputs = new List<RecipeInput>(definition.Inputs.Count);
         foreach (var role in definition.Inputs)
         {
+            var ofRow = role == StageDefinition.ReferenceInput || role.StartsWith(StageDefinition.SheetTablePrefix, StringComparison.Ordinal);
             var id = role switch
             {
                 StageDefinition.FileInput => fileSha,
                 StageDefinition.RosterInput => roster,
-                StageDefinition.ReferenceInput => referenceSha ?? None,
-                _ when role.StartsWith(StageDefinition.SheetTablePrefix, StringComparison.Ordinal) =>
-                    plan.SheetTable(plan.Array(unit.Name), role[StageDefinition.SheetTablePrefix.Length..]) ?? None,
+                StageDefinition.ReferenceInput => referenceSha,
+                _ when ofRow => plan.SheetTable(plan.Array(unit.Name), role[StageDefinition.SheetTablePrefix.Length..]),
                 _ when role.StartsWith(StageDefinition.TablePrefix, StringComparison.Ordinal) =>
-                    plan.Tables.GetValueOrDefault(role[StageDefinition.TablePrefix.Length..], None),
+                    plan.Tables.GetValueOrDefault(role[StageDefinition.TablePrefix.Length..], "none"),
                 _ => results.GetValueOrDefault(role),
             };
+            if (id is null && ofRow)
+            {
+                continue; // The row names none.
+            }
+
             inputs.Add(new RecipeInput(role, id ?? throw new InvalidOperationException($"{unit}: {definition.Name} needs {role}, which is not there.")));
         }
 

@@ -4,7 +4,7 @@ using CyclinE.Numerics;
 namespace CyclinE.Ingest;
 
 /// <summary>
-/// Takes out of an array what it has in common with the ways in which normals differ: its least-squares projection on the first
+/// Takes out of an array what it has in common with the ways in which normals differ: its robust projection on the first
 /// principal components of the pool (tangent normalisation; Tabak 2019, bioRxiv 566505; Gao 2022, Bioinformatics 38:4677).
 /// </summary>
 /// <remarks>
@@ -14,6 +14,9 @@ namespace CyclinE.Ingest;
 internal static class Tangent
 {
     private const double FarFromMedian = 1;
+    private const int RobustSteps = 3;
+    private const double BisquareCut = 4.685;
+    private const double MadToSd = 1.4826;
     private const double SmallestShare = 1e-10;
 
     /// <summary>Subtracts the projection in place.</summary>
@@ -97,33 +100,72 @@ internal static class Tangent
 
     private static double Deviation(float value, float median) => float.IsFinite(value) && float.IsFinite(median) ? (double)value - median : 0;
 
-    // With an intercept, so that the array's level, which stays, does not enter the weights.
+    // With an intercept, so that the array's level, which stays, does not enter the weights. Events are outliers of the fit: after the
+    // first, probes are weighted by Tukey's bisquare of their residual.
     private static double[] Fit(float[] log2, ProbeSet probes, double[][] components)
     {
         var fitted = Fitted(log2, probes);
         var size = components.Length + 1;
+        var trust = new double[fitted.Count];
+        Array.Fill(trust, 1);
+        var residuals = new double[fitted.Count];
+        var weights = Solve(Equations(log2, components, fitted, trust), size);
+        for (var step = 0; step < RobustSteps; step++)
+        {
+            for (var k = 0; k < residuals.Length; k++)
+            {
+                residuals[k] = log2[fitted[k]] - weights[^1];
+                for (var c = 0; c < components.Length; c++)
+                {
+                    residuals[k] -= weights[c] * components[c][fitted[k]];
+                }
+
+                trust[k] = Math.Abs(residuals[k]);
+            }
+
+            var cut = BisquareCut * MadToSd * OrderStatistics.Median((double[])trust.Clone());
+            for (var k = 0; k < residuals.Length; k++)
+            {
+                var scaled = residuals[k] / cut;
+                trust[k] = Math.Abs(scaled) < 1 ? (1 - (scaled * scaled)) * (1 - (scaled * scaled)) : 0;
+            }
+
+            if (cut <= 0)
+            {
+                break;
+            }
+
+            weights = Solve(Equations(log2, components, fitted, trust), size);
+        }
+
+        return weights[..components.Length];
+    }
+
+    private static double[,] Equations(float[] log2, double[][] components, List<int> fitted, double[] trust)
+    {
+        var size = components.Length + 1;
         var normal = new double[size, size + 1];
         var row = new double[size];
-        foreach (var i in fitted)
+        for (var k = 0; k < fitted.Count; k++)
         {
             row[^1] = 1;
             for (var c = 0; c < components.Length; c++)
             {
-                row[c] = components[c][i];
+                row[c] = components[c][fitted[k]];
             }
 
             for (var a = 0; a < size; a++)
             {
                 for (var b = 0; b < size; b++)
                 {
-                    normal[a, b] += row[a] * row[b];
+                    normal[a, b] += trust[k] * row[a] * row[b];
                 }
 
-                normal[a, size] += row[a] * log2[i];
+                normal[a, size] += trust[k] * row[a] * log2[fitted[k]];
             }
         }
 
-        return Solve(normal, size)[..components.Length];
+        return normal;
     }
 
     private static List<int> Fitted(float[] log2, ProbeSet probes)
