@@ -41,14 +41,15 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
     }
 
     private static IngestResult Read(
-        StageInput stage, PlanArray row, Func<Stream> open, byte[]? probes, IngestOptions options, CancellationToken cancellationToken, ArrayReference? reference = null)
+        StageInput stage, PlanArray row, Func<Stream> open, byte[]? probes, IngestOptions options, CancellationToken cancellationToken, ArrayReference? reference = null,
+        bool asReference = false)
     {
         using var file = open();
         using var positions = probes is null ? null : new MemoryStream(probes, writable: false);
         using var annotation = probes is null ? null : new MemoryStream(probes, writable: false);
         var facts = RowFacts.Of(column => stage.Column(row, column)) with
         {
-            Probes = positions, Annotation = annotation, ProbesName = row.Value("probes") ?? "probes", Reference = reference,
+            Probes = positions, Annotation = annotation, ProbesName = row.Value("probes") ?? "probes", Reference = reference, AsReference = asReference,
         };
         return ArrayIngest.Ingest(file, row.Input.Path, facts, options, cancellationToken);
     }
@@ -62,7 +63,7 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
             return new ArrayReference
             {
                 Name = normal.Name,
-                Normal = Read(stage, normal, stage.OpenReference, input.ReferenceProbes, options with { WaveCorrection = WaveMethod.Off }, cancellationToken),
+                Normal = Read(stage, normal, stage.OpenReference, input.ReferenceProbes, options with { WaveCorrection = WaveMethod.Off }, cancellationToken, asReference: true),
             };
         }
 

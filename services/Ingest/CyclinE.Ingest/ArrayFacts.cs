@@ -43,4 +43,10 @@ public sealed record ArrayFacts
 
     /// <summary>What is subtracted at probe level; null where nothing is.</summary>
     public ArrayReference? Reference { get; init; }
+
+    /// <summary>True where the array is read to be a reference: intensities without one of their own are then log2 intensities.</summary>
+    public bool AsReference { get; init; }
+
+    /// <summary>The distribution, ascending, that intensities are given; null where it comes from <see cref="Reference"/>.</summary>
+    public float[]? IntensityTarget { get; init; }
 }

@@ -27,21 +27,37 @@ internal static class PoolReading
         var plan = planned.Plan;
         var options = PlanOptions.Bind<IngestOptions>(plan.Stage(StageTable.IngestArray.Name).Options) with { WaveCorrection = WaveMethod.Off };
         var role = fromBatch ? Tumour : Normal;
-        var members = new List<(string Name, string Key, IngestResult Array)>();
-        foreach (var row in plan.Arrays.Where(a => a.Exclude is null && a.Value("role") == role))
+        List<PlanArray> rows = [.. plan.Arrays.Where(a => a.Exclude is null && a.Value("role") == role)];
+        var members = ReadAll(target: null);
+        var intensities = members.Select(m => m.Array.Quantiles).OfType<float[]>().ToList();
+        if (intensities.Count == 0 || intensities.Count < members.Count)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (ReadArray(row, files, options, terminal, cancellationToken) is { } member)
-            {
-                members.Add(member);
-            }
+            return ReferencePool.Build(members, fromBatch);
         }
 
-        return ReferencePool.Build(members, fromBatch);
+        // CEL files: once for the mean distribution, once more to be given it.
+        var quantiles = ReferencePool.MeanQuantiles(intensities);
+        rows = [.. rows.Where(r => members.Exists(m => m.Name == r.Name))];
+        return ReferencePool.Build(ReadAll(quantiles), fromBatch, quantiles);
+
+        List<(string Name, string Key, IngestResult Array)> ReadAll(float[]? target)
+        {
+            var read = new List<(string Name, string Key, IngestResult Array)>();
+            foreach (var row in rows)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (ReadArray(row, target, files, options, terminal, cancellationToken) is { } member)
+                {
+                    read.Add(member);
+                }
+            }
+
+            return read;
+        }
     }
 
     private static (string Name, string Key, IngestResult Array)? ReadArray(
-        PlanArray row, RootedFiles files, IngestOptions options, Terminal terminal, CancellationToken cancellationToken)
+        PlanArray row, float[]? target, RootedFiles files, IngestOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         try
         {
@@ -53,9 +69,9 @@ internal static class PoolReading
             }
 
             using var array = files.Open(row.Input);
-            var facts = RowFacts.Of(row.Value) with { Probes = positions, ProbesName = row.Value("probes") ?? "probes" };
+            var facts = RowFacts.Of(row.Value) with { Probes = positions, ProbesName = row.Value("probes") ?? "probes", AsReference = true, IntensityTarget = target };
             var result = ArrayIngest.Ingest(array, row.Input.Path, facts, options, cancellationToken);
-            if (result.Document.Quality is { Verdict: QualityVerdict.Fail } quality)
+            if (result.Quantiles is null && result.Document.Quality is { Verdict: QualityVerdict.Fail } quality)
             {
                 terminal.Say($"left out: {row.Name}: {string.Join(" ", quality.Reasons)}");
                 return null;

@@ -23,4 +23,7 @@ public sealed record PoolFacts
 
     /// <summary>The members, in the order of their columns.</summary>
     public required IReadOnlyList<PoolMember> Members { get; init; }
+
+    /// <summary>Of CEL files: cells in the distribution that arrays are given; 0 of log2 ratios.</summary>
+    public int Quantiles { get; init; }
 }

@@ -7,8 +7,8 @@ using CyclinE.Genomics;
 namespace CyclinE.Ingest;
 
 /// <content>
-/// The file: eight bytes, the length of the facts, the facts as JSON, then a block each for median, spread and every member:
-/// its compressed length and its little-endian single-precision values, compressed by zlib.
+/// The file: eight bytes, the length of the facts, the facts as JSON, then a block each for median, spread, every member
+/// and, of CEL files, the quantiles: its compressed length and its little-endian single-precision values, compressed by zlib.
 /// </content>
 public sealed partial class ReferencePool
 {
@@ -25,7 +25,7 @@ public sealed partial class ReferencePool
         file.Write(Magic);
         WriteLength(file, facts.Length);
         file.Write(facts);
-        foreach (var values in Members.Prepend(Spread).Prepend(Median))
+        foreach (var values in Members.Prepend(Spread).Prepend(Median).Concat(Quantiles is null ? [] : [Quantiles]))
         {
             using var packed = new MemoryStream();
             using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -68,14 +68,15 @@ public sealed partial class ReferencePool
         var facts = ReadFacts(file, where);
         var median = ReadBlock(file, facts.Probes, where);
         var spread = ReadBlock(file, facts.Probes, where);
-        return new ReferencePool(facts, median, spread, [.. facts.Members.Select(_ => ReadBlock(file, facts.Probes, where))]);
+        float[][] members = [.. facts.Members.Select(_ => ReadBlock(file, facts.Probes, where))];
+        return new ReferencePool(facts, median, spread, members, facts.Quantiles > 0 ? ReadBlock(file, facts.Quantiles, where) : null);
     }
 
-    private static float[] ReadBlock(Stream file, int probes, string where)
+    private static float[] ReadBlock(Stream file, int count, string where)
     {
-        var packed = new byte[ReadLength(file, sizeof(float) * (probes + 1024), where)];
+        var packed = new byte[ReadLength(file, sizeof(float) * (count + 1024L), where)];
         ReadExactly(file, packed, where);
-        var values = new float[probes];
+        var values = new float[count];
         try
         {
             using var zlib = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);

@@ -19,12 +19,13 @@ public sealed partial class ReferencePool
     private const double MadToSd = 1.4826;
 
     /// <summary>Makes a pool of what was read or built.</summary>
-    internal ReferencePool(PoolFacts facts, float[] median, float[] spread, float[][] members)
+    internal ReferencePool(PoolFacts facts, float[] median, float[] spread, float[][] members, float[]? quantiles)
     {
         Facts = facts;
         Median = median;
         Spread = spread;
         Members = members;
+        Quantiles = quantiles;
     }
 
     /// <summary>What it says of itself.</summary>
@@ -36,14 +37,18 @@ public sealed partial class ReferencePool
     /// <summary>1.4826 · median absolute deviation per probe; NaN where the median is.</summary>
     public float[] Spread { get; }
 
+    /// <summary>Of CEL files: the distribution that arrays are given, ascending; null of log2 ratios.</summary>
+    public float[]? Quantiles { get; }
+
     /// <summary>A row of values for each member.</summary>
     internal float[][] Members { get; }
 
     /// <summary>Makes a pool.</summary>
     /// <param name="arrays">Name, key and reading of each member.</param>
     /// <param name="fromBatch">Whether they are the batch's own arrays.</param>
+    /// <param name="quantiles">Of CEL files, the distribution that they were given: <see cref="MeanQuantiles"/> of a first reading.</param>
     /// <exception cref="InvalidInputException">There are too few, or they are of different platforms or builds.</exception>
-    public static ReferencePool Build(IReadOnlyList<(string Name, string Key, IngestResult Array)> arrays, bool fromBatch)
+    public static ReferencePool Build(IReadOnlyList<(string Name, string Key, IngestResult Array)> arrays, bool fromBatch, float[]? quantiles = null)
     {
         if (arrays.Count < FewestMembers)
         {
@@ -63,16 +68,23 @@ public sealed partial class ReferencePool
             }
         }
 
-        var members = arrays.Select(a => Levelled(a.Array)).ToArray();
+        var members = arrays.Select(a => quantiles is null ? Levelled(a.Array) : a.Array.Profile.Log2).ToArray();
         var (median, spread) = Summarise(members, -1);
         var document = first.Array.Document;
         var facts = new PoolFacts
         {
             Build = document.Build, Format = document.Format, Platform = document.Platform, ProbeSet = document.ProbeSet, Probes = document.ProbeCount, FromBatch = fromBatch,
-            Members = [.. arrays.Select(a => new PoolMember(a.Name, a.Key, a.Array.Document.Quality.Dlrs))],
+            Members = [.. arrays.Select((a, i) => new PoolMember(a.Name, a.Key, quantiles is null ? a.Array.Document.Quality.Dlrs : Dlrs(members[i], median, a.Array.Profile.Probes)))],
+            Quantiles = quantiles?.Length ?? 0,
         };
-        return new ReferencePool(facts, median, spread, members);
+        return new ReferencePool(facts, median, spread, members, quantiles);
     }
+
+    /// <summary>The mean distribution of CEL files that were read as references, as long as the first one's.</summary>
+    public static float[] MeanQuantiles(IReadOnlyList<float[]> quantiles) => CelSummary.Mean(quantiles);
+
+    private static double Dlrs(float[] values, float[] median, ProbeSet probes) =>
+        LagNoise.Dlrs([.. values.Select((v, i) => v - median[i])], [.. probes.Chromosomes.Select(c => c.End)]);
 
     /// <summary>Median and spread per probe without a member.</summary>
     internal static (float[] Median, float[] Spread) Summarise(float[][] members, int without)

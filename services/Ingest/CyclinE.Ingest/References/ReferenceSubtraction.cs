@@ -25,6 +25,17 @@ internal static class ReferenceSubtraction
     private static (string Parameters, string Note) Subtract(Profile profile, string build, IngestResult normal, string name)
     {
         CheckPlatform(profile, build, normal.Document.ProbeSet, normal.Document.ProbeCount, normal.Document.Build, name);
+        if (normal.Quantiles is not null)
+        {
+            // Intensities have the array's own distribution by now; their level is not a centre.
+            for (var i = 0; i < profile.Log2.Length; i++)
+            {
+                profile.Log2[i] -= normal.Profile.Log2[i];
+            }
+
+            return ("log2 intensities of one matched normal", string.Empty);
+        }
+
         if (normal.Document.Quality is { Verdict: QualityVerdict.Fail } quality)
         {
             throw new InvalidInputException(

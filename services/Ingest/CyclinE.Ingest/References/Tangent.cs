@@ -8,7 +8,7 @@ namespace CyclinE.Ingest;
 /// principal components of the pool (tangent normalisation; Tabak 2019, bioRxiv 566505; Gao 2022, Bioinformatics 38:4677).
 /// </summary>
 /// <remarks>
-/// Components come from the autosomes of the members' deviations from the pool's median. Only autosomal probes within one log2 unit of
+/// Components come from the autosomes of the members' deviations from the pool's median, each minus its mean there: the array keeps its level. Only autosomal probes within one log2 unit of
 /// the array's median take part in the fit: large events must not steer it.
 /// </remarks>
 internal static class Tangent
@@ -55,6 +55,7 @@ internal static class Tangent
     private static (double[] Shares, double[][] Components) Components(float[][] rows, float[] median, ProbeSet probes, int most)
     {
         var n = rows.Length;
+        var levels = Array.ConvertAll(rows, row => Level(row, median, probes));
         var products = new double[n, n];
         for (var a = 0; a < n; a++)
         {
@@ -65,7 +66,7 @@ internal static class Tangent
                 {
                     for (var i = range.First; i < range.End; i++)
                     {
-                        sum += Deviation(rows[a][i], median[i]) * Deviation(rows[b][i], median[i]);
+                        sum += Deviation(rows[a][i], median[i], levels[a]) * Deviation(rows[b][i], median[i], levels[b]);
                     }
                 }
 
@@ -90,7 +91,7 @@ internal static class Tangent
             {
                 for (var i = 0; i < median.Length; i++)
                 {
-                    components[c][i] += vectors[c][a] * scale * Deviation(rows[a][i], median[i]);
+                    components[c][i] += vectors[c][a] * scale * Deviation(rows[a][i], median[i], levels[a]);
                 }
             }
         }
@@ -98,7 +99,28 @@ internal static class Tangent
         return ([.. kept.Select(c => values[c] / total)], components);
     }
 
-    private static double Deviation(float value, float median) => float.IsFinite(value) && float.IsFinite(median) ? (double)value - median : 0;
+    private static double Deviation(float value, float median, double level) =>
+        float.IsFinite(value) && float.IsFinite(median) ? (double)value - median - level : 0;
+
+    // Without their mean, deviations hold no level, and what is projected on them takes none from the array.
+    private static double Level(float[] row, float[] median, ProbeSet probes)
+    {
+        double sum = 0;
+        var count = 0;
+        foreach (var range in probes.Chromosomes.Where(r => r.Chromosome.IsAutosome))
+        {
+            for (var i = range.First; i < range.End; i++)
+            {
+                if (float.IsFinite(row[i]) && float.IsFinite(median[i]))
+                {
+                    sum += (double)row[i] - median[i];
+                    count++;
+                }
+            }
+        }
+
+        return count == 0 ? 0 : sum / count;
+    }
 
     // With an intercept, so that the array's level, which stays, does not enter the weights. Events are outliers of the fit: after the
     // first, probes are weighted by Tukey's bisquare of their residual.
