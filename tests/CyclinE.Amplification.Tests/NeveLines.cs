@@ -49,7 +49,9 @@ public sealed class NeveLines
             Array = line,
             Profile = profile,
             Scalars = scalars,
-            Calls = ArrayCaller.Call(profile, scalars, ReferenceSegmenter.Segment(Probes, log2, scalars), Build, Genes, null, new CallingOptions()),
+            Calls = ArrayCaller.Call(
+                new ArrayToCall { Profile = profile, Scalars = scalars, Segmentation = ReferenceSegmenter.Segment(Probes, log2, scalars), Build = Build, Genes = Genes },
+                new CallingOptions()).Calls,
         };
     }
 

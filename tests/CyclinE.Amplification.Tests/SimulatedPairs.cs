@@ -57,7 +57,15 @@ internal static class SimulatedPairs
             Profile = profile,
             Scalars = scalars,
             Calls = ArrayCaller.Call(
-                profile, scalars, ReferenceSegmenter.Segment(Probes, log2, scalars), GenomeBuild.Of("hg19"), GeneTable.Empty, null, new CallingOptions()),
+                new ArrayToCall
+                {
+                    Profile = profile,
+                    Scalars = scalars,
+                    Segmentation = ReferenceSegmenter.Segment(Probes, log2, scalars),
+                    Build = GenomeBuild.Of("hg19"),
+                    Genes = GeneTable.Empty,
+                },
+                new CallingOptions()).Calls,
         };
     }
 

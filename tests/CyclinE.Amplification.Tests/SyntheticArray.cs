@@ -73,8 +73,10 @@ internal sealed class SyntheticArray(GenomeBuild build, double sigma = 0.1, int 
         return this;
     }
 
+    public ArrayToCall ToCall => new() { Profile = Profile, Scalars = Scalars, Segmentation = Segmentation, Build = build, Genes = Genes };
+
     public ArrayCalls Call(CallingOptions? options = null, double? centre = null) =>
-        ArrayCaller.Call(Profile, Scalars, Segmentation, build, Genes, centre, options ?? new CallingOptions());
+        ArrayCaller.Call(ToCall with { ManualCentre = centre }, options ?? new CallingOptions()).Calls;
 
     public PairSide Side(string name) => new() { Array = name, Profile = Profile, Scalars = Scalars, Calls = Call() };
 

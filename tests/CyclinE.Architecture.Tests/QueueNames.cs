@@ -15,9 +15,11 @@ public sealed class QueueNames
             [
                 "ingest-array-v2 <- array-released",
                 "segment-array-v2 <- array-ingested",
-                "call-array-v2 <- array-segmented",
+                "call-array-v3 <- array-segmented",
                 "segment-pair-v2 <- pair-released",
                 "compare-pair-v2 <- pair-segmented",
+                "check-cohort-v1 <- cohort-released",
+                "find-recurrence-v1 <- cohort-released",
                 "analyse-cohort-v1 <- cohort-released",
                 "segment-cohort-v1 <- cohort-released",
                 "settle-units <- unit-ended",

@@ -13,6 +13,7 @@ return args switch
     ["calibrate-robust", .. var rest] => RobustCalibrationCommand.Run(rest, CancellationToken.None),
     ["ingest", .. var rest] => IngestCommand.Run(rest),
     ["fuzz-ingest", .. var rest] => FuzzIngestCommand.Run(rest),
+    ["scan", .. var rest] => ScanCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -34,5 +35,6 @@ static int Usage()
     Console.Error.WriteLine("       calibrate-robust [--arrays 100] [--grid 1.5,1.75,2,2.25,2.5]");
     Console.Error.WriteLine("       ingest [--rows 1800000] [--rounds 5] [--folder DIR]");
     Console.Error.WriteLine("       fuzz-ingest [--files 10000] [--seed 1] [--only KIND] [--keep DIR]");
+    Console.Error.WriteLine("       scan " + ScanCommand.Usage);
     return 2;
 }

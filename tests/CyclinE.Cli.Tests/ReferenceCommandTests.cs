@@ -15,7 +15,7 @@ public sealed class ReferenceCommandTests : IDisposable
     [Fact]
     public async Task A_pool_is_made_shown_and_subtracted_and_an_edit_of_it_computes_again()
     {
-        var sheet = Sheet(i => i == 0 ? "tumour,pool.cypool,," : "normal,,,");
+        var sheet = Sheet(i => i == 0 ? "tumour,pool.cypool,,second scan" : "normal,,,");
         var built = await Typed.Async("reference", "build", sheet, "--out", Path("pool.cypool"));
         Assert.Equal(ExitCodes.Success, built.Code);
         Assert.Contains("kind       normals\n", built.Output, StringComparison.Ordinal);
@@ -27,6 +27,7 @@ public sealed class ReferenceCommandTests : IDisposable
         Assert.Equal(ExitCodes.Success, (await Typed.Async("run", sheet, "--out", Path("out"))).Code);
         Assert.InRange(Dlrs("A0"), 0, 0.09);
         Assert.InRange(Dlrs("A1"), 0.2, 0.4);
+        Assert.Equal("second scan", Cell("A0", "note", "out"));
         Assert.Contains("sheet-table:reference", (await Typed.Async("explain", "--unit", "A0", "--in", Path("out"))).Output, StringComparison.Ordinal);
 
         var again = await Typed.Async("run", sheet, "--out", Path("out"), "--dry-run");
@@ -91,8 +92,9 @@ public sealed class ReferenceCommandTests : IDisposable
         Assert.Equal(ExitCodes.InvalidInput, few.Code);
         Assert.Contains("--from-batch", few.Messages, StringComparison.Ordinal);
         Assert.False(File.Exists(Path("pool.cypool")));
-        Assert.Equal(ExitCodes.SomeFailed, (await Typed.Async("run", sheet, "--out", Path("out"))).Code);
-        Assert.Contains("not-a-pool", await File.ReadAllTextAsync(Path("out/arrays.tsv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var run = await Typed.Async("run", sheet, "--out", Path("out"));
+        Assert.Equal(ExitCodes.InvalidInput, run.Code);
+        Assert.Contains("sheet.csv line 2, column reference (A1.tsv): This is no pool", run.Messages, StringComparison.Ordinal);
     }
 
     private static double Gc(int i) => 0.45 + (0.08 * Math.Sin(i / 35.0) * Math.Cos(i / 211.0));

@@ -33,6 +33,8 @@ public sealed class MessageGoldenTests
         new PairCompared { PlanId = Hash, Unit = Pair, Try = OfRoster, Artifact = new(Hash, "comparison", Hash) },
         new CohortReleased { PlanId = Hash, Unit = Cohort, Try = OfRoster },
         new CohortAnalysed { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "study", Hash) },
+        new CohortChecked { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "cohort-check", Hash) },
+        new RecurrenceFound { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "recurrence", Hash) },
         new CohortSegmented { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "joint-segmentation", Hash) },
         new UnitEnded { PlanId = Hash, Unit = Array, Try = First, State = UnitState.Called },
     ];

@@ -42,8 +42,8 @@ public sealed class GoldenBatchTests : IDisposable
         Assert.Equal(ExitCodes.Success, other.Code);
         Assert.Contains("golden@2", other.Messages, StringComparison.Ordinal);
 
-        // 16 ingests and 16 segmentations are reused; 16 calls, 2 × 2 pair stages and the cohort stand on the option.
-        Assert.Contains("stages: 21 computed, 32 reused", other.Output, StringComparison.Ordinal);
+        // 16 ingests and 16 segmentations are reused; 16 calls, 2 × 2 pair stages and the 3 of the cohort stand on the option.
+        Assert.Contains("stages: 23 computed, 32 reused", other.Output, StringComparison.Ordinal);
         var explained = await LocalRun.TypeAsync(_folder, "explain", "golden", "--in", _folder, "--unit", "A000");
         Assert.Contains("computed again because option focal-megabases went from default to 2.5", explained.Output, StringComparison.Ordinal);
     }
@@ -74,11 +74,11 @@ public sealed class GoldenBatchTests : IDisposable
     public async Task A_dry_run_says_what_the_run_then_does()
     {
         var before = await LocalRun.RunAsync(_study.Sheet, _folder, "--name", "golden", "--dry-run");
-        Assert.Contains("dry run: 53 to compute, 0 reused, 0 would fail", before.Output, StringComparison.Ordinal);
+        Assert.Contains("dry run: 55 to compute, 0 reused, 0 would fail", before.Output, StringComparison.Ordinal);
         var run = await LocalRun.RunAsync(_study.Sheet, _folder, "--name", "golden");
-        Assert.Contains("stages: 53 computed, 0 reused", run.Output, StringComparison.Ordinal);
+        Assert.Contains("stages: 55 computed, 0 reused", run.Output, StringComparison.Ordinal);
         var after = await LocalRun.RunAsync(_study.Sheet, _folder, "--name", "golden", "--dry-run");
-        Assert.Contains("dry run: 0 to compute, 53 reused, 0 would fail", after.Output, StringComparison.Ordinal);
+        Assert.Contains("dry run: 0 to compute, 55 reused, 0 would fail", after.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ namespace CyclinE.Reporting.Tests;
 public class ResultFilesTests
 {
     private static readonly string[] Expected =
-        ["arrays.tsv", "breakpoints.tsv", "calls.tsv", "cohort.tsv", "events.tsv", "genes.tsv", "joint.seg", "pairs.tsv", "points.tsv", "report.html", "segments.seg", "summary.json"];
+        ["across.tsv", "arrays.tsv", "breakpoints.tsv", "calls.tsv", "calls.vcf", "cohort.tsv", "events.tsv", "genes.tsv", "joint.seg", "masks.tsv", "pairs.tsv", "points.tsv", "report.html", "segments.seg", "shared.tsv", "summary.json"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

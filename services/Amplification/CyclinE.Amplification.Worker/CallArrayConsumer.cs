@@ -20,24 +20,44 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
     public Task Consume(ConsumeContext<ArraySegmented> context) =>
         runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
 
-    private static async Task<Input> ReadAsync(StageInput input)
+    private static async Task<(ArrayToCall Array, CallingOptions Options)> ReadAsync(StageInput input)
     {
         var (array, profile) = await input.ProfileAsync(await input.ResultAsync(StageTable.IngestArray.Name));
         var segmentation = await input.ResultAsync(StageTable.SegmentArray.Name);
-        var genes = await input.GenesAsync(array.Build);
-        var centre = input.Column(input.Row, "centre");
-        return new Input(
-            array, profile, segmentation.Document<Genomics.Segmentation>(), genes,
-            centre is null ? null : double.Parse(centre, CultureInfo.InvariantCulture), input.Options<CallingOptions>());
+        var toCall = new ArrayToCall
+        {
+            Profile = profile,
+            Scalars = array.Scalars,
+            Segmentation = segmentation.Document<Genomics.Segmentation>(),
+            Build = GenomeBuild.Of(array.Build),
+            Genes = await input.GenesAsync(array.Build),
+            SexEstimate = array.Quality.Sex,
+            ReferenceSex = array.ReferenceSex,
+        };
+        return (WithSheet(toCall, input), input.Options<CallingOptions>());
     }
 
-    private static StageOutput Compute(Input input, CancellationToken cancellationToken) =>
-        new(ArtifactDraft.Of(Stage.ArtifactKind, ArrayCaller.Call(
-            input.Profile, input.Array.Scalars, input.Segmentation, GenomeBuild.Of(input.Array.Build), input.Genes, input.Centre, input.Options)));
+    private static ArrayToCall WithSheet(ArrayToCall array, StageInput input)
+    {
+        return array with
+        {
+            ManualCentre = Number("centre"),
+            ManualPurity = Number("purity"),
+            ManualPloidy = Number("ploidy"),
+            Sex = input.Column(input.Row, "sex") is { } sex ? Enum.Parse<Sex>(sex, ignoreCase: true) : null,
+            CyclinEStained = input.Column(input.Row, "ccne1_ihc") is { } stain ? stain == "positive" : null,
+            CyclinEExpression = Number("ccne1_mrna_z"),
+        };
+
+        double? Number(string column) => input.Column(input.Row, column) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+    }
+
+    private static StageOutput Compute((ArrayToCall Array, CallingOptions Options) input, CancellationToken cancellationToken)
+    {
+        var called = ArrayCaller.Call(input.Array, input.Options);
+        return new StageOutput(ArtifactDraft.Of(Stage.ArtifactKind, called.Calls, CalledGenesColumns.ToColumns(called.Genes)));
+    }
 
     private static ArrayCalled Announce(ArraySegmented message, ArtifactRef artifact) =>
         new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
-
-    private sealed record Input(
-        IngestedArray Array, Profile Profile, Genomics.Segmentation Segmentation, GeneTable Genes, double? Centre, CallingOptions Options);
 }

@@ -2,178 +2,128 @@ using CyclinE.Genomics;
 
 namespace CyclinE.Amplification;
 
-/// <summary>Calls one array: segments, events, panel genes and the figures made from them.</summary>
+/// <summary>Calls one array: segments, events, genes and the figures made from them.</summary>
 public static class ArrayCaller
 {
-    /// <summary>Calls an array by its own noise.</summary>
-    /// <param name="profile">The profile that was segmented.</param>
-    /// <param name="scalars">Its scalars; σ and τ that entered the segmentation are taken from there.</param>
-    /// <param name="segmentation">Its segments.</param>
-    /// <param name="build">Genome build, for chromosome arms.</param>
-    /// <param name="genes">Genes of the build; the highlighted ones are called.</param>
-    /// <param name="manualCentre">The centre by hand, or null for the array's own.</param>
+    // What Affymetrix and Illumina scale are SNP arrays, whose log ratios are compressed.
+    private const double SnpCompression = 0.55;
+
+    /// <summary>Calls an array.</summary>
+    /// <param name="input">The array.</param>
     /// <param name="options">Options.</param>
-    public static ArrayCalls Call(
-        Profile profile,
-        ArrayScalars scalars,
-        Segmentation segmentation,
-        GenomeBuild build,
-        GeneTable genes,
-        double? manualCentre,
-        CallingOptions options)
+    /// <exception cref="InvalidInputException">Calls by copies are asked for and purity is not known, or does not fit.</exception>
+    public static CalledArray Call(ArrayToCall input, CallingOptions options)
     {
-        var centre = manualCentre ?? scalars.Centre;
-        var rule = RuleOf(segmentation, centre, options, out var isEstimated);
-        var segments = segmentation.Segments.ToLookup(s => s.Chromosome);
-        var bounds = new EventBounds(segmentation.Breakpoints);
-        var chromosomes = ProbeTrack.Of(profile.Probes, i => float.IsFinite(profile.Log2[i]), build)
-            .Select(track => CallChromosome(track, segments[track.Chromosome], rule, centre, scalars.RunnerUpCentre, options))
+        var centre = ArrayCentre.Of(input, options);
+        var noise = NoiseOf(input, centre.Value, options, out var isEstimated);
+        var compression = options.Gamma ?? (input.ReferenceSex == ReferenceSex.Scaled ? SnpCompression : 1);
+        var expected = ExpectedCopies.Of(input, compression);
+        var model = ModelOf(input, centre.Value, compression);
+        var rule = RuleOf(input, model, options);
+        var probability = CallProbability.Of(input, centre.Value, noise, options);
+        var caller = new ChromosomeCaller(rule, noise, expected, probability, model, centre.Value, input, options);
+        var chromosomes = SegmentedTrack.Of(input).Select(caller.Call).ToList();
+        var describer = new EventDescriber(input, options);
+        var genes = input.Genes.Highlighted
+            .Select(g => GeneCaller.Call(g, chromosomes.Find(c => c.Track.Chromosome == g.Chromosome), input.Build, model, options))
             .ToList();
-        var geneCalls = genes.Highlighted
-            .Select(g => GeneCaller.Call(g, chromosomes.Find(c => c.Track.Chromosome == g.Chromosome), options))
-            .ToList();
-        var erbb2 = AmplificationOf("ERBB2", geneCalls, genes);
-        var ccne1 = AmplificationOf("CCNE1", geneCalls, genes);
-        return new ArrayCalls
+        var erbb2 = AmplificationOf("ERBB2", genes, input.Genes);
+        var cyclinE = CyclinEStatus.Of(AmplificationOf("CCNE1", genes, input.Genes), input, options);
+        var classes = ClassesOf(chromosomes);
+        var calls = new ArrayCalls
         {
-            Build = build.Name,
-            Centre = centre,
-            CentreIsManual = manualCentre is not null,
-            RunnerUpCentre = scalars.RunnerUpCentre,
-            Rule = "noise",
-            ExcessVariance = rule.ExcessVariance,
-            Notes = [.. NotesOn(chromosomes, build, genes, isEstimated)],
+            Build = input.Build.Name,
+            Centre = centre.Value,
+            CentreIsManual = input.ManualCentre is not null,
+            CentreSource = centre.Source,
+            RunnerUpCentre = input.Scalars?.RunnerUpCentre,
+            Rule = rule.Name,
+            ProbabilityBasis = probability.Basis,
+            Sex = expected.Note is null ? expected.Sex : null,
+            ReferenceSex = input.ReferenceSex,
+            Compression = compression,
+            CopyModel = model,
+            ExcessVariance = noise.ExcessVariance,
+            Notes = [.. CallNotes.On(input, chromosomes, expected, isEstimated, options)],
             Segments = [.. chromosomes.SelectMany(c => c.Segments)],
-            Events = [.. chromosomes.SelectMany(c => c.Events.Select(e => Describe(e, c, bounds, genes, options)))],
-            Genes = geneCalls,
-            GenomeAltered = AlteredShare(chromosomes),
-            CoAmplified = erbb2 is null || ccne1 is null ? null : erbb2.Value && ccne1.Value,
-            CyclinEAmplified = ccne1,
+            Events = [.. chromosomes.SelectMany(c => c.Events.Select(e => describer.Describe(e, c)))],
+            Genes = genes,
+            Arms = [.. chromosomes.SelectMany(c => ArmCaller.Of(c, options))],
+            Classes = classes,
+            GenomeAltered = classes.Where(c => c.Call != CallClass.Neutral).Sum(c => c.Share),
+            CoAmplified = erbb2 is null || cyclinE.Amplified is null ? null : erbb2.Value && cyclinE.Amplified.Value,
+            CyclinEAmplified = cyclinE.Amplified,
+            CyclinEExpressed = cyclinE.Expressed,
+            CyclinEByEither = cyclinE.Either,
         };
+        return new CalledArray(calls, GeneSweep.Call(input.Genes, chromosomes));
     }
 
-    private static NoiseRule RuleOf(Segmentation segmentation, double centre, CallingOptions options, out bool isEstimated)
+    private static NoiseRule NoiseOf(ArrayToCall input, double centre, CallingOptions options, out bool isEstimated)
     {
-        var levels = segmentation.Segments
+        var levels = input.Segmentation.Segments
             .Where(s => s.Chromosome.IsAutosome && s.Probes > 0)
             .Select(s => new Stretch(0, s.Probes - 1, s.Mean - centre, s.NoiseSd * s.NoiseSd));
-        var excess = NoiseRule.EstimateExcess(levels, segmentation.Tau, options.GainFloor, options.Events);
+        var excess = input.Profile is null
+            ? null
+            : NoiseRule.EstimateExcess(levels, input.Segmentation.Tau, options.GainFloor, options.Events);
         isEstimated = excess is not null;
-        return new NoiseRule(segmentation.Tau, excess ?? 0);
+        return new NoiseRule(input.Segmentation.Tau, excess ?? 0);
     }
 
-    private static CalledChromosome CallChromosome(
-        ProbeTrack track, IEnumerable<Segment> segments, NoiseRule rule, double centre, double? runnerUp, CallingOptions options)
+    // The place of a fitted purity and ploidy: one by hand counts before it.
+    private static CopyModel? ModelOf(ArrayToCall input, double centre, double compression)
     {
-        // Sex is not known yet, and nothing is expected of the mitochondrial genome.
-        var isCalled = track.Chromosome.IsAutosome;
-        var calls = new List<SegmentCall>();
-        var stretches = new List<Stretch>();
-        foreach (var segment in segments.Where(s => s.Probes > 0))
+        if (input.ManualPurity is not { } purity)
         {
-            var error = rule.StandardError(segment.Probes, segment.NoiseSd * segment.NoiseSd);
-            calls.Add(new SegmentCall
-            {
-                Segment = segment,
-                Log2 = segment.Mean - centre,
-                StandardError = error,
-                Call = isCalled ? NoiseRule.Classify(segment.Mean - centre, error, options) : null,
-                CallUnderRunnerUp = isCalled && runnerUp is { } other ? NoiseRule.Classify(segment.Mean - other, error, options) : null,
-            });
-            stretches.Add(new Stretch(
-                track.NumberOfProbe(segment.FirstProbe),
-                track.NumberOfProbe(segment.LastProbe + 1) - 1,
-                segment.Mean - centre,
-                segment.NoiseSd * segment.NoiseSd));
+            return null;
         }
 
-        var joined = ShortStretches.Join(stretches, options.MinProbes);
-        CallClass?[] classes = [.. joined.Select(s => isCalled ? NoiseRule.Classify(s.Level, rule.StandardError(s), options) : (CallClass?)null)];
-        int[] directions = [.. classes.Select(c => Math.Sign((c ?? CallClass.Neutral) - CallClass.Neutral))];
-        return new CalledChromosome(
-            track, calls, joined, classes, EventFinder.Find(track, joined, directions, rule.StandardError, options.Events));
-    }
-
-    private static CopyNumberEvent Describe(FoundEvent found, CalledChromosome chromosome, EventBounds bounds, GeneTable genes, CallingOptions options)
-    {
-        var track = chromosome.Track;
-        var level = found.Level;
-        var bound = bounds.Of(track, found.First, found.Last);
-        var peak = Peak(found, chromosome, options);
-        return new CopyNumberEvent
-        {
-            Chromosome = track.Chromosome,
-            Start = track.Positions[found.First],
-            End = track.Positions[found.Last],
-            OuterStart = bound.OuterStart,
-            OuterEnd = bound.OuterEnd,
-            InnerStart = bound.InnerStart,
-            InnerEnd = bound.InnerEnd,
-            Probes = found.Probes,
-            Log2 = level,
-            Peak = peak.Level,
-            PeakStart = track.Positions[peak.First],
-            PeakEnd = track.Positions[peak.Last],
-            StandardError = found.StandardError,
-            Call = chromosome.ClassesOf(found).MaxBy(c => found.Direction * (int)c),
-            Length = found.Length,
-            Focal = found.Focal,
-            ContrastLeft = level - found.LeftFlank,
-            ContrastRight = level - found.RightFlank,
-            Genes = EventGenes.Of(found, track, genes),
-        };
-    }
-
-    // The segments proper, for a joined stretch may have taken up an outlier; the stretches where no segment has enough probes.
-    private static Stretch Peak(FoundEvent found, CalledChromosome chromosome, CallingOptions options)
-    {
-        var segments = chromosome.Segments
-            .Where(s => s.Segment.Probes >= options.MinProbes)
-            .Select(s => new Stretch(
-                chromosome.Track.NumberOfProbe(s.Segment.FirstProbe), chromosome.Track.NumberOfProbe(s.Segment.LastProbe + 1) - 1, s.Log2, 0))
-            .Where(s => found.Stretches.Any(own => s.First >= own.First && s.Last <= own.Last))
+        var levels = input.Segmentation.Segments
+            .Where(s => s.Chromosome.IsAutosome)
+            .Select(s => (s.Mean - centre, s.End - (double)s.Start + 1))
             .ToList();
-        return (segments.Count > 0 ? segments : found.Stretches).MaxBy(s => found.Direction * s.Level);
+        return ManualCopies.Of(purity, input.ManualPloidy, compression, levels) ?? throw new InvalidInputException(
+            "ploidy-below-normal",
+            "Purity and ploidy by hand fit no centre: the normal cells alone would show more copies.",
+            "columns purity and ploidy",
+            "Check both values, or leave ploidy empty: the centre then counts as two copies.");
     }
+
+    private static ICallRule RuleOf(ArrayToCall input, CopyModel? model, CallingOptions options) => options.Rule switch
+    {
+        CallRule.Copies when model is null => throw new InvalidInputException(
+            "copies-without-purity",
+            "Calls by copies need the share of tumour cells, and neither the sheet nor a fit tells it.",
+            "option rule",
+            "Give the column purity, or call by noise."),
+        CallRule.Copies => new CopiesLimits(model),
+        CallRule.Noise when input.Profile is not null => new NoiseLimits(options),
+        _ => new FixedLimits(options),
+    };
 
     private static bool? AmplificationOf(string symbol, List<GeneCall> calls, GeneTable genes) =>
         genes.TryFind(symbol, out var gene) && calls.Find(c => c.Symbol == gene.Symbol)?.Call is { } call
             ? call >= CallClass.Amplification
             : null;
 
-    private static double AlteredShare(List<CalledChromosome> chromosomes)
+    private static List<ClassCount> ClassesOf(List<CalledChromosome> chromosomes)
     {
-        double altered = 0, all = 0;
-        foreach (var segment in chromosomes.SelectMany(c => c.Segments).Where(s => s.Call is not null))
+        var classes = Enum.GetValues<CallClass>();
+        var lengths = new double[classes.Length];
+        var segments = new int[classes.Length];
+        var all = 0.0;
+        foreach (var segment in chromosomes.SelectMany(c => c.Segments))
         {
-            var length = segment.Segment.End - (double)segment.Segment.Start + 1;
-            all += length;
-            altered += segment.Call == CallClass.Neutral ? 0 : length;
+            if (segment.Call is { } call)
+            {
+                var length = segment.Segment.End - (double)segment.Segment.Start + 1;
+                all += length;
+                lengths[(int)call] += length;
+                segments[(int)call]++;
+            }
         }
 
-        return all > 0 ? altered / all : 0;
-    }
-
-    private static IEnumerable<string> NotesOn(List<CalledChromosome> chromosomes, GenomeBuild build, GeneTable genes, bool isEstimated)
-    {
-        if (!build.IsKnown)
-        {
-            yield return $"No arm table for build {build.Name}: events are classed by length in Mb only.";
-        }
-
-        if (genes.Highlighted.Count == 0)
-        {
-            yield return $"No gene table for build {build.Name}: no genes are called.";
-        }
-
-        if (!isEstimated)
-        {
-            yield return $"Fewer than {NoiseRule.FewestNeutral} neutral segments: no excess variance was estimated, standard errors are the noise alone.";
-        }
-
-        if (chromosomes.Exists(c => c.Track.Chromosome == Chromosome.X || c.Track.Chromosome == Chromosome.Y))
-        {
-            yield return "Sex is not known: X and Y are reported, not called.";
-        }
+        return [.. classes.Select(c => new ClassCount(c, segments[(int)c], all > 0 ? lengths[(int)c] / all : 0))];
     }
 }

@@ -9,7 +9,7 @@ internal sealed record BinnedChromosome(ProbeTrack Track, IReadOnlyList<SegmentC
 
     public double StandardError(int bin)
     {
-        double a = Resistant[bin].StandardError, b = Parental[bin].StandardError;
+        double a = Resistant[bin].StandardError ?? 0, b = Parental[bin].StandardError ?? 0;
         return Math.Sqrt((a * a) + (b * b));
     }
 

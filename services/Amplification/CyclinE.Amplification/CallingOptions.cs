@@ -5,6 +5,14 @@ namespace CyclinE.Amplification;
 /// <summary>How one array is called. log2 values are measured from the centre.</summary>
 public sealed record CallingOptions
 {
+    /// <summary>What decides a call.</summary>
+    [Option("rule", "What decides a call: noise (the array's own), fixed (limits of log2) or copies (purity and ploidy).")]
+    public CallRule Rule { get; init; } = CallRule.Noise;
+
+    /// <summary>Where the centre comes from.</summary>
+    [Option("centre", "Where the centre comes from: peak (main density peak of the probes) or segments (main mode of segment means).")]
+    public CentreChoice Centre { get; init; } = CentreChoice.Peak;
+
     /// <summary>Least |log2| of a gain or loss.</summary>
     [Option("gain-floor", "Least distance from the centre that is called gain or loss, in log2.", Minimum = 0, Maximum = 2)]
     public double GainFloor { get; init; } = 0.15;
@@ -12,6 +20,14 @@ public sealed record CallingOptions
     /// <summary>Least |log2| of a gain or loss, and least contrast of a focal event, in standard errors.</summary>
     [Option("se-factor", "Least distance from the centre, and least contrast of a focal event, in standard errors.", Minimum = 0, Maximum = 20)]
     public double SeFactor { get; init; } = 3;
+
+    /// <summary>log2 above which fixed limits call a gain.</summary>
+    [Option("fixed-gain", "By fixed limits: log2 above which it is a gain.", Minimum = 0, Maximum = 10)]
+    public double FixedGain { get; init; } = 0.2;
+
+    /// <summary>log2 below which fixed limits call a loss.</summary>
+    [Option("fixed-loss", "By fixed limits: log2 below which it is a loss.", Minimum = -10, Maximum = 0)]
+    public double FixedLoss { get; init; } = -0.25;
 
     /// <summary>log2 from which a gain is an amplification.</summary>
     [Option("amplification", "Smallest log2 of an amplification.", Minimum = 0, Maximum = 10)]
@@ -48,6 +64,18 @@ public sealed record CallingOptions
     /// <summary>Share of an arm from which an event is arm-level.</summary>
     [Option("arm-share", "Share of an arm's probed length from which an event is arm-level, 0–1.", Minimum = 0.5, Maximum = 1)]
     public double ArmShare { get; init; } = 0.98;
+
+    /// <summary>γ; null for the platform's own.</summary>
+    [Option("gamma", "Log ratios are this share of log2(test/reference); without it 0.55 for SNP arrays and 1 for others.", Minimum = 0.1, Maximum = 1.5)]
+    public double? Gamma { get; init; }
+
+    /// <summary>Masked share above which a segment is not called.</summary>
+    [Option("mask-share", "Masked share of a segment above which it is reported, not called, 0–1.", Minimum = 0, Maximum = 1)]
+    public double MaskShare { get; init; } = 0.5;
+
+    /// <summary>CCNE1 z score from which it is expressed; null: the sheet's z scores decide nothing.</summary>
+    [Option("mrna-cut", "Smallest CCNE1 expression (z score) of a cyclin E positive array; without it the sheet's z scores decide nothing.", Minimum = -100, Maximum = 100)]
+    public double? MrnaCut { get; init; }
 
     internal EventOptions Events => new()
     {

@@ -2,7 +2,7 @@ using CyclinE.Genomics;
 
 namespace CyclinE.Amplification;
 
-/// <summary>Standard errors of levels, and calls by them: <em>calls by noise</em>.</summary>
+/// <summary>Standard errors of levels.</summary>
 /// <param name="Tau">Autocorrelation factor τ.</param>
 /// <param name="ExcessVariance">ω².</param>
 internal readonly record struct NoiseRule(double Tau, double ExcessVariance)
@@ -12,27 +12,12 @@ internal readonly record struct NoiseRule(double Tau, double ExcessVariance)
 
     /// <summary>√(τ·s̃²/n + ω²).</summary>
     public double StandardError(double probes, double noiseVariance) =>
-        Math.Sqrt((Tau * noiseVariance / probes) + ExcessVariance);
+        Math.Sqrt(SamplingVariance(probes, noiseVariance) + ExcessVariance);
+
+    /// <summary>v = τ·s̃²/n.</summary>
+    public double SamplingVariance(double probes, double noiseVariance) => Tau * noiseVariance / probes;
 
     public double StandardError(Stretch stretch) => StandardError(stretch.Probes, stretch.NoiseVariance);
-
-    /// <summary>The class of a level.</summary>
-    public static CallClass Classify(double log2, double standardError, CallingOptions options)
-    {
-        if (!(Math.Abs(log2) > Math.Max(options.SeFactor * standardError, options.GainFloor)))
-        {
-            return CallClass.Neutral;
-        }
-
-        return log2 switch
-        {
-            > 0 when log2 >= options.HighLevel => CallClass.HighLevelAmplification,
-            > 0 when log2 >= options.Amplification => CallClass.Amplification,
-            > 0 => CallClass.Gain,
-            _ when log2 <= options.HomozygousDeletion => CallClass.HomozygousDeletion,
-            _ => CallClass.Loss,
-        };
-    }
 
     /// <summary>
     /// ω² by moments: the sampling variances v = τ·s̃²/n explain Σ r²/v = k of k neutral levels, ω² the rest,

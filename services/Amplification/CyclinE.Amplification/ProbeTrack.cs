@@ -20,6 +20,7 @@ internal sealed class ProbeTrack
         Positions = positions;
         _probes = probes;
         HasArms = centromere is not null;
+        Centromere = centromere ?? 0;
         _firstOfLongArm = centromere is { } middle ? LowerBound(positions, middle + 1) : positions.Length;
     }
 
@@ -30,6 +31,9 @@ internal sealed class ProbeTrack
     public int Count => Positions.Length;
 
     public bool HasArms { get; }
+
+    /// <summary>Last base pair of the short arm; 0 where arms are unknown.</summary>
+    public int Centromere { get; }
 
     /// <summary>Numbers of the first and last probe of the arm that holds a probe.</summary>
     public (int First, int Last) ArmOf(int number) =>
@@ -62,6 +66,31 @@ internal sealed class ProbeTrack
             if (probes.Length > 0)
             {
                 var positions = Array.ConvertAll(probes, p => set.Positions[p]);
+                yield return new ProbeTrack(range.Chromosome, positions, probes, build.CentromereOf(range.Chromosome));
+            }
+        }
+    }
+
+    /// <summary>The track of each chromosome of a profile that has a finite value, in karyotype order.</summary>
+    public static IEnumerable<ProbeTrack> Of(ProbeSet set, float[] log2, GenomeBuild build)
+    {
+        foreach (var range in set.Chromosomes)
+        {
+            int[] probes = new int[range.Count], positions = new int[range.Count];
+            var count = 0;
+            for (var i = range.First; i < range.End; i++)
+            {
+                if (float.IsFinite(log2[i]))
+                {
+                    probes[count] = i;
+                    positions[count++] = set.Positions[i];
+                }
+            }
+
+            if (count > 0)
+            {
+                Array.Resize(ref probes, count);
+                Array.Resize(ref positions, count);
                 yield return new ProbeTrack(range.Chromosome, positions, probes, build.CentromereOf(range.Chromosome));
             }
         }

@@ -6,28 +6,33 @@ internal static class WeightedMode
     private const int Starts = 200;
     private const int Steps = 200;
 
+    /// <summary>The main mode with probes as weights.</summary>
+    public static double Of(IReadOnlyList<Stretch> levels, double tau, double bandwidth) =>
+        Of(levels, [.. levels.Select(s => (double)s.Probes)], tau, bandwidth);
+
     /// <summary>
-    /// The highest point of Σ n·φ((x − level)/h)/h over the levels, n their probes: where most probes stand, as a weighted mean of the
-    /// levels near by. Reached by mean shift from the level where that density is greatest, of those with most probes.
+    /// The highest point of Σ w·φ((x − level)/h)/h over the levels: where most weight stands, as a weighted mean of the levels near by.
+    /// Reached by mean shift from the level where that density is greatest, of those with most weight.
     /// </summary>
     /// <remarks>
     /// Levels of segments instead of single probes: they carry the noise of a mean, so that states much closer than σ stay apart.
     /// h² = bandwidth² + the level's own sampling variance.
     /// </remarks>
     /// <param name="levels">At least one.</param>
+    /// <param name="weights">The weight w of each.</param>
     /// <param name="tau">Autocorrelation factor.</param>
     /// <param name="bandwidth">Kernel sd of a level without noise, log2.</param>
-    public static double Of(IReadOnlyList<Stretch> levels, double tau, double bandwidth)
+    public static double Of(IReadOnlyList<Stretch> levels, IReadOnlyList<double> weights, double tau, double bandwidth)
     {
         var precision = levels.Select(s => 1 / ((bandwidth * bandwidth) + (tau * s.NoiseVariance / s.Probes))).ToArray();
-        var x = levels
-            .OrderByDescending(s => s.Probes)
+        var x = Enumerable.Range(0, levels.Count)
+            .OrderByDescending(i => weights[i])
             .Take(Starts)
-            .Select(s => s.Level)
-            .MaxBy(level => Density(levels, precision, level));
+            .Select(i => levels[i].Level)
+            .MaxBy(level => Density(levels, weights, precision, level));
         for (var step = 0; step < Steps; step++)
         {
-            var next = Shift(levels, precision, x);
+            var next = Shift(levels, weights, precision, x);
             if (Math.Abs(next - x) < 1e-9)
             {
                 return next;
@@ -39,33 +44,33 @@ internal static class WeightedMode
         return x;
     }
 
-    private static double Shift(IReadOnlyList<Stretch> levels, double[] precision, double x)
+    private static double Shift(IReadOnlyList<Stretch> levels, IReadOnlyList<double> weights, double[] precision, double x)
     {
-        double sum = 0, weights = 0;
+        double sum = 0, total = 0;
         for (var i = 0; i < levels.Count; i++)
         {
-            var weight = Kernel(levels[i], precision[i], x) * precision[i];
+            var weight = Kernel(levels[i], weights[i], precision[i], x) * precision[i];
             sum += weight * levels[i].Level;
-            weights += weight;
+            total += weight;
         }
 
-        return sum / weights;
+        return sum / total;
     }
 
-    private static double Density(IReadOnlyList<Stretch> levels, double[] precision, double x)
+    private static double Density(IReadOnlyList<Stretch> levels, IReadOnlyList<double> weights, double[] precision, double x)
     {
         var sum = 0.0;
         for (var i = 0; i < levels.Count; i++)
         {
-            sum += Kernel(levels[i], precision[i], x);
+            sum += Kernel(levels[i], weights[i], precision[i], x);
         }
 
         return sum;
     }
 
-    private static double Kernel(Stretch level, double precision, double x)
+    private static double Kernel(Stretch level, double weight, double precision, double x)
     {
         var distance = x - level.Level;
-        return level.Probes * Math.Sqrt(precision) * Math.Exp(-0.5 * distance * distance * precision);
+        return weight * Math.Sqrt(precision) * Math.Exp(-0.5 * distance * distance * precision);
     }
 }

@@ -22,20 +22,11 @@ public sealed class AnalyseCohortConsumer(StageRunner runner) : IStageConsumer<C
 
     private static async Task<Input> ReadAsync(StageInput input)
     {
-        var members = new List<CohortMember>();
-        var absent = new List<AbsentArray>();
-        foreach (var row in input.Plan.Arrays.Where(Settlement.IsTumour))
+        var (called, absent) = CohortRows.Of(input, Settlement.IsTumour);
+        var members = new List<CohortMember>(called.Count);
+        foreach (var row in called)
         {
-            var entry = input.Roster.Find(new UnitId(input.Unit.Batch, UnitKind.Array, row.Name).Key);
-            if (entry.State == UnitState.Called)
-            {
-                var calls = await input.NeedAsync(row.Name, StageTable.CallArray.Name);
-                members.Add(MemberOf(input, row, calls.Document<ArrayCalls>()));
-            }
-            else
-            {
-                absent.Add(new AbsentArray(row.Name, entry.State.ToString().ToLowerInvariant(), entry.Reason ?? "unknown"));
-            }
+            members.Add(MemberOf(input, row, await input.NeedDocumentAsync<ArrayCalls>(row.Name, StageTable.CallArray.Name)));
         }
 
         return new Input(members, absent, input.Options<StudyOptions>());

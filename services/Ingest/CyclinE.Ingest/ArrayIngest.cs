@@ -37,8 +37,6 @@ public static class ArrayIngest
         var profile = ProfileAssembly.Assemble(reading.Features, options.MergeReplicates, out var replicates);
         reading.Features.Release();
         cancellationToken.ThrowIfCancellationRequested();
-        // Sex shows in what was measured, not in the difference from somebody's normal; but not in intensities.
-        var sex = reading.Quantiles is null ? SexOf(profile, reading, facts) : null;
         List<NormalisationStep> steps = [.. reading.Steps, .. replicates is null ? (NormalisationStep[])[] : [replicates]];
         if (facts.Reference is { } reference)
         {
@@ -63,15 +61,13 @@ public static class ArrayIngest
             ProbeSet = profile.Probes.Hash,
             ProbeCount = profile.Probes.Count,
             Scalars = scalars,
-            Quality = QualityJudgement.Judge(Evidence(reading, profile, scalars, facts) with { Sex = reading.Quantiles is null ? sex : SexOf(profile, reading, facts) }, options),
+            ReferenceSex = ReferenceOf(reading, facts),
+            Quality = QualityJudgement.Judge(Evidence(reading, profile, scalars, facts), options),
             Vendor = reading.Vendor.Count == 0 ? null : reading.Vendor,
             Normalisation = [.. steps, centre],
         };
         return new IngestResult(document, profile) { Quantiles = reading.Quantiles };
     }
-
-    private static SexEstimate? SexOf(Profile profile, ArrayReading reading, ArrayFacts facts) =>
-        SexEstimation.Estimate(profile, reading.Build.Name, reading.ReferenceSex == ReferenceSex.Unknown ? facts.ReferenceSex : reading.ReferenceSex);
 
     private static ArrayEvidence Evidence(ArrayReading reading, Profile profile, ArrayScalars scalars, ArrayFacts facts) => new()
     {
@@ -80,9 +76,13 @@ public static class ArrayIngest
         Platform = reading.Platform,
         CallRate = reading.CallRate,
         Waviness = Waviness.Of(profile),
+        Sex = SexEstimation.Estimate(profile, reading.Build, ReferenceOf(reading, facts)),
         SexOfSheet = facts.Sex,
         SignalSpans = reading.SignalSpans,
     };
+
+    private static ReferenceSex ReferenceOf(ArrayReading reading, ArrayFacts facts) =>
+        reading.ReferenceSex == ReferenceSex.Unknown ? facts.ReferenceSex : reading.ReferenceSex;
 
     private static ArrayReading Read(ArrayFile file, ArrayFacts facts, IngestOptions options)
     {

@@ -12,12 +12,18 @@ public static class GeneTableArtifact
     public const string Role = "genes";
 
     private const string AnyBuild = "any";
+    private static readonly string[] Builds = ["hg19", "hg38"];
 
     /// <summary>Genes given by a user: of the build that the user names, else of whatever build the arrays have.</summary>
     public static ArtifactDraft OfUser(GeneTable genes, string? build) => Draft([(build is null ? AnyBuild : GenomeBuild.Of(build).Name, genes)]);
 
-    /// <summary>The built-in tables.</summary>
-    public static ArtifactDraft BuiltIn() => Draft([.. new[] { "hg19", "hg38" }.Select(b => (b, GeneTable.ForBuild(GenomeBuild.Of(b))))]);
+    /// <summary>The built-in tables, with a user's panel highlighted where one is given.</summary>
+    /// <exception cref="InvalidInputException">A gene of the panel is in none of them.</exception>
+    public static ArtifactDraft BuiltIn(GenePanel? panel = null)
+    {
+        IReadOnlyList<GeneTable> tables = [.. Builds.Select(b => GeneTable.ForBuild(GenomeBuild.Of(b)))];
+        return Draft([.. Builds.Zip(panel?.Highlight(tables) ?? tables)]);
+    }
 
     /// <summary>The table for a build in canonical TSV; null where there is none.</summary>
     public static ReadOnlyMemory<byte>? BytesOf(Artifact artifact, string build) =>

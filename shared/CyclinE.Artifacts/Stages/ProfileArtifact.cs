@@ -5,8 +5,10 @@ namespace CyclinE.Artifacts;
 /// <summary>Profiles as artifacts: a document, the log2 ratios and the fingerprint.</summary>
 public static class ProfileArtifact
 {
+    /// <summary>Column of the fingerprint (<see cref="ProfileFingerprint"/>).</summary>
+    public const string Fingerprint = "fingerprint";
+
     private const string Log2 = "log2";
-    private const string Fingerprint = "fingerprint";
     private const string Baf = "baf";
     private const string NormalBaf = "normal-baf";
 

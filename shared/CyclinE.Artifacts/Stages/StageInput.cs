@@ -70,7 +70,22 @@ public sealed class StageInput
 
     /// <summary>The artifact of a stage of a needed array.</summary>
     public Task<Artifact> NeedAsync(string array, string stage) =>
-        _store.ReadAsync(Roster.Find(new UnitId(Unit.Batch, UnitKind.Array, array).Key).Results[stage], CancellationToken);
+        _store.ReadAsync(NeedId(array, stage), CancellationToken);
+
+    /// <summary>How a needed array ended.</summary>
+    public RosterEntry Need(string array) => Roster.Find(new UnitId(Unit.Batch, UnitKind.Array, array).Key);
+
+    /// <summary>The document of a stage of a needed array, without its columns.</summary>
+    public Task<T> NeedDocumentAsync<T>(string array, string stage) => _store.ReadDocumentAsync<T>(NeedId(array, stage), CancellationToken);
+
+    /// <summary>One column of a stage's artifact of a needed array.</summary>
+    public Task<Column> NeedColumnAsync(string array, string stage, string column) => _store.ReadColumnAsync(NeedId(array, stage), column, CancellationToken);
+
+    /// <summary>Whether a needed array has a result of a stage: one that came as segments has no profile.</summary>
+    public bool HasNeed(string array, string stage) => Need(array).Results.ContainsKey(stage);
+
+    /// <summary>The probes of a platform.</summary>
+    public Task<ProbeSet> ProbesAsync(string hash) => _probeSets.GetAsync(hash, CancellationToken);
 
     /// <summary>The profile and its document of an artifact.</summary>
     public Task<(IngestedArray Document, Profile Profile)> ProfileAsync(Artifact artifact) =>
@@ -79,6 +94,8 @@ public sealed class StageInput
     /// <summary>A table of the plan; null where the plan has none of that role.</summary>
     public async Task<Artifact?> TableAsync(string role) =>
         Plan.Tables.TryGetValue(role, out var id) ? await _store.ReadAsync(id, CancellationToken).ConfigureAwait(false) : null;
+
+    private string NeedId(string array, string stage) => Need(array).Results[stage];
 
     /// <summary>The file that a row names in a sheet column, as it was when the plan was made; null where it names none.</summary>
     public async Task<byte[]?> SheetTableAsync(PlanArray row, string column) =>

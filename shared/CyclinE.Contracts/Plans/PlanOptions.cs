@@ -41,11 +41,11 @@ public static class PlanOptions
         return kept;
     }
 
-    /// <summary>Every option of a record with its description and default.</summary>
+    /// <summary>Every option of a record with its description and default; an empty default is none.</summary>
     public static IReadOnlyList<(OptionAttribute Option, string Default)> Describe(Type record)
     {
         var defaults = Activator.CreateInstance(record)!;
-        return [.. Properties(record).Select(p => (p.Attribute, Text(p.Property.GetValue(defaults)!)))];
+        return [.. Properties(record).Select(p => (p.Attribute, Text(p.Property.GetValue(defaults))))];
     }
 
     private static IEnumerable<(PropertyInfo Property, OptionAttribute Attribute)> Properties(Type record) =>
@@ -70,6 +70,7 @@ public static class PlanOptions
 
     private static object Parse(Type type, OptionAttribute option, string text)
     {
+        type = Nullable.GetUnderlyingType(type) ?? type;
         object? value = type switch
         {
             _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d) ? d : null,
@@ -94,11 +95,11 @@ public static class PlanOptions
         return value;
     }
 
-    private static string Text(object value) => value switch
+    private static string Text(object? value) => value switch
     {
         double d => d.ToString("R", CultureInfo.InvariantCulture),
         bool b => b ? "true" : "false",
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? string.Empty,
+        _ => value?.ToString() ?? string.Empty,
     };
 }

@@ -50,14 +50,14 @@ public static class StageTable
     public static StageDefinition CallArray { get; } = new()
     {
         Name = "call-array",
-        Version = 2,
+        Version = 3,
         Service = "Amplification",
         Unit = UnitKind.Array,
         Consumes = nameof(ArraySegmented),
         Produces = nameof(ArrayCalled),
         ArtifactKind = "calls",
         Inputs = ["ingest-array", "segment-array", "table:genes"],
-        SheetColumns = ["centre"],
+        SheetColumns = ["centre", "purity", "ploidy", "sex", "ccne1_ihc", "ccne1_mrna_z"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),
         PeakMemory = 256 * Megabyte,
@@ -97,6 +97,40 @@ public static class StageTable
         PeakMemory = 512 * Megabyte,
     };
 
+    /// <summary>all arrays → the closest other of each, outliers of the batch, proposed masks.</summary>
+    public static StageDefinition CheckCohort { get; } = new()
+    {
+        Name = "check-cohort",
+        Version = 1,
+        Service = "Cohort",
+        Unit = UnitKind.Cohort,
+        Consumes = nameof(CohortReleased),
+        Produces = nameof(CohortChecked),
+        ArtifactKind = "cohort-check",
+        Inputs = [StageDefinition.RosterInput],
+        SheetColumns = ["patient", "sample", "line"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(10),
+        PeakMemory = 512 * Megabyte,
+    };
+
+    /// <summary>segments of all tumours → places where focal events recur, arms, genes.</summary>
+    public static StageDefinition FindRecurrence { get; } = new()
+    {
+        Name = "find-recurrence",
+        Version = 1,
+        Service = "Cohort",
+        Unit = UnitKind.Cohort,
+        Consumes = nameof(CohortReleased),
+        Produces = nameof(RecurrenceFound),
+        ArtifactKind = "recurrence",
+        Inputs = [StageDefinition.RosterInput, "table:genes"],
+        SheetColumns = ["role", "sex"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(10),
+        PeakMemory = 1024 * Megabyte,
+    };
+
     /// <summary>calls and clinical columns → the study.</summary>
     public static StageDefinition AnalyseCohort { get; } = new()
     {
@@ -133,5 +167,5 @@ public static class StageTable
 
     /// <summary>All stages, in order.</summary>
     public static IReadOnlyList<StageDefinition> All { get; } =
-        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, AnalyseCohort, SegmentCohort];
+        [IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, CheckCohort, FindRecurrence, AnalyseCohort, SegmentCohort];
 }

@@ -10,6 +10,9 @@ public sealed record CopyNumberEvent
     /// <summary>The chromosome.</summary>
     public required Chromosome Chromosome { get; init; }
 
+    /// <summary>Its cytogenetic bands, such as <c>8q24.13-q24.21</c>; null where the build does not tell.</summary>
+    public string? Band { get; init; }
+
     /// <summary>First base pair: position of the event's first probe.</summary>
     public required int Start { get; init; }
 
@@ -46,8 +49,8 @@ public sealed record CopyNumberEvent
     /// <summary>Position of the peak segment's last probe.</summary>
     public required int PeakEnd { get; init; }
 
-    /// <summary>Standard error of the event's log2.</summary>
-    public required double StandardError { get; init; }
+    /// <summary>Standard error of the event's log2; null where only segments are known.</summary>
+    public required double? StandardError { get; init; }
 
     /// <summary>The most extreme call among its segments.</summary>
     public required CallClass Call { get; init; }

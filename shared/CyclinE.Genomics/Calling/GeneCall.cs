@@ -6,6 +6,9 @@ public sealed record GeneCall
     /// <summary>The gene symbol.</summary>
     public required string Symbol { get; init; }
 
+    /// <summary>Its cytogenetic band, such as <c>19q12</c>; null where the build does not tell.</summary>
+    public string? Band { get; init; }
+
     /// <summary>The chromosome.</summary>
     public required Chromosome Chromosome { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record GeneCall
 
     /// <summary>Share of the gene body under segments, 0–1.</summary>
     public required double Covered { get; init; }
+
+    /// <summary>Copies per tumour cell; null where purity is not known.</summary>
+    public double? Copies { get; init; }
 
     /// <summary>True when the value comes from the nearest segment within 1 Mb.</summary>
     public required bool GapFilled { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Text;
 
@@ -7,13 +8,21 @@ namespace CyclinE.Genomics;
 /// <content>The tables that ship inside the assembly.</content>
 public sealed partial class GeneTable
 {
-    private static readonly Lazy<string[][]> EmbeddedPanel = new(ReadPanel);
+    private static readonly Lazy<string[][]> EmbeddedPanel = new(() => ReadNames("panel.tsv"));
+
+    private static readonly Lazy<FrozenDictionary<string, string[]>> EmbeddedAliases = new(() => Panel.Concat(ReadNames("aliases.tsv"))
+        .SelectMany(names => names.Select(n => KeyValuePair.Create(n, names)))
+        .GroupBy(n => n.Key, n => n.Value, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(g => g.Key, g => g.SelectMany(names => names).Distinct(StringComparer.OrdinalIgnoreCase).ToArray(), StringComparer.OrdinalIgnoreCase));
 
     private static readonly ConcurrentDictionary<string, Lazy<GeneTable>> Embedded = new(
         new[] { "hg19", "hg38" }.Select(b => KeyValuePair.Create(b, new Lazy<GeneTable>(() => ReadEmbedded(b)))));
 
     // Each panel gene's names, the present one first.
     private static string[][] Panel => EmbeddedPanel.Value;
+
+    // By any name of a gene, all of them.
+    private static FrozenDictionary<string, string[]> Aliases => EmbeddedAliases.Value;
 
     /// <summary>
     /// RefSeq genes of hg19 or hg38 with the study's panel highlighted; <see cref="Empty"/> for any other build.
@@ -34,9 +43,9 @@ public sealed partial class GeneTable
         return new GeneTable(Read(bytes.ToArray()).Genes.Select(g => panel.Contains(g.Symbol) ? g with { Highlighted = true } : g));
     }
 
-    private static string[][] ReadPanel()
+    private static string[][] ReadNames(string resource)
     {
-        using var reader = new StreamReader(OpenResource("panel.tsv"), Encoding.UTF8);
+        using var reader = new StreamReader(OpenResource(resource), Encoding.UTF8);
         return [.. reader.ReadToEnd()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(line => !line.StartsWith('#'))

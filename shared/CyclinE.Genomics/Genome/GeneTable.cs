@@ -42,7 +42,10 @@ public sealed partial class GeneTable
     /// <summary>The highlighted genes in genome order.</summary>
     public IReadOnlyList<Gene> Highlighted { get; }
 
-    /// <summary>Finds a gene by symbol in any case, or by an earlier symbol of a panel gene (<c>C19orf2</c> is <c>URI1</c>).</summary>
+    /// <summary>Numbers of the genes of a chromosome; null where it has none.</summary>
+    public ChromosomeRange? RangeOf(Chromosome chromosome) => _ranges.TryGetValue(chromosome, out var range) ? range : null;
+
+    /// <summary>Finds a gene by symbol in any case, or by another name of it that is known here (<c>C19orf2</c> is <c>URI1</c>).</summary>
     public bool TryFind(string symbol, [NotNullWhen(true)] out Gene? gene)
     {
         if (_bySymbol.TryGetValue(symbol, out gene))
@@ -50,16 +53,12 @@ public sealed partial class GeneTable
             return true;
         }
 
-        foreach (var names in Panel)
+        if (Aliases.TryGetValue(symbol, out var names))
         {
-            if (names.Contains(symbol, StringComparer.OrdinalIgnoreCase))
-            {
-                gene = names.Select(n => _bySymbol.GetValueOrDefault(n)).FirstOrDefault(g => g is not null);
-                return gene is not null;
-            }
+            gene = names.Select(n => _bySymbol.GetValueOrDefault(n)).FirstOrDefault(g => g is not null);
         }
 
-        return false;
+        return gene is not null;
     }
 
     /// <summary>The genes whose body shares at least one base pair with an interval, in genome order.</summary>

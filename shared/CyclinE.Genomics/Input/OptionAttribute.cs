@@ -19,4 +19,7 @@ public sealed class OptionAttribute(string name, string description) : Attribute
 
     /// <summary>Largest allowed value.</summary>
     public double Maximum { get; init; } = double.PositiveInfinity;
+
+    /// <summary>True where the value is a list of the sheet's columns, joined with commas: the stage then reads them, and they enter its recipe.</summary>
+    public bool NamesColumns { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CyclinE.Genomics;
 
 /// <summary>What ingest says about an array beside its profile; stored as the profile artifact's document.</summary>
@@ -26,6 +28,12 @@ public sealed record IngestedArray
 
     /// <summary>The array's scalars.</summary>
     public required ArrayScalars Scalars { get; init; }
+
+    /// <summary>
+    /// The sex of what the sample was compared with, as the reader or else the sheet says; not written where unknown.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ReferenceSex ReferenceSex { get; init; }
 
     /// <summary>The judgement.</summary>
     public required QualityControl Quality { get; init; }

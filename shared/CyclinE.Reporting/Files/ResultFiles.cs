@@ -26,6 +26,13 @@ public static class ResultFiles
             await PutAsync(table.FileName, stream => WriteText(stream, writer => table.Write(results, writer))).ConfigureAwait(false);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
+        await PutAsync(CallsVcf.FileName, stream => WriteText(stream, writer => CallsVcf.Write(results, writer))).ConfigureAwait(false);
+        if (results.AllGenes)
+        {
+            await PutAsync(AllGenesFile.FileName, stream => AllGenesFile.WriteAsync(results, stream, cancellationToken)).ConfigureAwait(false);
+        }
+
         var page = await ReportPage.RenderAsync(results, cancellationToken).ConfigureAwait(false);
         await PutAsync(ReportPage.FileName, stream => WriteText(stream, writer => writer.Write(page))).ConfigureAwait(false);
         await PutAsync(SummaryFile.FileName, stream =>

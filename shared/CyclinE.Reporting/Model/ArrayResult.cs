@@ -17,6 +17,9 @@ public sealed record ArrayResult
     /// <summary>Patient id; null where the sheet has none.</summary>
     public string? Patient { get; init; }
 
+    /// <summary>Note of the sheet; null where it has none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>How the array ended.</summary>
     public required UnitOutcome State { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record ArrayResult
 
     /// <summary>The calls; null where there are none.</summary>
     public ArrayCalls? Calls { get; init; }
+
+    /// <summary>Reads every gene of the array with the table that it is numbered by; gives null where there are none.</summary>
+    public Func<CancellationToken, Task<(GeneTable Table, CalledGenes Genes)?>>? LoadGenes { get; init; }
 
     /// <summary>The reason in one sentence: the problem, the given reason, or for an excluded array its first quality sentence.</summary>
     public string? ReasonText =>

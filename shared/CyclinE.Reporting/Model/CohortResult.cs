@@ -14,6 +14,9 @@ public sealed record CohortResult
     /// <summary>The study table; null where there is none.</summary>
     public CohortStudy? Study { get; init; }
 
+    /// <summary>Every array beside the others; null where there is no such result.</summary>
+    public CohortCheck? Check { get; init; }
+
     /// <summary>Segments between shared breaks; null where they were not asked for.</summary>
     public JointSegmentation? Joint { get; init; }
 }

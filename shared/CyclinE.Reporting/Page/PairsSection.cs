@@ -33,6 +33,7 @@ internal static class PairsSection
         if (compared.Count > 1)
         {
             RenderOverview(compared, html);
+            SharedEvents.Render(results, html);
         }
 
         var drawn = compared.Count <= MostDrawn ? compared : [.. compared.OrderByDescending(Strength).Take(MostDrawn)];

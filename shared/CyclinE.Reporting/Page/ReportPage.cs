@@ -39,6 +39,7 @@ public static class ReportPage
         ProblemsSection.Render(results, html);
         FindingsSection.Render(results, html);
         QualitySection.Render(results, html);
+        AcrossSection.Render(results, html);
         await PairsSection.RenderAsync(results, html, cancellationToken).ConfigureAwait(false);
         GenePanelSection.Render(results, html);
         StudySection.Render(results, html);

@@ -36,16 +36,37 @@ internal static class ArraysTable
             new("probes", "Probes with a finite value.", a => Whole(a.Ingested?.Scalars.Probes ?? a.Segmentation?.Probes)),
             new("segments", "Segments.", a => Whole(a.Calls?.Segments.Count ?? a.Segmentation?.Segments.Count)),
             new("method", "Segmentation method.", a => Text(a.Segmentation?.Method)),
-            new("call_rule", "Rule of the calls: noise or fixed.", a => Text(a.Calls?.Rule)),
+            new("call_rule", "Rule of the calls: noise, fixed or copies.", a => Text(a.Calls?.Rule)),
             new("genome_altered", "Length-weighted share of the called genome that is not neutral, 0–1.", a => Fixed(a.Calls?.GenomeAltered, 4)),
             new("events", "Events after merging.", a => Whole(a.Calls?.Events.Count)),
             new("focal_amplifications", "Events that are focal amplifications.", a => Whole(a.Calls?.Events.Count(IsFocalAmplification))),
             new("ccne1_amplified", "true where CCNE1 is amplified (cyclin E positive by amplification).", a => Truth(a.Calls?.CyclinEAmplified)),
             new("co_amplified", "true where ERBB2 and CCNE1 are both amplified.", a => Truth(a.Calls?.CoAmplified)),
+            new("cyclin_e_expressed", "true where cyclin E is stained or CCNE1 expressed above the plan's cut (cyclin E positive by expression); NA where the sheet does not tell.", a => Truth(a.Calls?.CyclinEExpressed)),
+            new("cyclin_e_by_either", "true where ccne1_amplified or cyclin_e_expressed is; false where both are known and false.", a => Truth(a.Calls?.CyclinEByEither)),
+            new("centre_source", "Where the centre comes from: manual, peak, segments or file.", a => Text(a.Calls?.CentreSource)),
+            new("runner_up_centre", "The runner-up centre; NA where there is none.", a => Log2(a.Calls?.RunnerUpCentre)),
+            new("sex", "Sex that X and Y are held against; NA where they are not called.", a => Words.Of(a.Calls?.Sex)),
+            new("purity", "Share of tumour cells, 0–1; NA where not known.", a => Fixed(a.Calls?.CopyModel?.Purity, 4)),
+            new("ploidy", "Mean copies of a tumour cell; NA where purity is not known.", a => Fixed(a.Calls?.CopyModel?.Ploidy, 3)),
+            new("homozygous_deletions", "Segments called homozygous-deletion (suspected).", a => Segments(a, CallClass.HomozygousDeletion)),
+            new("losses", "Segments called loss.", a => Segments(a, CallClass.Loss)),
+            new("gains", "Segments called gain.", a => Segments(a, CallClass.Gain)),
+            new("amplifications", "Segments called amplification.", a => Segments(a, CallClass.Amplification)),
+            new("high_level_amplifications", "Segments called high-level-amplification.", a => Segments(a, CallClass.HighLevelAmplification)),
+            new("altered_arms", "Number of arms altered in whole, as in arms.tsv; NA where the build has no arm table.", AlteredArms),
+            new("note", "Note of the sheet.", a => Text(a.Note)),
         ]);
 
     private static string? Sentences(ArrayResult array) =>
         array.Ingested is { Quality.Reasons: { Count: > 0 } reasons } ? string.Join("; ", reasons) : null;
+
+    private static string Segments(ArrayResult array, CallClass call) => Whole(array.Calls?.Classes.FirstOrDefault(c => c.Call == call)?.Segments);
+
+    private static string AlteredArms(ArrayResult array) =>
+        array.Calls is { Arms.Count: > 0 } calls
+            ? Whole(calls.Arms.Count(m => m.Call is not (null or CallClass.Neutral)))
+            : Missing;
 
     private static bool IsFocalAmplification(CopyNumberEvent e) => e.Focal && e.Call >= CallClass.Amplification;
 }

@@ -21,7 +21,7 @@ internal static class CallsTable
             new("start", "Position of the first probe, 1-based base pairs.", r => Whole(r.Call.Segment.Start)),
             new("end", "Position of the last probe.", r => Whole(r.Call.Segment.End)),
             new("probes", "Probes with a finite value.", r => Whole(r.Call.Segment.Probes)),
-            new("log2", "Mean log2 ratio, the array's centre subtracted.", r => Log2(r.Call.Log2)),
+            new("log2", "Mean log2 ratio, the array's centre and expected_log2 subtracted.", r => Log2(r.Call.Log2)),
             new("se", "Standard error of log2.", r => Log2(r.Call.StandardError)),
             new(
                 "call",
@@ -33,5 +33,11 @@ internal static class CallsTable
             new("heterozygotes", "Heterozygous probes in the segment; NA where alleles were not looked at (segmenter allele).", r => Whole(r.Call.Segment.Heterozygotes)),
             new("imbalance", "Allelic imbalance of its heterozygotes, the distance of BAF from ½, 0 (balance) to 0.5; NA without any.", r => Log2(r.Call.Segment.Imbalance)),
             new("balance_p", "P of allelic balance; NA without heterozygotes.", r => Significant(r.Call.Segment.BalanceP)),
+            new("probability", "Probability that the call is right, 0–1; NA where there is none.", r => Fixed(r.Call.Probability, 4)),
+            new("probability_by", "What it rests on: mixture (of the array's segments) or standard-error.", r => Text(r.Call.Probability is null ? null : r.Array.Calls!.ProbabilityBasis)),
+            new("expected_log2", "log2(expected copies of the sample / of the reference); not 0 on X and Y only.", r => Log2(r.Call.Expected)),
+            new("expected_copies", "Copies that the sample has there unaltered; NA where not known.", r => Fixed(r.Call.ExpectedCopies, 2)),
+            new("copies", "Copies per tumour cell; NA where purity is not known.", r => Fixed(r.Call.Copies, 2)),
+            new("masked", "Masked share of the segment, 0–1; NA where nothing is masked.", r => Fixed(r.Call.Masked, 4)),
         ]);
 }

@@ -36,5 +36,6 @@ internal static class EventsTable
             new("contrast_left", "Event log2 − weighted median of the left flank; NA where there are too few probes.", r => Log2(r.Event.ContrastLeft)),
             new("contrast_right", "Event log2 − weighted median of the right flank.", r => Log2(r.Event.ContrastRight)),
             new("genes", "Genes it touches, highlighted ones first, joined with a comma.", r => List(r.Event.Genes)),
+            new("band", "First and last cytogenetic band; NA where the build has no band table.", r => Text(r.Event.Band)),
         ]);
 }

@@ -31,5 +31,7 @@ internal static class GenesTable
             new("gap_filled", "true where the value is that of the nearest segment within 1 Mb.", r => Truth(r.Gene.GapFilled)),
             new("broken_inside", "true where a breakpoint lies inside the gene.", r => Truth(r.Gene.BrokenInside)),
             new("fish_like_ratio", "2^(gene − median of its arm's flanks), for ERBB2 and CCNE1; amplified from 2.0 on.", r => Fixed(r.Gene.FishLikeRatio, 3)),
+            new("band", "Cytogenetic band; NA where the build has no band table.", r => Text(r.Gene.Band)),
+            new("copies", "Copies per tumour cell; NA where purity is not known.", r => Fixed(r.Gene.Copies, 2)),
         ]);
 }

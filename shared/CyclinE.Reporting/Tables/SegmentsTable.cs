@@ -16,7 +16,7 @@ internal static class SegmentsTable
             new("loc.start", "Position of the first probe, 1-based base pairs.", r => Whole(r.Call.Segment.Start)),
             new("loc.end", "Position of the last probe.", r => Whole(r.Call.Segment.End)),
             new("num.mark", "Probes with a finite value.", r => Whole(r.Call.Segment.Probes)),
-            new("seg.mean", "Mean log2 ratio, the array's centre subtracted.", r => Log2(r.Call.Log2)),
+            new("seg.mean", "Mean log2 ratio, the array's centre subtracted.", r => Log2(r.Call.Log2 + r.Call.Expected)),
         ]);
 
     private static IEnumerable<(string Array, SegmentCall Call)> CalledSegments(BatchResults results) =>

@@ -30,6 +30,14 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(call), call, null),
     };
 
+    public static string Of(Genomics.Sex? sex) => sex switch
+    {
+        null => Digits.Missing,
+        Genomics.Sex.Female => "female",
+        Genomics.Sex.Male => "male",
+        _ => throw new ArgumentOutOfRangeException(nameof(sex), sex, null),
+    };
+
     public static string Of(EventLength length) => length switch
     {
         EventLength.Focal => "focal",

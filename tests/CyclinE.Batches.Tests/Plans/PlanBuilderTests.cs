@@ -111,8 +111,8 @@ public class PlanBuilderTests
     }
 
     [Theory]
-    [InlineData("segment-array", "penalti", "1", "unknown-option", "The stage segment-array has no option 'penalti'.", "Did you mean penalty? Known: penalty, method, seed.")]
-    [InlineData("segment-aray", "penalty", "1", "unknown-stage", "There is no stage 'segment-aray'.", "Did you mean segment-array? Known: ingest-array, segment-array, call-array, segment-pair, compare-pair, analyse-cohort, segment-cohort.")]
+    [InlineData("segment-array", "penalti", "1", "unknown-option", "The stage segment-array has no option 'penalti'.", "Did you mean penalty? Known: penalty, method, seed, by.")]
+    [InlineData("segment-aray", "penalty", "1", "unknown-stage", "There is no stage 'segment-aray'.", "Did you mean segment-array? Known: ingest-array, segment-array, call-array, segment-pair, compare-pair, check-cohort, find-recurrence, analyse-cohort, segment-cohort.")]
     [InlineData("call-array", "gain", "1", "unknown-option", "The stage call-array has no options, so there is none named 'gain'.", "Remove it.")]
     [InlineData("segment-array", "penalty", "0", "bad-option", "0 is outside 0.1 to 1000.", "Penalty (no unit).")]
     [InlineData("segment-array", "penalty", "4,5", "bad-option", "'4,5' is not a number.", "Penalty (no unit).")]
@@ -122,6 +122,18 @@ public class PlanBuilderTests
         var request = Request("array,sample,file\nA,S,a.txt\n") with { Options = Set(stage, (option, value)) };
         var problem = Assert.Throws<InvalidInputException>(() => PlanBuilder.Build(request)).Problem;
         Assert.Equal((code, what, remedy), (problem.Code, problem.What, problem.Remedy));
+    }
+
+    [Fact]
+    public void AColumnThatAnOptionNamesIsReadByTheStageAndMustBeThere()
+    {
+        var request = Request("array,sample,file,age,stage\nA,S,a.txt,60,II\n");
+        var stage = PlanBuilder.Build(request with { Options = Set("segment-array", ("by", "age, stage")) }).Stage("segment-array");
+        Assert.Equal(["age", "stage"], stage.Definition.SheetColumns);
+        Assert.Empty(PlanBuilder.Build(request).Stage("segment-array").Definition.SheetColumns);
+        var problem = Assert.Throws<InvalidInputException>(() => PlanBuilder.Build(request with { Options = Set("segment-array", ("by", "age,stag")) })).Problem;
+        Assert.Equal("The option by of segment-array names the column 'stag', which the sheet does not have.", problem.What);
+        Assert.Equal("Did you mean stage? Columns: array, sample, file, age, stage.", problem.Remedy);
     }
 
     [Theory]
@@ -172,5 +184,8 @@ public class PlanBuilderTests
 
         [Option("seed", "Seed.")]
         public int Seed { get; init; } = 7;
+
+        [Option("by", "Columns.", NamesColumns = true)]
+        public string By { get; init; } = "";
     }
 }

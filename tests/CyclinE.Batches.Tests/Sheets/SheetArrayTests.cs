@@ -35,9 +35,6 @@ public class SheetArrayTests
     public void EndPointsWithoutACohort() => SheetText.Check("array,sample,file,benefit\nA,S,a.txt,1\n").HasOnlyWarning(
         "no-cohort", null, null, null, "The sheet has end points, but 1 row of role tumour; a cohort needs 5, so there will be none.", "Add rows, or lower --min-arrays.");
 
-    [Fact]
-    public void AColumnThatChangesNoNumberYet() => SheetText.Check("array,sample,file,purity\nA,S,a.txt,\nB,S,b.txt,0.5\nC,S,c.txt,0.6\n").HasOnlyWarning(
-        "column-not-used", 3, "purity", "0.5", "No stage uses the column purity yet: it is kept and changes no number. It is filled in 2 rows.", "Nothing to do.");
 
     [Fact]
     public void EverythingIsSaidAtOnce()

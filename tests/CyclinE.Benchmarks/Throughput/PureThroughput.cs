@@ -41,12 +41,13 @@ internal static class PureThroughput
         var (call, called) = Time(segmented, a => (
             a.Draft,
             a.Segments,
-            Calls: ArrayCaller.Call(a.Profile, a.Document.Scalars, a.Segments, build, genes, null, new CallingOptions())));
+            Calls: ArrayCaller.Call(
+                new ArrayToCall { Profile = a.Profile, Scalars = a.Document.Scalars, Segmentation = a.Segments, Build = build, Genes = genes }, new CallingOptions())));
         var (encode, _) = Time(called, a => new[]
         {
             ArtifactCodec.EncodeByContent(a.Draft, producer),
             ArtifactCodec.EncodeByContent(ArtifactDraft.Of(StageTable.SegmentArray.ArtifactKind, a.Segments), producer),
-            ArtifactCodec.EncodeByContent(ArtifactDraft.Of(StageTable.CallArray.ArtifactKind, a.Calls), producer),
+            ArtifactCodec.EncodeByContent(ArtifactDraft.Of(StageTable.CallArray.ArtifactKind, a.Calls.Calls, CalledGenesColumns.ToColumns(a.Calls.Genes)), producer),
         });
         return new NumericsUse(ingest, segment, call, encode);
     }

@@ -33,10 +33,14 @@ public sealed class GoldenTable
 
     public double[] Numbers(string[] row, string column) => [.. Text(row, column).Split(',').Select(t => Parse(t)!.Value)];
 
+    /// <summary>A number, NaN for NA or NaN.</summary>
+    public static double ParseOrNaN(string text) => text == "NaN" ? double.NaN : Parse(text) ?? double.NaN;
+
     private static double? Parse(string text) => text switch
     {
         "NA" => null,
         "Inf" => double.PositiveInfinity,
+        "-Inf" => double.NegativeInfinity,
         _ => double.Parse(text, CultureInfo.InvariantCulture),
     };
 }

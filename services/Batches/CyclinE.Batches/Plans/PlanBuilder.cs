@@ -140,8 +140,13 @@ public static class PlanBuilder
     }
 
     /// <summary>What the user asked for by name, the unit does not end without: it can then not be lost unseen.</summary>
-    private static PlanStage Asked(StageDefinition stage, PlanRequest request) =>
-        new() { Definition = stage with { Required = true }, Options = Options(stage.Name, request) };
+    private static PlanStage Asked(StageDefinition stage, PlanRequest request)
+    {
+        var options = Options(stage.Name, request);
+        var named = OptionColumns.Of(stage.Name, options, request).Except(stage.SheetColumns).ToList();
+        var definition = named.Count == 0 ? stage : stage with { SheetColumns = [.. stage.SheetColumns, .. named] };
+        return new PlanStage { Definition = definition with { Required = true }, Options = options };
+    }
 
     private static SortedDictionary<string, string> Options(string stage, PlanRequest request)
     {

@@ -138,17 +138,17 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = "ccne1_ihc", Use = SheetColumnUse.Kept, Value = PositiveOrNegative("Apply the cut-off of your protocol first."), Example = "positive",
-            Summary = "Cyclin E by immunohistochemistry.",
+            Name = "ccne1_ihc", Value = PositiveOrNegative("Apply the cut-off of your protocol first."), Example = "positive",
+            Summary = "Cyclin E by immunohistochemistry: positive is cyclin E positive by expression.",
         },
         new()
         {
-            Name = "ccne1_mrna_z", Use = SheetColumnUse.Kept, Value = new NumberValue(-100, 100, "z score"), Example = "2.1",
-            Summary = "CCNE1 expression (z score).",
+            Name = "ccne1_mrna_z", Value = new NumberValue(-100, 100, "z score"), Example = "2.1",
+            Summary = "CCNE1 expression (z score); from the plan's `mrna-cut` on it is cyclin E positive by expression.",
         },
         new()
         {
-            Name = "line", Use = SheetColumnUse.Kept, Value = new TextValue(), Example = "BT474",
+            Name = "line", Value = new TextValue(), Example = "BT474",
             Summary = "Cell line.",
             Aliases = ["cell_line"],
         },
@@ -177,14 +177,14 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = "purity", Use = SheetColumnUse.NotUsedYet, Example = "0.6",
+            Name = "purity", Example = "0.6",
             Value = new NumberValue(0, 1, "share of tumour cells") { IsOpenBelow = true, Hint = "Write a share: 0.6 for 60 %." },
             Summary = "By hand: share of tumour cells in the specimen (0–1).",
             Aliases = ["cellularity", "tumour_content"],
         },
         new()
         {
-            Name = "ploidy", Use = SheetColumnUse.NotUsedYet, Value = new NumberValue(0.5, 12, "copies"), Example = "2.8",
+            Name = "ploidy", Value = new NumberValue(0.5, 12, "copies"), Example = "2.8",
             Summary = "By hand: mean number of copies in a tumour cell (copies).",
         },
         new()

@@ -22,7 +22,6 @@ public static class SheetValidator
 
         var seen = new Dictionary<string, (long Size, DateTime Modified)>(StringComparer.Ordinal);
         var problems = new List<SheetProblem>(read.Problems);
-        problems.AddRange(ColumnChecks.Find(sheet));
         problems.AddRange(ArrayChecks.Find(sheet));
         problems.AddRange(PairChecks.Find(sheet));
         problems.AddRange(ReferenceChecks.Find(sheet));

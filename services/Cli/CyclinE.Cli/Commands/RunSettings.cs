@@ -12,6 +12,9 @@ public sealed record RunSettings
     /// <summary>Count exclusions as failures.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Also write every gene of every array.</summary>
+    public bool AllGenes { get; init; }
+
     /// <summary>Print the summary as JSON.</summary>
     public bool Json { get; init; }
 

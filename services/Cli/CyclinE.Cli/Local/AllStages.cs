@@ -17,6 +17,8 @@ public static class AllStages
         .AddStage<CallArrayConsumer>()
         .AddStage<SegmentPairConsumer>()
         .AddStage<ComparePairConsumer>()
+        .AddStage<CheckCohortConsumer>()
+        .AddStage<FindRecurrenceConsumer>()
         .AddStage<AnalyseCohortConsumer>()
         .AddStage<SegmentCohortConsumer>()
         .AddBatches();

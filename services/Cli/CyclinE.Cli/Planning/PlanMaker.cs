@@ -12,7 +12,7 @@ public static class PlanMaker
     /// <param name="request">The sheet and what was said about it.</param>
     /// <param name="files">The raw files, to warn of missing ones and to note their size and time.</param>
     /// <param name="root">Named root of the files.</param>
-    /// <exception cref="InvalidInputException">The sheet or the gene file cannot be read, or an option is wrong.</exception>
+    /// <exception cref="InvalidInputException">The sheet, the gene file or the panel cannot be read, or an option is wrong.</exception>
     /// <exception cref="UsageException">The batch cannot have this name.</exception>
     public static PlannedBatch Make(SheetRequest request, IInputFiles files, string root)
     {
@@ -34,7 +34,14 @@ public static class PlanMaker
             sheet = sheet with { Sheet = read with { Rows = [.. read.Rows.Select(r => r with { Values = r.Values.Where(v => v.Key != "reference").ToDictionary() })] } };
         }
 
+        if (request.Clinical is { } clinical)
+        {
+            sheet = Join(sheet, clinical, request.Key);
+        }
+
+        var panel = request.Panel is null ? null : ReadPanel(request.Panel);
         var genes = request.Genes is null ? null : ReadGenes(request.Genes);
+        genes = genes is null ? null : panel?.Highlight([genes])[0] ?? genes;
         sheet = SheetValidator.Validate(
             sheet, files, root, new ValidationContext { Build = request.Build, HasGenes = genes is not null, MinArrays = request.MinArrays });
         if (!sheet.IsValid)
@@ -42,7 +49,7 @@ public static class PlanMaker
             return new PlannedBatch(null, [], request.Sheet.Name, sheet.Problems);
         }
 
-        var tables = PlanTables.Read(request, genes, sheet.Sheet!, files, root);
+        var tables = PlanTables.Read(request, genes is null ? GeneTableArtifact.BuiltIn(panel) : GeneTableArtifact.OfUser(genes, request.Build), sheet.Sheet!, files, root);
         var plan = PlanBuilder.Build(new PlanRequest
         {
             Name = NameOf(request),
@@ -69,6 +76,28 @@ public static class PlanMaker
         return SheetNames.IsValid(request.Name)
             ? request.Name
             : throw new UsageException($"--name {request.Name}: a batch is named by letters, digits, '.', '_' and '-'.");
+    }
+
+    private static SheetResult Join(SheetResult sheet, FileInfo clinical, string key)
+    {
+        if (!clinical.Exists)
+        {
+            throw new InvalidInputException("missing-clinical", "The clinical table is not there.", clinical.FullName, "Name a CSV or TSV file with --clinical.");
+        }
+
+        using var stream = clinical.OpenRead();
+        return ClinicalTable.Join(sheet, stream, clinical.Name, key);
+    }
+
+    private static GenePanel ReadPanel(FileInfo file)
+    {
+        if (!file.Exists)
+        {
+            throw new InvalidInputException("missing-panel", "The panel file is not there.", file.FullName, "Name a file of gene symbols, one a line, with --panel.");
+        }
+
+        using var reader = file.OpenText();
+        return GenePanel.Read(reader, file.Name);
     }
 
     private static GeneTable ReadGenes(FileInfo file)

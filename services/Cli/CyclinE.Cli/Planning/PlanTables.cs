@@ -3,6 +3,7 @@ using CyclinE.Batches;
 using CyclinE.Contracts;
 using CyclinE.Genomics;
 using CyclinE.Hosting;
+using CyclinE.Ingest;
 
 namespace CyclinE.Cli;
 
@@ -14,16 +15,23 @@ internal static class PlanTables
 
     /// <summary>All of them by their role in the plan.</summary>
     /// <exception cref="InvalidInputException">A file cannot be read.</exception>
-    public static Dictionary<string, EncodedArtifact> Read(SheetRequest request, GeneTable? genes, Sheet sheet, IInputFiles files, string root)
+    public static Dictionary<string, EncodedArtifact> Read(SheetRequest request, ArtifactDraft genes, Sheet sheet, IInputFiles files, string root)
     {
         var drafts = new Dictionary<string, ArtifactDraft>(StringComparer.Ordinal)
         {
-            [GeneTableArtifact.Role] = genes is null ? GeneTableArtifact.BuiltIn() : GeneTableArtifact.OfUser(genes, request.Build),
+            [GeneTableArtifact.Role] = genes,
             [GenomeMaskArtifact.Role] = ReadMask(request, sheet),
         };
         foreach (var (column, path, line) in SheetTables.Of(sheet))
         {
-            drafts.Add(Plan.SheetTableRole(column, path), FileArtifact.Of(ReadFile(files, new InputRef(root, path), $"{sheet.Name} line {line}, column {column}")));
+            var where = $"{sheet.Name} line {line}, column {column}";
+            var bytes = ReadFile(files, new InputRef(root, path), where);
+            if (column == "reference")
+            {
+                CheckPool(bytes, path, where, BuildOf(request, sheet));
+            }
+
+            drafts.Add(Plan.SheetTableRole(column, path), FileArtifact.Of(bytes));
         }
 
         return drafts.ToDictionary(d => d.Key, d => ArtifactCodec.EncodeByContent(d.Value, ProducerProfile.Of("cli")), StringComparer.Ordinal);
@@ -55,7 +63,18 @@ internal static class PlanTables
         }
 
         using var reader = file.OpenText();
-        return GenomeMaskArtifact.OfUser(GenomeMask.FromBed(reader, file.Name, request.Build ?? sheet.Rows.Select(r => r.Value("build")).FirstOrDefault(b => b is not null)));
+        return GenomeMaskArtifact.OfUser(GenomeMask.FromBed(reader, file.Name, BuildOf(request, sheet)));
+    }
+
+    private static string? BuildOf(SheetRequest request, Sheet sheet) => request.Build ?? sheet.Rows.Select(r => r.Value("build")).FirstOrDefault(b => b is not null);
+
+    private static void CheckPool(byte[] bytes, string path, string where, string? build)
+    {
+        using var pool = new MemoryStream(bytes, writable: false);
+        if (ReferencePool.ReadFacts(pool, $"{where} ({path})").Build is var other && build is not null && GenomeBuild.Of(build).Name != other)
+        {
+            throw new InvalidInputException("reference-platform", $"The pool {path} is of build {other}, the batch of {GenomeBuild.Of(build).Name}.", where, "Name a pool of the same build.");
+        }
     }
 
     private static byte[] ReadFile(IInputFiles files, InputRef input, string where)

@@ -10,6 +10,9 @@ public sealed class SheetOptions
     private readonly Option<string?> _build = new("--build") { Description = "Genome build of all arrays (hg18, hg19, hg38 or another name) where files and sheet do not say it.", HelpName = "BUILD" };
     private readonly Option<FileInfo?> _genes = new("--genes") { Description = "BED file of genes, instead of the built-in RefSeq table of hg19 or hg38.", HelpName = "BED" };
     private readonly Option<FileInfo?> _mask = new("--mask") { Description = "BED file of intervals that take no part in focal events and recurrence, beside the centromeres.", HelpName = "BED" };
+    private readonly Option<FileInfo?> _clinical = new("--clinical") { Description = "Table of patients (CSV or TSV) whose columns are joined to the sheet's rows.", HelpName = "FILE" };
+    private readonly Option<string> _key = new("--key") { Description = "Column in which the sheet and the table of --clinical meet.", DefaultValueFactory = _ => "patient", HelpName = "COLUMN" };
+    private readonly Option<FileInfo?> _panel = new("--panel") { Description = "File of gene symbols, one a line, to highlight instead of the built-in panel.", HelpName = "FILE" };
     private readonly Option<int> _minArrays = new("--min-arrays") { Description = "Fewest called arrays of role tumour for a cohort analysis.", DefaultValueFactory = _ => 5, HelpName = "N" };
     private readonly Option<string?> _segmenter = new("--segmenter") { Description = "Method that segments an array: robust (the default), cbs, fpop, haar or allele.", HelpName = "METHOD" };
     private readonly Option<string?> _pairSegmenter = new("--pair-segmenter") { Description = "Method that segments a pair: robust (the default), cbs, fpop or haar on the difference, or joint.", HelpName = "METHOD" };
@@ -37,6 +40,9 @@ public sealed class SheetOptions
         command.Options.Add(_build);
         command.Options.Add(_genes);
         command.Options.Add(_mask);
+        command.Options.Add(_clinical);
+        command.Options.Add(_key);
+        command.Options.Add(_panel);
         command.Options.Add(_minArrays);
         command.Options.Add(_segmenter);
         command.Options.Add(_pairSegmenter);
@@ -54,6 +60,9 @@ public sealed class SheetOptions
         Build = result.GetValue(_build),
         Genes = result.GetValue(_genes),
         Mask = result.GetValue(_mask),
+        Clinical = result.GetValue(_clinical),
+        Key = result.GetValue(_key) ?? "patient",
+        Panel = result.GetValue(_panel),
         MinArrays = result.GetValue(_minArrays),
         Set = [.. MethodOptions(result), .. result.GetValue(_set) ?? []],
         With = result.GetValue(_with) ?? [],

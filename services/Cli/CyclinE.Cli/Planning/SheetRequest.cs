@@ -21,6 +21,15 @@ public sealed record SheetRequest
     /// <summary>Whether the column 'reference' is passed over: the pool that it names may be yet to be made.</summary>
     public bool WithoutReferences { get; init; }
 
+    /// <summary>Table of patients joined to the sheet.</summary>
+    public FileInfo? Clinical { get; init; }
+
+    /// <summary>The column in which table and sheet meet.</summary>
+    public string Key { get; init; } = "patient";
+
+    /// <summary>File of gene symbols to highlight, one a line.</summary>
+    public FileInfo? Panel { get; init; }
+
     /// <summary>Fewest called arrays for a cohort.</summary>
     public int MinArrays { get; init; } = 5;
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Concurrent;
 using CyclinE.Artifacts;
 using CyclinE.Contracts;
 using CyclinE.Genomics;
@@ -12,6 +12,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
 {
     private const int AtOnce = 8;
     private readonly ProbeSets _probeSets = new(artifacts);
+    private readonly ConcurrentDictionary<string, GeneTable> _tables = new(StringComparer.Ordinal);
 
     /// <summary>Reads a batch.</summary>
     public async Task<BatchResults> ReadAsync(BatchRow batch, RunFacts run, CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         var counts = await ledger.CountUnitsAsync(name, cancellationToken);
         var arrays = new ArrayResult[plan.Arrays.Count];
         await Parallel.ForAsync(0, arrays.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, ct) =>
-            arrays[i] = await ArrayAsync(plan.Arrays[i], units.GetValueOrDefault($"array/{plan.Arrays[i].Name}"), ct));
+            arrays[i] = await ArrayAsync(plan, plan.Arrays[i], units.GetValueOrDefault($"array/{plan.Arrays[i].Name}"), ct));
         var pairs = new PairResult[plan.Pairs.Count];
         for (var i = 0; i < pairs.Length; i++)
         {
@@ -50,12 +51,13 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         };
     }
 
-    private async Task<ArrayResult> ArrayAsync(PlanArray array, UnitRow? unit, CancellationToken cancellationToken) => new()
+    private async Task<ArrayResult> ArrayAsync(Plan plan, PlanArray array, UnitRow? unit, CancellationToken cancellationToken) => new()
     {
         Array = array.Name,
         Sample = array.Value("sample") ?? array.Name,
         Role = array.Value("role") ?? "tumour",
         Patient = array.Value("patient"),
+        Note = array.Value("note"),
         State = Outcome(unit),
         Stage = unit?.Failure?.Stage ?? (unit is null ? null : unit.Results.Count == 0 ? null : StageTable.All.Last(s => unit.Results.ContainsKey(s.Name)).Name),
         Problem = unit?.Failure?.Problem,
@@ -63,7 +65,20 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         Ingested = await DocumentAsync<IngestedArray>(unit, StageTable.IngestArray, cancellationToken),
         Segmentation = await DocumentAsync<Genomics.Segmentation>(unit, StageTable.SegmentArray, cancellationToken),
         Calls = await DocumentAsync<ArrayCalls>(unit, StageTable.CallArray, cancellationToken),
+        LoadGenes = ct => CalledGenesAsync(plan, unit, ct),
     };
+
+    private async Task<(GeneTable Table, CalledGenes Genes)?> CalledGenesAsync(Plan plan, UnitRow? unit, CancellationToken cancellationToken)
+    {
+        if (unit is null || !unit.Results.TryGetValue(StageTable.CallArray.Name, out var reference))
+        {
+            return null;
+        }
+
+        var artifact = await artifacts.ReadAsync(reference.Id, cancellationToken);
+        var table = await GenesAsync(plan, artifact.Document<ArrayCalls>().Build, cancellationToken);
+        return CalledGenesColumns.Read(artifact) is { } genes && genes.Count == table.Genes.Count ? (table, genes) : null;
+    }
 
     private async Task<PairResult> PairAsync(PlanPair pair, Dictionary<string, UnitRow> units, CancellationToken cancellationToken)
     {
@@ -87,6 +102,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         State = unit is null ? null : Outcome(unit),
         Reason = unit?.Failure?.Problem.What,
         Study = await DocumentAsync<CohortStudy>(unit, StageTable.AnalyseCohort, cancellationToken),
+        Check = await DocumentAsync<CohortCheck>(unit, StageTable.CheckCohort, cancellationToken),
         Joint = await DocumentAsync<JointSegmentation>(unit, StageTable.SegmentCohort, cancellationToken),
     };
 
@@ -101,26 +117,23 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         return (await ProfileArtifact.ReadAsync(artifact, _probeSets, cancellationToken)).Profile;
     }
 
-    /// <summary>The document alone: a table does not need the columns, so they are not read.</summary>
     private async Task<T?> DocumentAsync<T>(UnitRow? unit, StageDefinition stage, CancellationToken cancellationToken)
-        where T : class
+        where T : class =>
+        unit is not null && unit.Results.TryGetValue(stage.Name, out var reference)
+            ? await artifacts.ReadDocumentAsync<T>(reference.Id, cancellationToken)
+            : null;
+
+    private async Task<GeneTable> GenesAsync(Plan plan, string build, CancellationToken cancellationToken)
     {
-        if (unit is null || !unit.Results.TryGetValue(stage.Name, out var reference))
+        if (!plan.Tables.TryGetValue(GeneTableArtifact.Role, out var id))
         {
-            return null;
+            return GeneTable.Empty;
         }
 
-        var manifest = await artifacts.FindAsync(reference.Id, cancellationToken) ?? throw new MissingArtifactException(reference.Id, "its manifest");
-        return manifest.Document is { } document
-            ? JsonSerializer.Deserialize<T>(document.Span, CanonicalJson.Options)
-            : (await artifacts.ReadAsync(reference.Id, cancellationToken)).Document<T>();
+        return _tables.TryGetValue($"{id}/{build}", out var known) ? known : _tables.GetOrAdd(
+            $"{id}/{build}",
+            GeneTableArtifact.BytesOf(await artifacts.ReadAsync(id, cancellationToken), build) is { } bytes ? GeneTable.Read(bytes.Span) : GeneTable.Empty);
     }
-
-    private async Task<GeneTable> GenesAsync(Plan plan, string build, CancellationToken cancellationToken) =>
-        plan.Tables.TryGetValue(GeneTableArtifact.Role, out var id)
-        && GeneTableArtifact.BytesOf(await artifacts.ReadAsync(id, cancellationToken), build) is { } bytes
-            ? GeneTable.Read(bytes.Span)
-            : GeneTable.Empty;
 
     private static QualityLimits LimitsOf(Plan plan)
     {

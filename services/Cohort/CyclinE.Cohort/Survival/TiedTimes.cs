@@ -21,29 +21,71 @@ public static class TiedTimes
             }
         }
 
-        var distinct = times.ToArray().Distinct().Order().ToArray();
-        var cuts = new List<double>(distinct.Length);
-        double mean = 0;
-        foreach (var time in distinct)
-        {
-            mean += Math.Abs(time) / distinct.Length;
-        }
-
+        var distinct = times.ToArray();
+        Array.Sort(distinct);
+        var count = 0;
         for (var i = 0; i < distinct.Length; i++)
         {
-            if (i == 0 || (distinct[i] - distinct[i - 1] > Tolerance && distinct[i] - distinct[i - 1] > Tolerance * mean))
+            if (count == 0 || distinct[i] != distinct[count - 1])
             {
-                cuts.Add(distinct[i]);
+                distinct[count++] = distinct[i];
             }
         }
 
-        var resolved = new double[times.Length];
-        for (var i = 0; i < times.Length; i++)
+        double mean = 0;
+        for (var i = 0; i < count; i++)
         {
-            var found = cuts.BinarySearch(times[i]);
-            resolved[i] = cuts[found >= 0 ? found : ~found - 1];
+            mean += Math.Abs(distinct[i]) / count;
+        }
+
+        var cuts = new double[count];
+        var runs = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (i == 0 || (distinct[i] - distinct[i - 1] > Tolerance && distinct[i] - distinct[i - 1] > Tolerance * mean))
+            {
+                cuts[runs++] = distinct[i];
+            }
+        }
+
+        var resolved = times.ToArray();
+        if (runs < count)
+        {
+            for (var i = 0; i < resolved.Length; i++)
+            {
+                var found = Array.BinarySearch(cuts, 0, runs, resolved[i]);
+                resolved[i] = cuts[found >= 0 ? found : ~found - 1];
+            }
         }
 
         return resolved;
+    }
+
+    /// <summary>Positions in order of value; equal values keep their order.</summary>
+    internal static int[] Order(ReadOnlySpan<double> values)
+    {
+        var keys = values.ToArray();
+        var order = new int[keys.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(keys, order);
+        for (var i = 0; i < keys.Length;)
+        {
+            var first = i;
+            while (i < keys.Length && keys[i] == keys[first])
+            {
+                i++;
+            }
+
+            if (i - first > 1)
+            {
+                Array.Sort(order, first, i - first);
+            }
+        }
+
+        return order;
     }
 }

@@ -17,36 +17,28 @@ internal static class SexEstimation
     private const double MixedX = -0.085;
 
     // Where the build has no entry: the longer of the known first regions, and no second one.
-    private const int AnyFirstRegion = 2_800_000;
-
-    // Pseudo-autosomal regions (UCSC), of X and of Y: end of the first, start of the second.
-    private static readonly Dictionary<string, (int XEnd, int XStart, int YEnd, int YStart)> Regions = new(StringComparer.Ordinal)
-    {
-        ["hg18"] = (2_709_520, 154_584_238, 2_709_520, 57_443_438),
-        ["hg19"] = (2_699_520, 154_931_044, 2_649_520, 59_034_050),
-        ["hg38"] = (2_781_479, 155_701_383, 2_781_479, 56_887_903),
-    };
+    private static readonly PseudoAutosomalRegions AnyBuild = new(2_800_000, int.MaxValue);
 
     /// <summary>Estimates the sex.</summary>
     /// <returns>Null where the reference's sex is not known, or fewer than 20 probes of X or 5 of Y have a value.</returns>
-    public static SexEstimate? Estimate(Profile profile, string build, ReferenceSex reference)
+    public static SexEstimate? Estimate(Profile profile, GenomeBuild build, ReferenceSex reference)
     {
         if (reference == ReferenceSex.Unknown)
         {
             return null;
         }
 
-        var regions = Regions.GetValueOrDefault(build, (AnyFirstRegion, int.MaxValue, AnyFirstRegion, int.MaxValue));
         List<double> autosomes = [], x = [], y = [];
         foreach (var range in profile.Probes.Chromosomes)
         {
-            var (values, end, start) = range.Chromosome.IsAutosome ? (autosomes, 0, int.MaxValue)
-                : range.Chromosome == Chromosome.X ? (x, regions.Item1, regions.Item2)
-                : range.Chromosome == Chromosome.Y ? (y, regions.Item3, regions.Item4)
-                : (null, 0, 0);
+            var values = range.Chromosome.IsAutosome ? autosomes
+                : range.Chromosome == Chromosome.X ? x
+                : range.Chromosome == Chromosome.Y ? y
+                : null;
+            var regions = range.Chromosome.IsAutosome ? PseudoAutosomalRegions.None : build.PseudoAutosomalOf(range.Chromosome) ?? AnyBuild;
             for (var i = range.First; values is not null && i < range.End; i++)
             {
-                if (float.IsFinite(profile.Log2[i]) && profile.Probes.Positions[i] > end && profile.Probes.Positions[i] < start)
+                if (float.IsFinite(profile.Log2[i]) && !regions.Contain(profile.Probes.Positions[i]))
                 {
                     values.Add(profile.Log2[i]);
                 }

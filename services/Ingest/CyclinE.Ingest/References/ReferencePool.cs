@@ -127,7 +127,8 @@ public sealed partial class ReferencePool
     internal static string Describe(IngestResult array) =>
         FormattableString.Invariant($"{array.Document.Format} {array.Document.Platform ?? "(platform not named)"} with {array.Document.ProbeCount} probes on {array.Document.Build}");
 
-    private static float[] Levelled(IngestResult array)
+    /// <summary>Values minus the array's centre, on X, Y and MT minus the median there: what its probes do, without its level or sex.</summary>
+    internal static float[] Levelled(IngestResult array)
     {
         var values = (float[])array.Profile.Log2.Clone();
         foreach (var range in array.Profile.Probes.Chromosomes)

@@ -3,7 +3,7 @@ using CyclinE.Genomics;
 
 namespace CyclinE.Ingest;
 
-/// <summary>Subtracts a matched normal or a pool from a profile, probe by probe; the profile keeps its level.</summary>
+/// <summary>Subtracts a matched normal or a pool from a profile, probe by probe; every chromosome keeps its level.</summary>
 /// <remarks>The record names no file and no array id: neither is part of what an artifact is made from.</remarks>
 internal static class ReferenceSubtraction
 {
@@ -42,13 +42,15 @@ internal static class ReferenceSubtraction
                 "reference-quality", $"The reference fails its own quality control: {string.Join(" ", quality.Reasons)}", name, "Name another normal or a pool, or empty the column 'reference'.");
         }
 
-        var centre = normal.Document.Scalars.Centre;
+        var levelled = ReferencePool.Levelled(normal);
         for (var i = 0; i < profile.Log2.Length; i++)
         {
-            profile.Log2[i] = (float)(profile.Log2[i] - (normal.Profile.Log2[i] - centre));
+            profile.Log2[i] -= levelled[i];
         }
 
-        return (string.Create(CultureInfo.InvariantCulture, $"matched normal minus its centre {centre:0.0000}; its DLRS is {normal.Document.Quality.Dlrs:0.0000}"), string.Empty);
+        return (
+            string.Create(CultureInfo.InvariantCulture, $"matched normal minus its centre {normal.Document.Scalars.Centre:0.0000} (on X and Y minus its median there); its DLRS is {normal.Document.Quality.Dlrs:0.0000}"),
+            string.Empty);
     }
 
     private static (string Parameters, string Note) Subtract(Profile profile, string build, ReferencePool pool, ArrayReference reference, IngestOptions options)

@@ -20,7 +20,7 @@ internal static class RSession
             RedirectStandardError = true,
         };
         start.ArgumentList.Add("--vanilla");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Segmentation", "R", script));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, script.Contains('/', StringComparison.Ordinal) ? script : $"Segmentation/R/{script}"));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

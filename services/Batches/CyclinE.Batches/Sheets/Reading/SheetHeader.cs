@@ -32,7 +32,8 @@ internal sealed class SheetHeader
     /// <summary>Reads the header; every problem of it is added.</summary>
     /// <param name="records">The header and the rows.</param>
     /// <param name="problems">Where problems go.</param>
-    public static SheetHeader Read(IReadOnlyList<SheetRecord> records, List<SheetProblem> problems)
+    /// <param name="needsRequired">False for a table that is joined to a sheet and need not be one.</param>
+    public static SheetHeader Read(IReadOnlyList<SheetRecord> records, List<SheetProblem> problems, bool needsRequired = true)
     {
         var header = records[0];
         var cells = new (string Name, SheetColumn? Column)[header.Cells.Length];
@@ -60,11 +61,12 @@ internal sealed class SheetHeader
             cells[i] = (name, column);
         }
 
-        AddMissing(header, seen, cells, problems);
+        AddMissing(header, seen, cells, problems, needsRequired);
         return new SheetHeader(cells, 1 + Array.FindLastIndex(header.Cells, c => c.Length > 0));
     }
 
-    private static void AddMissing(SheetRecord header, HashSet<string> seen, (string Name, SheetColumn? Column)[] cells, List<SheetProblem> problems)
+    private static void AddMissing(
+        SheetRecord header, HashSet<string> seen, (string Name, SheetColumn? Column)[] cells, List<SheetProblem> problems, bool needsRequired)
     {
         // A covariate may be one letter away from a column that is there as well: then it is itself.
         var meant = cells
@@ -72,7 +74,7 @@ internal sealed class SheetHeader
             .Select(c => (c.Name, Column: SheetSchema.Suggest(c.Name)))
             .Where(c => c.Column is not null && !seen.Contains(c.Column.Name))
             .ToList();
-        foreach (var column in SheetSchema.Columns.Where(c => c.Required && !seen.Contains(c.Name)))
+        foreach (var column in SheetSchema.Columns.Where(c => needsRequired && c.Required && !seen.Contains(c.Name)))
         {
             var near = meant.FirstOrDefault(m => m.Column == column).Name;
             problems.Add(SheetProblem.Error(

@@ -24,7 +24,9 @@ internal sealed record SheetText
     public bool Synthetic { get; init; }
 
     /// <summary>Reads the stream; the text, or the one problem that explains why there is none.</summary>
-    public static (SheetText? Text, SheetProblem? Problem) Read(Stream stream)
+    /// <param name="stream">The file.</param>
+    /// <param name="needsKnownColumn">False for a table that is joined to a sheet: its header need not name one of the sheet's columns.</param>
+    public static (SheetText? Text, SheetProblem? Problem) Read(Stream stream, bool needsKnownColumn = true)
     {
         using var buffer = new MemoryStream();
         var chunk = new byte[1 << 16];
@@ -49,7 +51,7 @@ internal sealed record SheetText
             bytes = bytes[3..];
         }
 
-        return ReadHead(bytes);
+        return ReadHead(bytes, needsKnownColumn);
     }
 
     private static SheetProblem? NotText(ReadOnlySpan<byte> bytes)
@@ -83,7 +85,7 @@ internal sealed record SheetText
         return null;
     }
 
-    private static (SheetText? Text, SheetProblem? Problem) ReadHead(ReadOnlyMemory<byte> bytes)
+    private static (SheetText? Text, SheetProblem? Problem) ReadHead(ReadOnlyMemory<byte> bytes, bool needsKnownColumn)
     {
         var synthetic = false;
         char? hinted = null;
@@ -106,7 +108,7 @@ internal sealed record SheetText
             }
             else if (text.Trim(',', ';', ' ').Length > 0)
             {
-                return ReadHeader(bytes, number, line, hinted, synthetic, commentedHeader);
+                return ReadHeader(bytes, number, line, hinted, synthetic, commentedHeader, needsKnownColumn);
             }
         }
 
@@ -116,10 +118,10 @@ internal sealed record SheetText
     }
 
     private static (SheetText? Text, SheetProblem? Problem) ReadHeader(
-        ReadOnlyMemory<byte> bytes, int number, string line, char? hinted, bool synthetic, (int Line, string Text)? commentedHeader)
+        ReadOnlyMemory<byte> bytes, int number, string line, char? hinted, bool synthetic, (int Line, string Text)? commentedHeader, bool needsKnownColumn)
     {
         var separator = hinted is { } hint && SheetSeparator.All.Contains(hint) ? hint : SheetSeparator.Of(line);
-        if (SheetSeparator.LooksLikeHeader(line, separator))
+        if (!needsKnownColumn || SheetSeparator.LooksLikeHeader(line, separator))
         {
             return (new SheetText { Bytes = bytes, HeaderLine = number, Separator = separator, Synthetic = synthetic }, null);
         }

@@ -1,0 +1,37 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Amplification;
+
+/// <summary>The centre of an array and where it comes from.</summary>
+/// <param name="Value">Subtracted from every level, log2.</param>
+/// <param name="Source"><c>manual</c>, <c>peak</c>, <c>segments</c> or <c>file</c>.</param>
+internal readonly record struct ArrayCentre(double Value, string Source)
+{
+    private const double Bandwidth = 0.03;
+
+    /// <summary>A centre by hand counts before any other; a file of segments is taken to be centred unless the plan says <c>segments</c>.</summary>
+    public static ArrayCentre Of(ArrayToCall input, CallingOptions options)
+    {
+        if (input.ManualCentre is { } manual)
+        {
+            return new ArrayCentre(manual, "manual");
+        }
+
+        if (options.Centre == CentreChoice.Segments && ModeOfSegments(input.Segmentation) is { } mode)
+        {
+            return new ArrayCentre(mode, "segments");
+        }
+
+        return input.Scalars is { } scalars ? new ArrayCentre(scalars.Centre, "peak") : new ArrayCentre(0, "file");
+    }
+
+    private static double? ModeOfSegments(Segmentation segmentation)
+    {
+        var autosomes = segmentation.Segments.Where(s => s.Chromosome.IsAutosome).ToList();
+        return autosomes.Count == 0 ? null : WeightedMode.Of(
+            autosomes.ConvertAll(s => new Stretch(0, Math.Max(0, s.Probes - 1), s.Mean, s.NoiseSd * s.NoiseSd)),
+            autosomes.ConvertAll(s => s.End - (double)s.Start + 1),
+            segmentation.Tau,
+            Bandwidth);
+    }
+}

@@ -1,0 +1,35 @@
+using CyclinE.Contracts;
+using CyclinE.Genomics;
+
+namespace CyclinE.Batches;
+
+/// <summary>The sheet's columns that the options of a stage name, such as covariates.</summary>
+internal static class OptionColumns
+{
+    /// <summary>The columns, as the sheet spells them.</summary>
+    /// <exception cref="InvalidInputException">The sheet has no such column.</exception>
+    public static IEnumerable<string> Of(string stage, IReadOnlyDictionary<string, string> options, PlanRequest request)
+    {
+        if (options.Count == 0)
+        {
+            yield break;
+        }
+
+        var columns = request.Sheet.Sheet!.Columns;
+        foreach (var option in PlanOptions.Describe(request.OptionRecords[stage]).Select(d => d.Option).Where(o => o.NamesColumns && options.ContainsKey(o.Name)))
+        {
+            foreach (var name in options[option.Name].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (!columns.Contains(name, StringComparer.Ordinal))
+                {
+                    var near = NearMiss.Of(name, columns) is { } meant ? $"Did you mean {meant}? " : string.Empty;
+                    throw new InvalidInputException(
+                        "unknown-column", $"The option {option.Name} of {stage} names the column '{name}', which the sheet does not have.", "options",
+                        $"{near}Columns: {string.Join(", ", columns)}.");
+                }
+
+                yield return name;
+            }
+        }
+    }
+}

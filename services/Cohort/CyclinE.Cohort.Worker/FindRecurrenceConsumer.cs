@@ -1,0 +1,58 @@
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+using CyclinE.Genomics;
+using CyclinE.Messaging;
+using MassTransit;
+
+namespace CyclinE.Cohort.Worker;
+
+/// <summary>segments of all tumours → places where focal events recur, arms, genes.</summary>
+public sealed class FindRecurrenceConsumer(StageRunner runner) : IStageConsumer<CohortReleased>
+{
+    private const int Fewest = 2;
+
+    /// <inheritdoc/>
+    public static StageDefinition Stage => StageTable.FindRecurrence;
+
+    /// <inheritdoc/>
+    public static Type Options => typeof(RecurrenceOptions);
+
+    /// <inheritdoc/>
+    public Task Consume(ConsumeContext<CohortReleased> context) =>
+        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+
+    private static async Task<Input> ReadAsync(StageInput input)
+    {
+        var (called, absent) = CohortRows.Of(input, Settlement.IsTumour);
+        var samples = new List<RecurrenceSample>(called.Count);
+        string? build = null;
+        foreach (var row in called)
+        {
+            var calls = await input.NeedDocumentAsync<SegmentsOfCalls>(row.Name, StageTable.CallArray.Name);
+            build = CohortRows.OneBuild(build, calls.Build, row.Name);
+            samples.Add(new RecurrenceSample
+            {
+                Id = row.Name,
+                Segments = [.. calls.Segments.Select(s => new RecurrenceSegment(s.Segment.Chromosome, s.Segment.Start, s.Segment.End, s.Segment.Probes, s.Log2))],
+                Sex = input.Column(row, "sex") is { } sex ? Enum.Parse<Sex>(sex, ignoreCase: true) : null,
+            });
+        }
+
+        var genes = build is null ? GeneTable.Empty : await input.GenesAsync(build);
+        return new Input(samples, absent, new RecurrenceGenome(GenomeBuild.Of(build ?? "unknown"), genes), input.Options<RecurrenceOptions>());
+    }
+
+    private static StageOutput Compute(Input input, CancellationToken cancellationToken)
+    {
+        var found = input.Samples.Count < Fewest
+            ? CohortRecurrence.None(input.Genome.Build.Name, input.Samples.Count, $"Recurrence: {input.Samples.Count} tumour arrays were called; it takes {Fewest} at least.")
+            : RecurrenceAnalysis.Run(input.Samples, input.Genome, input.Options, cancellationToken);
+        return new(RecurrenceArtifact.ToDraft(Stage.ArtifactKind, found with { Absent = input.Absent }));
+    }
+
+    private static RecurrenceFound Announce(CohortReleased message, ArtifactRef artifact) =>
+        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
+
+    private sealed record Input(
+        IReadOnlyList<RecurrenceSample> Samples, IReadOnlyList<AbsentArray> Absent, RecurrenceGenome Genome, RecurrenceOptions Options);
+}

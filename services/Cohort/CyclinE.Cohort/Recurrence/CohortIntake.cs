@@ -1,0 +1,54 @@
+using CyclinE.Genomics;
+
+namespace CyclinE.Cohort;
+
+/// <summary>Takes the samples of a cohort one by one.</summary>
+internal sealed class CohortIntake(ArmLayout layout, RecurrenceOptions options, SampleSink sink)
+{
+    private readonly SegmentRepair _repair = new(layout, options);
+    private readonly SampleScorer _scorer = new(layout, options);
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>Ids in the order in which samples came.</summary>
+    public List<string> Names { get; } = [];
+
+    public RecurrenceRepairs Repairs => _repair.Repairs;
+
+    /// <summary>True where the values were focal already.</summary>
+    public bool Focal { get; private set; }
+
+    /// <summary>Samples of unknown sex.</summary>
+    public int UnknownSex { get; private set; }
+
+    /// <summary>Samples whose segments cover less than half of their chromosomes.</summary>
+    public int Sparse { get; private set; }
+
+    /// <summary>Samples without a segment that takes part.</summary>
+    public int Empty { get; private set; }
+
+    /// <summary>Takes one sample.</summary>
+    /// <exception cref="InvalidInputException">It is not usable beside the others.</exception>
+    public void Take(RecurrenceSample sample)
+    {
+        var where = sample.Source.Length > 0 ? sample.Source : $"array {sample.Id}";
+        if (!_ids.Add(sample.Id))
+        {
+            throw new InvalidInputException("recurrence-id-twice", $"The sample {sample.Id} stands in the cohort twice.", where, "Give every sample an id of its own.");
+        }
+
+        if (Names.Count > 0 && (sample.Scale == RecurrenceScale.FocalCopies) != Focal)
+        {
+            throw new InvalidInputException(
+                "recurrence-scales", $"The sample {sample.Id} is on another scale than those before it.", where, "Give log2 ratios for all samples or focal copies for all.");
+        }
+
+        Focal = sample.Scale == RecurrenceScale.FocalCopies;
+        Names.Add(sample.Id);
+        UnknownSex += sample.Sex is null ? 1 : 0;
+        var segments = _repair.Clean(sample);
+        Empty += segments.Count == 0 ? 1 : 0;
+        sink.Begin();
+        Sparse += _scorer.Score(segments, sample.Scale, sink) ? 0 : 1;
+        sink.End();
+    }
+}

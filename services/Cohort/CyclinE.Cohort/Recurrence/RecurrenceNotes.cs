@@ -1,0 +1,75 @@
+using System.Globalization;
+using CyclinE.Genomics;
+
+namespace CyclinE.Cohort;
+
+/// <summary>What has to be known of a result.</summary>
+internal static class RecurrenceNotes
+{
+    private const int FewSamples = 20;
+
+    public static IReadOnlyList<string> Of(CohortIntake intake, IReadOnlyList<RecurrencePeak> peaks, RecurrenceGenome genome, RecurrenceOptions options)
+    {
+        var notes = new List<string>();
+        if (intake.Names.Count < FewSamples)
+        {
+            notes.Add($"{intake.Names.Count} samples are few: below {FewSamples} a peak can rest on two or three of them.");
+        }
+
+        if (intake.Repairs.Total > 0)
+        {
+            notes.Add($"Segments mended or left out: {Counts(intake.Repairs)}, in {intake.Repairs.Samples} samples.");
+        }
+
+        if (!genome.Build.IsKnown)
+        {
+            notes.Add($"The build {genome.Build.Name} has no arm table: every chromosome counts as one arm.");
+        }
+
+        if (genome.Genes.Genes.Count == 0)
+        {
+            notes.Add("There is no gene table: peaks have no genes, and genes were not tested for deletion.");
+        }
+
+        if (options.SexChromosomes && intake.UnknownSex > 0 && !intake.Focal)
+        {
+            notes.Add($"X and Y of {intake.UnknownSex} samples of unknown sex took no part.");
+        }
+
+        if (intake.Sparse > 0)
+        {
+            notes.Add($"In {intake.Sparse} samples the segments cover less than half of their chromosomes; their arms were taken from the build, and what no segment covers counts as unchanged.");
+        }
+
+        if (intake.Empty > 0)
+        {
+            notes.Add($"{intake.Empty} samples have no segment that takes part; they count as unchanged.");
+        }
+
+        if (intake.Focal)
+        {
+            notes.Add("The values were declared to be focal copies: nothing was centred, capped or deconstructed, and there is no arm table.");
+        }
+
+        notes.AddRange(peaks.Where(p => p.LostWithout.Count > 0).Select(Dependent));
+        return notes;
+    }
+
+    private static string Dependent(RecurrencePeak peak)
+    {
+        var what = peak.Direction == RecurrenceDirection.Amplification ? "amplification" : "deletion";
+        return peak.LostWithout.Count == 1
+            ? $"The {what} peak {peak.Label} ({peak.Arm}) stands on one sample: without {peak.LostWithout[0]} it is lost."
+            : string.Create(CultureInfo.InvariantCulture, $"The {what} peak {peak.Label} ({peak.Arm}) is lost without any one of several samples (support {peak.Support:P1}), such as {peak.LostWithout[0]}.");
+    }
+
+    private static string Counts(RecurrenceRepairs r)
+    {
+        (int Count, string What)[] parts =
+        [
+            (r.Overlapping, "overlapping"), (r.Contained, "within others"), (r.BeyondEnd, "across an end of their chromosome"),
+            (r.Outside, "beyond their chromosome"), (r.Reversed, "reversed"), (r.NotFinite, "without a value"),
+        ];
+        return string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{p.Count} {p.What}"));
+    }
+}

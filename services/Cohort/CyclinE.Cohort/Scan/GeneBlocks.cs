@@ -1,0 +1,61 @@
+namespace CyclinE.Cohort;
+
+/// <summary>The distinct gene vectors that are tested, eight beside each other as kernels read them.</summary>
+internal sealed class GeneBlocks
+{
+    /// <summary>Genes side by side.</summary>
+    public const int Lanes = 8;
+
+    private readonly float[] _values;
+    private readonly int[] _rows;
+    private readonly int _stride;
+    private readonly int[] _genes;
+    private readonly double[] _means;
+    private readonly double[] _sds;
+
+    /// <summary>Keeps what is needed to fill blocks.</summary>
+    /// <param name="values">Gene by gene, one value per column.</param>
+    /// <param name="stride">Columns.</param>
+    /// <param name="rows">Column of each patient.</param>
+    /// <param name="genes">Tested genes, in the order of blocks and lanes.</param>
+    /// <param name="means">Mean of each.</param>
+    /// <param name="sds">Standard deviation of each.</param>
+    public GeneBlocks(float[] values, int stride, int[] rows, int[] genes, double[] means, double[] sds) =>
+        (_values, _stride, _rows, _genes, _means, _sds) = (values, stride, rows, genes, means, sds);
+
+    /// <summary>Tested genes.</summary>
+    public int Genes => _genes.Length;
+
+    /// <summary>Blocks of eight.</summary>
+    public int Count => (_genes.Length + Lanes - 1) / Lanes;
+
+    /// <summary>Patients.</summary>
+    public int Patients => _rows.Length;
+
+    /// <summary>The same vectors in another order.</summary>
+    /// <param name="order">Indices of tested genes.</param>
+    public GeneBlocks Reordered(int[] order) => new(
+        _values, _stride, _rows, [.. order.Select(k => _genes[k])], [.. order.Select(k => _means[k])], [.. order.Select(k => _sds[k])]);
+
+    /// <summary>Standard deviation of a tested gene: effects are per this much.</summary>
+    public double Sd(int index) => _sds[index];
+
+    /// <summary>
+    /// Fills patient × lane with standardised values, 0 where a value is missing. A score statistic does not change when a gene
+    /// is shifted or scaled; its sums lose fewer digits. Lanes beyond the last gene repeat it.
+    /// </summary>
+    public void Fill(int block, Span<double> target)
+    {
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            var index = Math.Min((block * Lanes) + lane, _genes.Length - 1);
+            var values = _values.AsSpan(checked(_genes[index] * _stride), _stride);
+            var (mean, scale) = (_means[index], 1 / _sds[index]);
+            for (var i = 0; i < _rows.Length; i++)
+            {
+                double value = values[_rows[i]];
+                target[(i * Lanes) + lane] = double.IsNaN(value) ? 0 : (value - mean) * scale;
+            }
+        }
+    }
+}

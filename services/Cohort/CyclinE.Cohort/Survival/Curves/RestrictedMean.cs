@@ -1,0 +1,25 @@
+namespace CyclinE.Cohort;
+
+/// <summary>Mean survival up to a horizon: the area under the curve.</summary>
+/// <param name="Horizon">The horizon τ.</param>
+/// <param name="Mean">∫₀^τ S.</param>
+/// <param name="StandardError">Greenwood's.</param>
+public sealed record RestrictedMean(double Horizon, double Mean, double StandardError)
+{
+    /// <summary>The difference of two groups' means at one horizon.</summary>
+    /// <param name="first">A group's curve.</param>
+    /// <param name="second">The curve that is subtracted.</param>
+    /// <param name="horizon">The horizon; null for the last time that both curves reach.</param>
+    /// <param name="level">Coverage of the interval.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is not positive, or beyond the end of a curve that has not reached 0.</exception>
+    public static RestrictedMeanDifference Compare(SurvivalEstimate first, SurvivalEstimate second, double? horizon = null, double level = 0.95)
+    {
+        var z = ChiSquareTail.Quantile(level);
+        var common = horizon ?? Math.Min(first.LastTime, second.LastTime);
+        var (a, b) = (first.RestrictedMean(common), second.RestrictedMean(common));
+        var error = Math.Sqrt((a.StandardError * a.StandardError) + (b.StandardError * b.StandardError));
+        var difference = a.Mean - b.Mean;
+        return new RestrictedMeanDifference(
+            a, b, difference, error, difference - (z * error), difference + (z * error), ChiSquareTail.TwoSided(difference / error));
+    }
+}

@@ -1,0 +1,4 @@
+namespace CyclinE.Contracts;
+
+/// <summary>What recurs in a cohort is stored.</summary>
+public sealed record RecurrenceFound : StageMessage;

@@ -1,0 +1,19 @@
+namespace CyclinE.Genomics;
+
+/// <content>Pseudo-autosomal regions as UCSC and the Genome Reference Consortium give them.</content>
+public sealed partial class GenomeBuild
+{
+    private static readonly Dictionary<string, (PseudoAutosomalRegions X, PseudoAutosomalRegions Y)> PseudoAutosomal = new(StringComparer.Ordinal)
+    {
+        ["hg18"] = (new(2_709_520, 154_584_238), new(2_709_520, 57_443_438)),
+        ["hg19"] = (new(2_699_520, 154_931_044), new(2_649_520, 59_034_050)),
+        ["hg38"] = (new(2_781_479, 155_701_383), new(2_781_479, 56_887_903)),
+    };
+
+    /// <summary>The pseudo-autosomal regions of X or Y; null for other chromosomes and where the build does not tell.</summary>
+    public PseudoAutosomalRegions? PseudoAutosomalOf(Chromosome chromosome) =>
+        !PseudoAutosomal.TryGetValue(Name, out var regions) ? null
+        : chromosome == Chromosome.X ? regions.X
+        : chromosome == Chromosome.Y ? regions.Y
+        : null;
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using CyclinE.Genomics;
+
+namespace CyclinE.Reporting;
+
+/// <summary>
+/// <c>calls.vcf</c>: the events of all called arrays as symbolic alleles of VCF 4.4 (samtools/hts-specs, VCFv4.4, section 5). One
+/// record for every event of an array, the array in <c>INFO/ARRAY</c>: a column for each array would hold hardly anything.
+/// </summary>
+public static class CallsVcf
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "calls.vcf";
+
+    private const string Header = """
+        ##ALT=<ID=DEL,Description="Loss or deletion relative to the array's centre">
+        ##ALT=<ID=DUP,Description="Gain or amplification relative to the array's centre">
+        ##FILTER=<ID=PASS,Description="All events are listed">
+        ##INFO=<ID=IMPRECISE,Number=0,Type=Flag,Description="The ends lie between probes">
+        ##INFO=<ID=END,Number=1,Type=Integer,Description="Last base of the event">
+        ##INFO=<ID=SVTYPE,Number=1,Type=String,Description="Type of structural variant">
+        ##INFO=<ID=SVLEN,Number=A,Type=Integer,Description="Length of the event in bases">
+        ##INFO=<ID=SVCLAIM,Number=A,Type=String,Description="D: the claim is about abundance, not about adjacency">
+        ##INFO=<ID=CIPOS,Number=.,Type=Integer,Description="95% interval around POS">
+        ##INFO=<ID=CIEND,Number=.,Type=Integer,Description="95% interval around END">
+        ##INFO=<ID=ARRAY,Number=1,Type=String,Description="Array id of the sheet">
+        ##INFO=<ID=CALL,Number=1,Type=String,Description="Call of the most extreme segment of the event">
+        ##INFO=<ID=LOG2,Number=1,Type=Float,Description="Mean log2 ratio, the array's centre subtracted">
+        ##INFO=<ID=SE,Number=1,Type=Float,Description="Standard error of LOG2">
+        ##INFO=<ID=PEAK,Number=1,Type=Float,Description="log2 ratio of the most extreme segment">
+        ##INFO=<ID=PROBES,Number=1,Type=Integer,Description="Probes with a value">
+        ##INFO=<ID=LENGTH,Number=1,Type=String,Description="focal, large or arm-level">
+        ##INFO=<ID=FOCAL,Number=0,Type=Flag,Description="Focal and standing out against its flanks">
+        ##INFO=<ID=GENES,Number=.,Type=String,Description="Genes that the event touches, highlighted ones first">
+        #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO
+
+        """;
+
+    /// <summary>Writes the file with LF line ends, sorted by position.</summary>
+    public static void Write(BatchResults results, TextWriter writer)
+    {
+        var build = GenomeBuild.Of(results.Build);
+        writer.Write("##fileformat=VCFv4.4\n");
+        writer.Write($"##source=CyclinE.Pipeline {results.SoftwareVersion}\n");
+        writer.Write($"##reference={results.Build}\n");
+        writer.Write($"##cycline=<batch={results.Batch},plan={results.PlanId},synthetic={(results.Synthetic ? "true" : "false")}>\n");
+        var events = results.ArrayResults
+            .SelectMany(a => (a.Calls?.Events ?? []).Select(e => (a.Array, Event: e)))
+            .OrderBy(e => e.Event.Chromosome.Number).ThenBy(e => e.Event.Start).ThenBy(e => e.Event.End).ThenBy(e => e.Array, StringComparer.Ordinal)
+            .ToList();
+        foreach (var chromosome in build.IsKnown ? Chromosome.All : [.. events.Select(e => e.Event.Chromosome).Distinct()])
+        {
+            var length = build.LengthOf(chromosome) is { } bases ? string.Create(CultureInfo.InvariantCulture, $",length={bases}") : string.Empty;
+            writer.Write($"##contig=<ID={chromosome}{length}>\n");
+        }
+
+        writer.Write(Header.ReplaceLineEndings("\n"));
+        foreach (var (array, found) in events)
+        {
+            WriteRecord(writer, array, found);
+        }
+    }
+
+    private static void WriteRecord(TextWriter writer, string array, CopyNumberEvent found)
+    {
+        // A symbolic allele stands behind the base before it.
+        var pos = found.Start - 1;
+        var type = found.Call > CallClass.Neutral ? "DUP" : "DEL";
+        var info = new List<string>
+        {
+            "IMPRECISE",
+            $"SVTYPE={type}",
+            Invariant($"END={found.End}"),
+            Invariant($"SVLEN={found.End - found.Start + 1}"),
+            "SVCLAIM=D",
+            Invariant($"CIPOS={Math.Min(0, found.OuterStart - pos)},{Math.Max(0, (found.InnerStart ?? found.Start) - found.Start)}"),
+            Invariant($"CIEND={Math.Min(0, (found.InnerEnd ?? found.End) - found.End)},{Math.Max(0, found.OuterEnd - 1 - found.End)}"),
+            $"ARRAY={Encode(array)}",
+            $"CALL={Words.Of(found.Call)}",
+            $"LOG2={Digits.Log2(found.Log2)}",
+            $"SE={Digits.Log2(found.StandardError)}",
+            $"PEAK={Digits.Log2(found.Peak)}",
+            Invariant($"PROBES={found.Probes}"),
+            $"LENGTH={Words.Of(found.Length)}",
+        };
+        if (found.Focal)
+        {
+            info.Add("FOCAL");
+        }
+
+        if (found.Genes.Count > 0)
+        {
+            info.Add($"GENES={string.Join(',', found.Genes.Select(Encode))}");
+        }
+
+        writer.Write(Invariant($"{found.Chromosome}\t{pos}\t{Encode(array)}_{found.Chromosome}_{found.Start}_{type}\tN\t<{type}>\t.\tPASS\t{string.Join(';', info)}\n"));
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Percent encoding of what would end a value (VCF 4.4, section 1.2).</summary>
+    private static string Encode(string text)
+    {
+        var encoded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is ' ' or ';' or '=' or ',' or ':' or '%' || char.IsControl(c))
+            {
+                encoded.Append(CultureInfo.InvariantCulture, $"%{(int)c:X2}");
+            }
+            else
+            {
+                encoded.Append(c);
+            }
+        }
+
+        return encoded.ToString();
+    }
+}

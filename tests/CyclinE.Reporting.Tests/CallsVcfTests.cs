@@ -1,0 +1,58 @@
+using System.Globalization;
+using CyclinE.Genomics;
+
+namespace CyclinE.Reporting.Tests;
+
+public sealed class CallsVcfTests
+{
+    private static readonly string[] Lines = Write();
+
+    [Fact]
+    public void Every_event_of_every_called_array_is_one_record_in_genome_order()
+    {
+        var records = Records();
+        Assert.Equal(SampleBatch.Small.ArrayResults.Sum(a => a.Calls?.Events.Count ?? 0), records.Count);
+        var places = records.Select(r => (Array.IndexOf(Contigs(), r[0]), int.Parse(r[1], CultureInfo.InvariantCulture))).ToList();
+        Assert.Equal(places.Order(), places);
+        Assert.Equal(records.Count, records.Select(r => r[2]).Distinct().Count());
+    }
+
+    [Fact]
+    public void An_amplicon_is_a_duplication_with_the_base_before_it_its_length_and_its_intervals()
+    {
+        var array = SampleBatch.Small.ArrayResults.First(a => a.Calls?.Events.Any(e => e.Focal && e.Chromosome == Chromosome.Parse("19")) == true);
+        var found = array.Calls!.Events.First(e => e.Focal && e.Chromosome == Chromosome.Parse("19"));
+        var record = Records().Single(r => r[7].Contains($"ARRAY={array.Array};", StringComparison.Ordinal) && r[0] == "19" && r[1] == $"{found.Start - 1}");
+        Assert.Equal(("N", "<DUP>", ".", "PASS"), (record[3], record[4], record[5], record[6]));
+        var info = record[7].Split(';');
+        Assert.Contains($"END={found.End}", info);
+        Assert.Contains($"SVLEN={found.End - found.Start + 1}", info);
+        Assert.Contains("SVCLAIM=D", info);
+        Assert.Contains("FOCAL", info);
+        Assert.Contains(info, i => i.StartsWith("GENES=", StringComparison.Ordinal) && i.Contains("CCNE1", StringComparison.Ordinal));
+        var interval = info.Single(i => i.StartsWith("CIPOS=", StringComparison.Ordinal))["CIPOS=".Length..].Split(',').Select(v => int.Parse(v, CultureInfo.InvariantCulture)).ToList();
+        Assert.True(interval[0] <= 0 && interval[1] >= 0);
+    }
+
+    [Fact]
+    public void Every_key_that_a_record_uses_is_declared()
+    {
+        var declared = Lines.Where(l => l.StartsWith("##INFO=<ID=", StringComparison.Ordinal)).Select(l => l["##INFO=<ID=".Length..].Split(',')[0]).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal("##fileformat=VCFv4.4", Lines[0]);
+        Assert.All(Records().SelectMany(r => r[7].Split(';')).Select(i => i.Split('=')[0]).Distinct(), k => Assert.Contains(k, declared));
+        Assert.All(Records().Select(r => r[0]).Distinct(), c => Assert.Contains(c, Contigs()));
+        Assert.All(Records(), r => Assert.Equal(8, r.Length));
+    }
+
+    private static string[] Contigs() =>
+        [.. Lines.Where(l => l.StartsWith("##contig=<ID=", StringComparison.Ordinal)).Select(l => l["##contig=<ID=".Length..].Split(',', '>')[0])];
+
+    private static List<string[]> Records() => [.. Lines.Where(l => !l.StartsWith('#')).Select(l => l.Split('\t'))];
+
+    private static string[] Write()
+    {
+        using var writer = new StringWriter();
+        CallsVcf.Write(SampleBatch.Small, writer);
+        return writer.ToString().TrimEnd('\n').Split('\n');
+    }
+}
