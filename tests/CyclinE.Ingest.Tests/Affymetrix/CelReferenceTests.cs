@@ -60,6 +60,7 @@ public class CelReferenceTests
         Assert.Contains("cycline reference build", problem.Remedy);
         problem = Ingesting.Refused(chip, Facts() with { Probes = null, Reference = new ArrayReference { Name = "p", Pool = pool } });
         Assert.Equal("needs-probe-map", problem.Code);
+        Assert.Equal("needs-reference", Assert.Throws<InvalidInputException>(() => Ingesting.Of(Chip(1, _ => 2, "Test3"), Facts())).Problem.Code);
         var noCells = Facts("name\tchromosome\tposition\nS1\t1\t5\n") with { Reference = new ArrayReference { Name = "p", Pool = pool } };
         Assert.Equal("needs-probe-map", Assert.Throws<InvalidInputException>(() => Ingesting.Of(chip, noCells)).Problem.Code);
         var wrongCell = Facts("name\tchromosome\tposition\tcell\nS1\t1\t5\t32400\n") with { Reference = new ArrayReference { Name = "p", Pool = pool } };

@@ -26,7 +26,7 @@ internal sealed class CelReader : IArrayReader
         var target = facts.IntensityTarget ?? facts.Reference?.Pool?.Quantiles ?? facts.Reference?.Normal?.Quantiles;
         if (facts.Probes is not { } table || (target is null && !facts.AsReference))
         {
-            throw CelRefusal.Of(chip, file.Name, hasReference: target is not null || facts.AsReference);
+            throw CelRefusal.Of(chip, file.Name, hasReference: target is not null || facts.AsReference, hasMap: facts.Probes is not null);
         }
 
         if (facts.Reference?.Pool is { } pool && pool.Facts.Platform != chip.ChipType)
