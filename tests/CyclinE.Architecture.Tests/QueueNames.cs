@@ -13,7 +13,7 @@ public sealed class QueueNames
         var described = RabbitMqTopology.Describe(AllStages.Bus().Endpoints).Select(q => $"{q.Queue} <- {string.Join(' ', q.Exchanges)}".TrimEnd());
         Assert.Equal(
             [
-                "ingest-array-v2 <- array-released",
+                "ingest-array-v3 <- array-released",
                 "segment-array-v2 <- array-ingested",
                 "call-array-v3 <- array-segmented",
                 "segment-pair-v2 <- pair-released",
