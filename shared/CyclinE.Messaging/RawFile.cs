@@ -29,12 +29,17 @@ public sealed class RawFile
     /// <summary>SHA-256 of the bytes.</summary>
     public string Sha { get; }
 
-    /// <summary>Reads and hashes the file of a row; where the sheet gives a <c>sha256</c> it must agree.</summary>
+    /// <summary>Reads and hashes the file of a unit; where the sheet gives a <c>sha256</c> it must agree.</summary>
+    /// <param name="files">The raw files.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="unit">An array, or a file of many samples.</param>
     /// <exception cref="InvalidInputException">The file is not there or is another one than the sheet says.</exception>
-    public static RawFile Read(IInputFiles files, PlanArray row)
+    public static RawFile Read(IInputFiles files, Plan plan, UnitId unit)
     {
-        using var stream = files.Open(row.Input);
-        var stat = files.Stat(row.Input);
+        List<PlanArray> rows = unit.Kind == UnitKind.File ? [.. plan.FileArrays()[unit.Name]] : [plan.Array(unit.Name)];
+        var input = rows[0].Input;
+        using var stream = files.Open(input);
+        var stat = files.Stat(input);
         byte[]? bytes = null;
         string sha;
         if (stream.Length <= LargestInMemory)
@@ -48,14 +53,14 @@ public sealed class RawFile
             sha = Convert.ToHexStringLower(SHA256.HashData(stream));
         }
 
-        if (row.Value("sha256") is { } declared && !string.Equals(declared, sha, StringComparison.OrdinalIgnoreCase))
+        if (rows.Select(r => r.Value("sha256")).FirstOrDefault(d => d is not null && !string.Equals(d, sha, StringComparison.OrdinalIgnoreCase)) is { } declared)
         {
             throw new InvalidInputException(
-                "wrong-sha256", $"The file's SHA-256 is {sha}; the sheet says {declared}.", row.Input.Path,
+                "wrong-sha256", $"The file's SHA-256 is {sha}; the sheet says {declared}.", input.Path,
                 "This is another file, or it was damaged on the way: copy it again, or correct the column 'sha256'.");
         }
 
-        return new RawFile(files, row.Input, bytes, sha, stat);
+        return new RawFile(files, input, bytes, sha, stat);
     }
 
     /// <summary>Opens the bytes that were hashed.</summary>

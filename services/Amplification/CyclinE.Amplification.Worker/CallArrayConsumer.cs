@@ -22,22 +22,26 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
 
     private static async Task<Input> ReadAsync(StageInput input)
     {
-        var (array, profile) = await input.ProfileAsync(await input.ResultAsync(StageTable.IngestArray.Name));
-        var segmentation = await input.ResultAsync(StageTable.SegmentArray.Name);
-        var genes = await input.GenesAsync(array.Build);
+        // A split .seg file has handed in the segments alone.
+        (IngestedArray? array, Profile? profile) = input.HasResult(StageTable.IngestArray.Name)
+            ? await input.ProfileAsync(await input.ResultAsync(StageTable.IngestArray.Name))
+            : default((IngestedArray?, Profile?));
+        var segmentation = (await input.ResultAsync(StageTable.SegmentArray.Name)).Document<Genomics.Segmentation>();
+        var build = array?.Build ?? segmentation.File?.Build ?? throw new InvalidOperationException($"{input.Unit} has segments of no build.");
+        var genes = await input.GenesAsync(build);
         var centre = input.Column(input.Row, "centre");
         return new Input(
-            array, profile, segmentation.Document<Genomics.Segmentation>(), genes,
+            build, array?.Scalars, profile, segmentation, genes,
             centre is null ? null : double.Parse(centre, CultureInfo.InvariantCulture), input.Options<CallingOptions>());
     }
 
     private static StageOutput Compute(Input input, CancellationToken cancellationToken) =>
         new(ArtifactDraft.Of(Stage.ArtifactKind, ArrayCaller.Call(
-            input.Profile, input.Array.Scalars, input.Segmentation, GenomeBuild.Of(input.Array.Build), input.Genes, input.Centre, input.Options)));
+            input.Profile, input.Scalars, input.Segmentation, GenomeBuild.Of(input.Build), input.Genes, input.Centre, input.Options)));
 
     private static ArrayCalled Announce(ArraySegmented message, ArtifactRef artifact) =>
         new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 
     private sealed record Input(
-        IngestedArray Array, Profile Profile, Genomics.Segmentation Segmentation, GeneTable Genes, double? Centre, CallingOptions Options);
+        string Build, ArrayScalars? Scalars, Profile? Profile, Genomics.Segmentation Segmentation, GeneTable Genes, double? Centre, CallingOptions Options);
 }

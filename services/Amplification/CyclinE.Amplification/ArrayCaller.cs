@@ -5,29 +5,37 @@ namespace CyclinE.Amplification;
 /// <summary>Calls one array: segments, events, panel genes and the figures made from them.</summary>
 public static class ArrayCaller
 {
+    private const string OfSegments =
+        "The segments were read from a file, without the probes: the noise is not known, and calls are by fixed log2 limits.";
+
     /// <summary>Calls an array by its own noise.</summary>
-    /// <param name="profile">The profile that was segmented.</param>
-    /// <param name="scalars">Its scalars; σ and τ that entered the segmentation are taken from there.</param>
+    /// <param name="profile">
+    /// The profile that was segmented; null for segments of a <c>.seg</c> file, whose noise is not known: they are called by the
+    /// fixed limits of <paramref name="options"/>.
+    /// </param>
+    /// <param name="scalars">Its scalars; null with the profile, and the centre is then 0 unless it is given by hand.</param>
     /// <param name="segmentation">Its segments.</param>
     /// <param name="build">Genome build, for chromosome arms.</param>
     /// <param name="genes">Genes of the build; the highlighted ones are called.</param>
     /// <param name="manualCentre">The centre by hand, or null for the array's own.</param>
     /// <param name="options">Options.</param>
     public static ArrayCalls Call(
-        Profile profile,
-        ArrayScalars scalars,
+        Profile? profile,
+        ArrayScalars? scalars,
         Segmentation segmentation,
         GenomeBuild build,
         GeneTable genes,
         double? manualCentre,
         CallingOptions options)
     {
-        var centre = manualCentre ?? scalars.Centre;
-        var rule = RuleOf(segmentation, centre, options, out var isEstimated);
+        var centre = manualCentre ?? scalars?.Centre ?? 0;
+        var isEstimated = true;
+        var rule = profile is null ? new NoiseRule(1, 0) : RuleOf(segmentation, centre, options, out isEstimated);
         var segments = segmentation.Segments.ToLookup(s => s.Chromosome);
         var bounds = new EventBounds(segmentation.Breakpoints);
-        var chromosomes = ProbeTrack.Of(profile.Probes, i => float.IsFinite(profile.Log2[i]), build)
-            .Select(track => CallChromosome(track, segments[track.Chromosome], rule, centre, scalars.RunnerUpCentre, options))
+        var tracks = profile is null ? MarkerTrack.Of(segmentation, build) : ProbeTrack.Of(profile.Probes, i => float.IsFinite(profile.Log2[i]), build);
+        var chromosomes = tracks
+            .Select(track => CallChromosome(track, segments[track.Chromosome], rule, centre, scalars?.RunnerUpCentre, options))
             .ToList();
         var geneCalls = genes.Highlighted
             .Select(g => GeneCaller.Call(g, chromosomes.Find(c => c.Track.Chromosome == g.Chromosome), options))
@@ -39,10 +47,10 @@ public static class ArrayCaller
             Build = build.Name,
             Centre = centre,
             CentreIsManual = manualCentre is not null,
-            RunnerUpCentre = scalars.RunnerUpCentre,
-            Rule = "noise",
+            RunnerUpCentre = scalars?.RunnerUpCentre,
+            Rule = profile is null ? "fixed" : "noise",
             ExcessVariance = rule.ExcessVariance,
-            Notes = [.. NotesOn(chromosomes, build, genes, isEstimated)],
+            Notes = [.. profile is null ? [OfSegments] : (string[])[], .. NotesOn(chromosomes, build, genes, isEstimated)],
             Segments = [.. chromosomes.SelectMany(c => c.Segments)],
             Events = [.. chromosomes.SelectMany(c => c.Events.Select(e => Describe(e, c, bounds, genes, options)))],
             Genes = geneCalls,

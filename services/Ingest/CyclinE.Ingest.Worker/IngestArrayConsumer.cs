@@ -44,12 +44,13 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
         return new ArrayFacts
         {
             Build = input.Column(input.Row, "build"),
-            Scale = scale is null ? ValueScale.Log2 : Enum.Parse<ValueScale>(scale.Replace("−", "Minus", StringComparison.Ordinal).Replace("-", "Minus", StringComparison.Ordinal), ignoreCase: true),
+            Scale = scale is null ? ValueScale.Log2 : ScaleNames.Parse(scale),
             ScaleDeclared = scale is not null,
             Polarity = input.Column(input.Row, "polarity") is "-1" ? -1 : 1,
             Sex = input.Column(input.Row, "sex") is { } sex ? Enum.Parse<Sex>(sex, ignoreCase: true) : null,
             ReferenceSex = input.Column(input.Row, "reference_sex") is { } reference ? Enum.Parse<ReferenceSex>(reference, ignoreCase: true) : ReferenceSex.Unknown,
             FileSample = input.Column(input.Row, "file_sample"),
+            FileLines = input.FileLines(),
         };
     }
 

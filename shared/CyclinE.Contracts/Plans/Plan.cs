@@ -12,12 +12,14 @@ public sealed class Plan
 {
     private readonly Lazy<string> _id;
     private readonly Lazy<Dictionary<string, PlanArray>> _arrays;
+    private readonly Lazy<ILookup<string, PlanArray>> _files;
 
     /// <summary>Makes an empty plan; set the required members.</summary>
     public Plan()
     {
         _id = new(() => Convert.ToHexStringLower(SHA256.HashData(ToBytes())));
         _arrays = new(() => Arrays!.ToDictionary(a => a.Name, StringComparer.Ordinal));
+        _files = new(() => Arrays!.Where(a => a.File is not null).ToLookup(a => a.File!, StringComparer.Ordinal));
     }
 
     /// <summary>Name of the batch, without revision.</summary>
@@ -79,6 +81,26 @@ public sealed class Plan
     /// <summary>The stages without which a unit of this kind does not end, in order.</summary>
     public IEnumerable<StageDefinition> RequiredStages(UnitKind kind) =>
         Stages.Select(s => s.Definition).Where(d => d.Required && d.Unit == kind);
+
+    /// <summary>
+    /// The stage at which a unit stands: its first required one that has no result and is not made needless by the result of
+    /// one that follows it (a split file may hand in segments); null where nothing is missing.
+    /// </summary>
+    /// <param name="kind">The unit's kind.</param>
+    /// <param name="results">Stages of which the unit has the result.</param>
+    public StageDefinition? NextStage(UnitKind kind, IEnumerable<string> results)
+    {
+        var known = results as IReadOnlyCollection<string> ?? [.. results];
+        return RequiredStages(kind).FirstOrDefault(s => !IsPassed(s, known));
+    }
+
+    /// <summary>True where a stage, or one that follows it, has its result.</summary>
+    public bool IsPassed(StageDefinition stage, IReadOnlyCollection<string> results) =>
+        results.Contains(stage.Name)
+        || Stages.Any(s => s.Definition.Unit == stage.Unit && s.Definition.Consumes == stage.Produces && IsPassed(s.Definition, results));
+
+    /// <summary>The arrays of each file that holds many samples, by the file unit's name, in the order of the sheet.</summary>
+    public ILookup<string, PlanArray> FileArrays() => _files.Value;
 
     /// <summary>The row of an array.</summary>
     /// <exception cref="KeyNotFoundException">The plan has no such array.</exception>
