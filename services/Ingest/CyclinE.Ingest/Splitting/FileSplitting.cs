@@ -43,7 +43,8 @@ public static class FileSplitting
         Stream file, string where, SplitFacts facts, Func<IReadOnlyList<string>, bool> isEnough, CancellationToken cancellationToken) =>
         Run(file, where, facts, new SplitOptions(), new SampleSink(null, isEnough), cancellationToken);
 
-    private static FileIndex Run(
+    /// <summary>The same, with another sink.</summary>
+    internal static FileIndex Run(
         Stream file, string where, SplitFacts facts, SplitOptions options, SampleSink sink, CancellationToken cancellationToken)
     {
         using var opened = ArrayFile.Open(file, where, cancellationToken);

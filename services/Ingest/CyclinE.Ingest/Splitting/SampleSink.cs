@@ -10,9 +10,10 @@ namespace CyclinE.Ingest;
 /// </summary>
 /// <param name="store">Takes the parts; null only names the samples.</param>
 /// <param name="isEnough">Whether the samples named so far are enough; null reads on to the end.</param>
-internal sealed class SampleSink(ISampleStore? store, Func<IReadOnlyList<string>, bool>? isEnough)
+/// <param name="budget">Bytes of text that wait at most, over all samples.</param>
+internal sealed class SampleSink(ISampleStore? store, Func<IReadOnlyList<string>, bool>? isEnough, long budget = SampleSink.Budget)
 {
-    /// <summary>Bytes of text that wait at most, over all samples.</summary>
+    /// <summary>Bytes of text that wait at most where nothing else is said.</summary>
     public const long Budget = 96L << 20;
 
     private const int PartSize = 4 << 20;
@@ -103,7 +104,7 @@ internal sealed class SampleSink(ISampleStore? store, Func<IReadOnlyList<string>
         {
             HandOn(sample);
         }
-        else if (_waiting > Budget)
+        else if (_waiting > budget)
         {
             _samples.ForEach(HandOn);
         }
