@@ -83,6 +83,21 @@ public abstract partial class BatchRulesContract
     }
 
     [Fact]
+    public async Task The_arrays_of_a_file_are_released_through_the_window()
+    {
+        var plan = FilePlan(10);
+        var (rules, batch, _) = await OpenBatchAsync(plan, window: 4);
+        await rules.SettleAsync([await SplitAsync(plan, batch, FileContent.Samples, [.. Enumerable.Range(0, 10).Select(i => $"s{i}")])], Token);
+        Assert.Equal(4, await _ledger.CountInFlightAsync(batch.ToString(), Token));
+        Assert.Equal(["a0", "a1", "a2", "a3"], Announcer.Announced.Skip(1).Select(r => r.Id.Name));
+        await rules.SettleAsync([await CallAsync(plan, batch, "a2")], Token);
+        Assert.Equal(("a4", "sample-s4"), (Announcer.Announced.Last().Id.Name, Announcer.Announced.Last().Results[StageTable.SplitFile.Name].Id));
+        await EndAllAsync(rules, batch, plan, UnitKind.Array);
+        await EndAllAsync(rules, batch, plan, UnitKind.Array);
+        Assert.Equal(1, await _ledger.CountInFlightAsync(batch.ToString(), Token));
+    }
+
+    [Fact]
     public async Task An_array_replayed_alone_keeps_its_sample()
     {
         var plan = FilePlan(2);

@@ -42,8 +42,7 @@ public sealed partial class BatchRules
         foreach (var array in arrays)
         {
             var (state, failure, handedIn) = await DecideAsync(plan, array, [file], cancellationToken).ConfigureAwait(false);
-            var traceParent = state == UnitState.Released ? UnitTrace.Root(array.Id) : null;
-            if (array.Settle(roster, state, failure, Now, traceParent, handedIn) is { } settled)
+            if (array.Settle(roster, state, failure, Now, null, handedIn) is { } settled)
             {
                 next.Add(settled);
             }
@@ -57,11 +56,9 @@ public sealed partial class BatchRules
             over.Add(unit);
         }
 
-        var released = done.Where(u => u.IsOpen).ToList();
-        if (released.Count > 0)
+        if (done.Exists(u => u.IsOpen))
         {
             await ReopenAsync(BatchId.Parse(file.Id.Batch), cancellationToken).ConfigureAwait(false);
-            await AnnounceAsync(released, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var collided in next.Where((_, i) => !written[i]))
@@ -73,22 +70,28 @@ public sealed partial class BatchRules
         }
     }
 
-    /// <summary>What the ends of its needs mean for a unit, and what it has from them.</summary>
+    /// <summary>
+    /// What the ends of its needs mean for a unit, and what it has from them. An array is not released here: a file may have more
+    /// of them than the window.
+    /// </summary>
     private async ValueTask<(UnitState State, UnitFailure? Failure, SortedDictionary<string, ArtifactRef>? HandedIn)> DecideAsync(
         Plan plan, UnitRow unit, IReadOnlyList<UnitRow> needs, CancellationToken cancellationToken)
     {
         var (state, failure) = Settlement.Decide(plan, unit, needs);
-        if (state != UnitState.Released || unit.Id.Kind != UnitKind.Array
-            || needs.FirstOrDefault(n => n.Id.Kind == UnitKind.File) is not { } file
-            || !file.Results.TryGetValue(StageTable.SplitFile.Name, out var index))
+        if (state != UnitState.Released || unit.Id.Kind != UnitKind.Array)
         {
             return (state, failure, null);
+        }
+
+        if (needs.FirstOrDefault(n => n.Id.Kind == UnitKind.File) is not { } file || !file.Results.TryGetValue(StageTable.SplitFile.Name, out var index))
+        {
+            return (UnitState.Waiting, null, null);
         }
 
         try
         {
             var samples = await _files.GetAsync(index.Id, cancellationToken).ConfigureAwait(false);
-            return (state, null, FileIndexes.HandIn(samples, plan.Array(unit.Id.Name)));
+            return (UnitState.Waiting, null, FileIndexes.HandIn(samples, plan.Array(unit.Id.Name)));
         }
         catch (InvalidInputException exception)
         {

@@ -164,14 +164,18 @@ public sealed partial class BatchRules(
             if (await ledger.TryReplaceUnitAsync(next, cancellationToken).ConfigureAwait(false))
             {
                 next = next with { Version = next.Version + 1 };
-                if (state != UnitState.Released)
+                if (!next.IsOpen)
                 {
                     PipelineMetrics.UnitEnded(next);
                     return next;
                 }
 
                 await ReopenAsync(BatchId.Parse(id.Batch), cancellationToken).ConfigureAwait(false);
-                await AnnounceAsync([next], cancellationToken).ConfigureAwait(false);
+                if (next.State == UnitState.Released)
+                {
+                    await AnnounceAsync([next], cancellationToken).ConfigureAwait(false);
+                }
+
                 return null;
             }
         }

@@ -85,6 +85,7 @@ public static class UnitTransitions
             Results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal),
             Failure = null,
             Roster = null,
+            IsRoot = row.IsRoot && row.Roster is null, // What was settled into the window has needs, and waits for them again.
             ReleasedAt = null,
             AnnouncedAt = null,
             ProgressAt = null,
@@ -101,7 +102,7 @@ public static class UnitTransitions
     /// </summary>
     /// <param name="row">The row.</param>
     /// <param name="roster">Its frozen needs.</param>
-    /// <param name="state">Released, or how it ends.</param>
+    /// <param name="state">Released; waiting, for its turn in the window; or how it ends.</param>
     /// <param name="failure">Why it does not run.</param>
     /// <param name="now">Now.</param>
     /// <param name="traceParent">Its root span, where it is released.</param>
@@ -118,7 +119,8 @@ public static class UnitTransitions
             ReleasedAt = state == UnitState.Released ? now : null,
             ProgressAt = now,
             AnnouncedAt = null,
-            EndedAt = state == UnitState.Released ? null : now,
+            EndedAt = state.IsOpen() ? null : now,
+            IsRoot = state == UnitState.Waiting,
             Reannouncements = 0,
             DeadLetters = 0,
             Starts = 0,
