@@ -18,7 +18,7 @@ public abstract partial class BatchRulesContract
         Assert.Equal(["file/big.txt", "array/a0", "array/a1", "array/a2"], Announcer.Announced.Select(r => r.Id.Key));
         var array = await RowAsync(batch, UnitKind.Array, "a1");
         Assert.Equal(("sample-s1", RawSamples.Kind), (array.Results[StageTable.SplitFile.Name].Id, array.Results[StageTable.SplitFile.Name].Kind));
-        Assert.Equal(StageTable.IngestArray.Name, plan.NextStage(UnitKind.Array, array.Results.Keys)!.Name);
+        Assert.Equal(StageTable.IngestArray.Name, plan.NextStage(UnitKind.Array, array.Results)!.Name);
         await EndAllAsync(rules, batch, plan, UnitKind.Array);
         Assert.Equal(BatchState.Ended, (await _ledger.FindBatchAsync(batch, Token))!.State);
     }
@@ -31,7 +31,7 @@ public abstract partial class BatchRulesContract
         await rules.SettleAsync([await SplitAsync(plan, batch, FileContent.Segments, "s0", "s1")], Token);
         var row = await RowAsync(batch, UnitKind.Array, "a0");
         Assert.Equal("sample-s0", row.Results[StageTable.SegmentArray.Name].Id);
-        Assert.Equal(StageTable.CallArray.Name, plan.NextStage(UnitKind.Array, row.Results.Keys)!.Name);
+        Assert.Equal(StageTable.CallArray.Name, plan.NextStage(UnitKind.Array, row.Results)!.Name);
         var called = row.AddResult(plan, StageTable.CallArray.Name, Rows.Result("calls"), row.Try, Rows.Noon)!;
         Assert.Equal(UnitState.Called, called.State);
     }

@@ -36,7 +36,7 @@ public static class UnitTransitions
         }
 
         var results = new SortedDictionary<string, ArtifactRef>(row.Results, StringComparer.Ordinal) { [stage] = artifact };
-        var complete = plan.NextStage(row.Id.Kind, results.Keys) is null;
+        var complete = plan.NextStage(row.Id.Kind, results) is null;
         var success = row.Id.Kind.Success();
         var advances = complete && row.State.Rank() < success.Rank();
         return row with

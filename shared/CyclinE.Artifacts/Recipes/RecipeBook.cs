@@ -46,7 +46,7 @@ public static class RecipeBook
 
     /// <summary>True for a stage that the unit did not need, because a split file handed in the result of one that follows.</summary>
     private static bool IsHandedPast(Plan plan, string stage, IReadOnlyDictionary<string, string> results) =>
-        plan.Stages.FirstOrDefault(s => s.Definition.Name == stage) is { } own && plan.IsPassed(own.Definition, [.. results.Keys]);
+        plan.Stages.FirstOrDefault(s => s.Definition.Name == stage) is { } own && plan.IsPassed(own.Definition, name => results.GetValueOrDefault(name));
 
     private static SortedDictionary<string, string> SheetValues(Plan plan, StageDefinition definition, UnitId unit)
     {

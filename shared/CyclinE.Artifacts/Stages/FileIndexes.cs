@@ -49,10 +49,15 @@ public sealed class FileIndexes(IArtifactStore store)
         }
 
         var sample = index.Choose(array.Value("file_sample"), array.Input.Path);
-        var (stage, kind) = index.Content == FileContent.Segments
-            ? (StageTable.SegmentArray.Name, StageTable.SegmentArray.ArtifactKind)
-            : (StageTable.SplitFile.Name, RawSamples.Kind);
-        results[stage] = new ArtifactRef(sample.Artifact, kind, sample.ContentSha);
+        if (index.Content == FileContent.Segments)
+        {
+            // Under both names: that the segments are the file's own says that the stages before them were not needed.
+            results[StageTable.SegmentArray.Name] = new ArtifactRef(sample.Artifact, StageTable.SegmentArray.ArtifactKind, sample.ContentSha);
+            results[StageTable.SplitFile.Name] = results[StageTable.SegmentArray.Name];
+            return results;
+        }
+
+        results[StageTable.SplitFile.Name] = new ArtifactRef(sample.Artifact, RawSamples.Kind, sample.ContentSha);
         return results;
     }
 }

@@ -83,21 +83,23 @@ public sealed class Plan
         Stages.Select(s => s.Definition).Where(d => d.Required && d.Unit == kind);
 
     /// <summary>
-    /// The stage at which a unit stands: its first required one that has no result and is not made needless by the result of
-    /// one that follows it (a split file may hand in segments); null where nothing is missing.
+    /// The stage at which a unit stands: its first required one that has no result and is not passed; null where none is missing.
     /// </summary>
     /// <param name="kind">The unit's kind.</param>
-    /// <param name="results">Stages of which the unit has the result.</param>
-    public StageDefinition? NextStage(UnitKind kind, IEnumerable<string> results)
-    {
-        var known = results as IReadOnlyCollection<string> ?? [.. results];
-        return RequiredStages(kind).FirstOrDefault(s => !IsPassed(s, known));
-    }
+    /// <param name="results">The unit's results by stage.</param>
+    public StageDefinition? NextStage(UnitKind kind, IReadOnlyDictionary<string, ArtifactRef> results) =>
+        RequiredStages(kind).FirstOrDefault(s => !results.ContainsKey(s.Name) && !IsPassed(s, name => results.GetValueOrDefault(name)?.Id));
 
-    /// <summary>True where a stage, or one that follows it, has its result.</summary>
-    public bool IsPassed(StageDefinition stage, IReadOnlyCollection<string> results) =>
-        results.Contains(stage.Name)
-        || Stages.Any(s => s.Definition.Unit == stage.Unit && s.Definition.Consumes == stage.Produces && IsPassed(s.Definition, results));
+    /// <summary>
+    /// True for a stage that a unit does not need, because a split file handed in the result of one that follows: that result is
+    /// then the file's own artifact.
+    /// </summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="resultOf">The artifact id of a stage's result; null where there is none.</param>
+    public bool IsPassed(StageDefinition stage, Func<string, string?> resultOf) =>
+        resultOf(StageTable.SplitFile.Name) is { } handedIn
+        && Stages.Any(s => s.Definition.Unit == stage.Unit && s.Definition.Consumes == stage.Produces
+            && (resultOf(s.Definition.Name) == handedIn || IsPassed(s.Definition, resultOf)));
 
     /// <summary>The arrays of each file that holds many samples, by the file unit's name, in the order of the sheet.</summary>
     public ILookup<string, PlanArray> FileArrays() => _files.Value;

@@ -99,7 +99,7 @@ public static class StatusCommand
         var workers = await store.Ledger.ListWorkersAsync(DateTime.UtcNow.AddSeconds(-30), cancellationToken);
         var released = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Released }, cancellationToken);
         var lines = released
-            .Select(u => plan.NextStage(u.Id.Kind, u.Results.Keys))
+            .Select(u => plan.NextStage(u.Id.Kind, u.Results))
             .OfType<StageDefinition>()
             .GroupBy(s => s.Queue)
             .Select(g => workers.Any(w => w.Queues.Contains(g.Key))

@@ -89,7 +89,7 @@ public static class DryRun
             rosterId = unknown ? null : new Roster { Entries = [.. needs.Select(n => ends[n.Id.Key]!).OrderBy(e => e.Key, StringComparer.Ordinal)] }.Id();
         }
 
-        foreach (var stage in plan.RequiredStages(row.Id.Kind).Where(s => !plan.IsPassed(s, results.Keys)))
+        foreach (var stage in plan.RequiredStages(row.Id.Kind).Where(s => !results.ContainsKey(s.Name) && !plan.IsPassed(s, name => results.GetValueOrDefault(name)?.Id)).ToList())
         {
             string? id = null;
             if (!unknown)
