@@ -6,6 +6,8 @@ namespace CyclinE.Artifacts;
 /// <content>Files of many samples: their arrays are settled together.</content>
 public sealed partial class BatchRules
 {
+    private const int ReadAtOnce = 64;
+
     private readonly FileIndexes _files = new(artifacts);
 
     /// <summary>
@@ -23,22 +25,26 @@ public sealed partial class BatchRules
         var plan = await plans.GetAsync(file.PlanId, cancellationToken).ConfigureAwait(false);
         var roster = Roster.Freeze(plan, [file]);
         await ledger.PutRosterAsync(roster, cancellationToken).ConfigureAwait(false);
-        var keys = file.NeededBy.ToHashSet(StringComparer.Ordinal);
-        var arrays = (await ledger.ListUnitsAsync(new UnitQuery { Batch = file.Id.Batch, Kind = UnitKind.Array }, cancellationToken).ConfigureAwait(false))
-            .Where(a => keys.Contains(a.Id.Key));
         var over = new List<UnitRow>();
-        foreach (var slice in arrays.Chunk(InsertSlice))
+        foreach (var slice in file.NeededBy.Chunk(InsertSlice))
         {
-            await SettleSliceAsync(plan, file, roster, slice, over, cancellationToken).ConfigureAwait(false);
+            var arrays = new List<UnitRow>(slice.Length);
+            foreach (var some in slice.Chunk(ReadAtOnce))
+            {
+                var rows = await Task.WhenAll(some.Select(key => ledger.FindUnitAsync(ToId(file.Id.Batch, key), cancellationToken))).ConfigureAwait(false);
+                arrays.AddRange(rows.OfType<UnitRow>());
+            }
+
+            await SettleSliceAsync(plan, file, roster, arrays, over, cancellationToken).ConfigureAwait(false);
         }
 
         return over;
     }
 
     private async Task SettleSliceAsync(
-        Plan plan, UnitRow file, Roster roster, UnitRow[] arrays, List<UnitRow> over, CancellationToken cancellationToken)
+        Plan plan, UnitRow file, Roster roster, List<UnitRow> arrays, List<UnitRow> over, CancellationToken cancellationToken)
     {
-        var next = new List<UnitRow>(arrays.Length);
+        var next = new List<UnitRow>(arrays.Count);
         foreach (var array in arrays)
         {
             var (state, failure, handedIn) = await DecideAsync(plan, array, [file], cancellationToken).ConfigureAwait(false);
