@@ -57,6 +57,8 @@ public sealed class FaultTests
         await deployment.WaitAsync(batch, TimeSpan.FromMinutes(4), token);
 
         await Results.AssertLawAsync(deployment.Ledger, batch, planned.Plan, token);
+        var bugs = await deployment.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.ToString(), State = UnitState.Failed }, token);
+        Assert.True(bugs.Count == 0, string.Join('\n', bugs.Select(b => $"{b.Id.Key} at {b.Failure?.Stage}: {b.Failure?.Problem.What}")));
         Assert.Equal(undisturbed, await Results.OfAsync(deployment.Ledger, batch, token));
         var arrays = await deployment.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.ToString(), Kind = UnitKind.Array }, token);
         Assert.All(arrays, a => Assert.Equal(UnitTrace.TraceIdOf(a.Id).ToHexString(), a.TraceParent?.Split('-')[1]));

@@ -24,12 +24,12 @@ internal static class DefinitionsSection
         var models = Models(study).ToList();
         if (ForestPlot.Draw(models) is { } plot && plot != Markup.None)
         {
-            html.Add($"""<figure><div class="scroll" tabindex="0" role="region" aria-label="Hazard ratios">{plot}</div><figcaption>Proportional hazards models (Efron's ties): hazard ratios above 1 mean earlier events. An arrow is a limit beyond the axis.</figcaption></figure>""");
+            html.Add($"""<figure><div class="scroll" tabindex="0" role="region" aria-label="Hazard ratios">{plot}</div><figcaption>Proportional hazards models (Efron's ties): hazard ratios above 1 mean earlier events. An arrow is a limit beyond the axis. Separated models have no finite estimate: Firth's penalised ones stand for them.</figcaption></figure>""");
         }
 
         RenderAgreement(study.Agreement, html);
         var notes = study.Definitions
-            .SelectMany(d => d.Notes.Concat(d.Benefit?.Notes ?? []).Concat(d.EndPoints.SelectMany(e => e.Notes)).Select(n => $"By {d.Name}: {n}"))
+            .SelectMany((d, i) => (i == 0 ? [] : d.Notes).Concat(d.Benefit?.Notes ?? []).Concat(d.EndPoints.SelectMany(e => e.Notes)).Select(n => $"By {d.Name}: {n}"))
             .Concat(models.Where(m => m.Model.Warning is not null).Select(m => $"{m.Title}: {m.Model.Warning}"))
             .Distinct(StringComparer.Ordinal).ToList();
         if (notes.Count > 0)
@@ -88,7 +88,7 @@ internal static class DefinitionsSection
         from definition in study.Definitions
         from endPoint in definition.EndPoints
         from model in endPoint.Models
-        select ($"{endPoint.Name}, by {definition.Name}{(model.Method == "cox-firth" ? " (Firth's penalty)" : string.Empty)}", model);
+        select ($"{endPoint.Name}, by {definition.Name}{(model.Effects.Count > 1 ? ", adjusted" : string.Empty)}{(model.Method == "cox-firth" ? " (Firth)" : string.Empty)}", model);
 
     private static string Share(IReadOnlyList<int> counts) =>
         counts.Sum() == 0 ? "nobody" : $"{counts[0]}/{counts.Sum()} ({Show.Percent((double)counts[0] / counts.Sum(), 1)})";

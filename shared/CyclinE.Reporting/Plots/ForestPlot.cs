@@ -6,9 +6,9 @@ namespace CyclinE.Reporting;
 /// <summary>Hazard ratios with 95% limits on a logarithmic axis, one line a term, grouped by model.</summary>
 internal static class ForestPlot
 {
-    private const double Width = 760;
-    private const double Left = 300;
-    private const double Right = 190;
+    private const double Width = 900;
+    private const double Left = 270;
+    private const double Right = 290;
     private const double Top = 26;
     private const double Row = 24;
 
@@ -16,11 +16,11 @@ internal static class ForestPlot
     private const double Lowest = 1.0 / 64;
     private const double Highest = 64;
 
-    /// <summary>Draws models with their titles; nothing where no term has a hazard ratio.</summary>
+    /// <summary>Draws models with their titles, but for separated ones, which have no finite estimate; nothing where no term has a hazard ratio.</summary>
     /// <param name="models">Title and model of each.</param>
     public static Markup Draw(IReadOnlyList<(string Title, StudyModel Model)> models)
     {
-        var shown = models.Where(m => m.Model.Effects.Any(e => e.HazardRatio is not null)).ToList();
+        var shown = models.Where(m => m.Model.Effects.Any(e => e.HazardRatio is not null) && !m.Model.Effects.Any(IsInfinite)).ToList();
         if (shown.Count == 0)
         {
             return Markup.None;
@@ -30,7 +30,7 @@ internal static class ForestPlot
         var height = Top + (shown.Sum(m => m.Model.Effects.Count + 1) * Row) + 34;
         var svg = new Html();
         svg.Add($"""
-            <svg class="plot survival" viewBox="0 0 {Width} {height}" role="img" aria-labelledby="fp-t">
+            <svg class="plot forest" viewBox="0 0 {Width} {height}" role="img" aria-labelledby="fp-t">
             <title id="fp-t">Hazard ratios with 95% limits</title>
             """);
         foreach (var tick in Ticks(axis))
@@ -55,6 +55,8 @@ internal static class ForestPlot
         svg.Add($"</svg>");
         return svg.ToMarkup();
     }
+
+    private static bool IsInfinite(StudyEffect effect) => effect.HazardRatio is 0 or double.PositiveInfinity;
 
     private static void DrawEffect(Html svg, StudyEffect effect, LinearAxis axis, double y)
     {

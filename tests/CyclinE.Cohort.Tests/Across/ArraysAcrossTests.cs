@@ -27,6 +27,18 @@ public sealed class ArraysAcrossTests
     }
 
     [Fact]
+    public void Tumours_of_one_kind_are_alike_without_being_one()
+    {
+        var common = Random(3);
+        var arrays = Enumerable.Range(0, 30).Select(i => Array($"A{i:00}", $"patient {i}", Noisy(common, seed: 200 + i, sd: 0.8))).ToList();
+
+        var check = ArraysAcross.Compare(arrays, [], new AcrossOptions(), CancellationToken.None);
+
+        Assert.All(check.Arrays, a => Assert.True(a.Correlation > 0.55, $"{a.Array}: {a.Correlation}"));
+        Assert.All(check.Arrays, a => Assert.Empty(a.Warnings));
+    }
+
+    [Fact]
     public void A_repeat_that_is_unlike_its_patient_is_named_and_one_that_is_alike_is_not()
     {
         var arrays = Unrelated(5);

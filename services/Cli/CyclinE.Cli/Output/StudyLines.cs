@@ -43,10 +43,11 @@ public static class StudyLines
             foreach (var model in end.Models)
             {
                 var effect = model.Effects.FirstOrDefault();
-                var ratio = effect?.HazardRatio is { } hazard
-                    ? string.Create(CultureInfo.InvariantCulture, $"hazard ratio {hazard:0.00} ({effect.Lower:0.00} to {effect.Upper:0.00}), P = {effect.P:0.0000}")
-                    : "no hazard ratio";
-                terminal.Line($"  {end.Name.ToLowerInvariant()}, {model.Method}: {ratio}; {model.Patients} patients, {model.Events} events{(model.Warning is null ? string.Empty : ". " + model.Warning)}");
+                var with = model.Effects.Count > 1 ? $" with {string.Join(", ", model.Effects.Skip(1).Select(e => e.Term))}" : string.Empty;
+                var ratio = effect is { HazardRatio: { } hazard, P: { } p }
+                    ? string.Create(CultureInfo.InvariantCulture, $"hazard ratio {hazard:0.00} ({effect.Lower:0.00} to {effect.Upper:0.00}), P = {p:0.0000}")
+                    : "no finite hazard ratio";
+                terminal.Line($"  {end.Name.ToLowerInvariant()}, {model.Method}{with}: {ratio}; {model.Patients} patients, {model.Events} events{(model.Warning is null ? string.Empty : ". " + model.Warning)}");
             }
 
             foreach (var note in end.Notes)

@@ -17,7 +17,7 @@ public sealed record AcrossOptions
     [Option("mask-arrays", "Fewest patients or lines in which a probe stands off its segment to be proposed as a mask.", Minimum = 2, Maximum = 1000)]
     public int MaskArrays { get; init; } = 3;
 
-    /// <summary>Robust sds from which an array is an outlier of its batch.</summary>
-    [Option("outlier", "Robust standard deviations from the batch's median from which noise or segment count is an outlier.", Minimum = 1, Maximum = 100)]
+    /// <summary>Robust sds from which an array is an outlier of its batch, or two are too alike.</summary>
+    [Option("outlier", "Robust standard deviations from the batch's median from which noise, segment count or likeness to another array is an outlier.", Minimum = 1, Maximum = 100)]
     public double Outlier { get; init; } = 5;
 }

@@ -68,7 +68,8 @@ public static class ArraysAcross
 
     private static IEnumerable<string> Warnings(ArrayToCompare array, ClosestArray? closest, double? noise, double? segments, AcrossOptions options)
     {
-        if (closest is { } found && found.Correlation >= options.Related && found.Other.Source != array.Source)
+        if (closest is { } found && found.Correlation >= options.Related && found.Other.Source != array.Source
+            && (found.Deviation is null || found.Deviation >= options.Outlier))
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CyclinE.Genomics;
+using CyclinE.Numerics;
 
 namespace CyclinE.Cohort;
 
@@ -9,6 +10,9 @@ internal static class ClosestArrays
 {
     // Candidates that the fast correlation leaves for the exact one, which takes the probes that both arrays have.
     private const int Candidates = 4;
+
+    // Fisher's scale ends at 1.
+    private const double Highest = 0.9999;
 
     /// <summary>The closest array of each; null where there is no other, or none correlates.</summary>
     public static ClosestArray?[] Of(ArrayToCompare[] arrays, CancellationToken cancellationToken)
@@ -27,10 +31,29 @@ internal static class ClosestArrays
 
             var best = Best(arrays, i, Enumerable.Range(0, arrays.Length).Where(j => double.IsFinite(fast[j])), fast);
             var own = Best(arrays, i, sources[arrays[i].Source].Where(j => double.IsFinite(fast[j])), fast);
-            found[i] = best is { } b ? new ClosestArray(b.Other, b.Correlation, own) : null;
+            found[i] = best is { } b ? new ClosestArray(b.Other, b.Correlation, Deviation(arrays, i, fast, b.Correlation), own) : null;
         }
 
         return found;
+    }
+
+    /// <summary>Tumours of one kind are alike to some degree: what counts is to be far more alike than the others are.</summary>
+    private static double? Deviation(ArrayToCompare[] arrays, int array, double[] fast, double correlation)
+    {
+        double[] others =
+        [
+            .. Enumerable.Range(0, arrays.Length)
+                .Where(j => double.IsFinite(fast[j]) && arrays[j].Source != arrays[array].Source)
+                .Select(j => Math.Atanh(Math.Clamp(fast[j], -Highest, Highest))),
+        ];
+        if (others.Length < ArraysAcross.FewestForOutliers)
+        {
+            return null;
+        }
+
+        var median = OrderStatistics.Median([.. others]);
+        var sd = 1.4826 * OrderStatistics.Median([.. others.Select(z => Math.Abs(z - median))]);
+        return sd > 0 ? (Math.Atanh(Math.Clamp(correlation, -Highest, Highest)) - median) / sd : null;
     }
 
     private static (ArrayToCompare Other, double Correlation)? Best(ArrayToCompare[] arrays, int array, IEnumerable<int> others, double[] fast)

@@ -36,7 +36,7 @@ internal static class GeneDeletions
 
         var pieces = GeneMaxima.Pieces(grids, scores.Background);
         var tails = new NullTail?[Classes];
-        Parallel.For(0, Classes, c =>
+        Parallel.For(0, Classes, new ParallelOptions { CancellationToken = cancellationToken }, c =>
         {
             if (largest[c] > 0)
             {

@@ -22,7 +22,7 @@ public static class CohortScanAnalysis
         }
         else
         {
-            var values = Values(patients, genes.Count, options.Values);
+            var values = ByGene(patients, genes.Count);
             foreach (var (name, months, happened) in EndPoints)
             {
                 if (patients.All(p => happened(p.Member) is null))
@@ -70,30 +70,23 @@ public static class CohortScanAnalysis
     ];
 
     /// <summary>Gene by gene, one value a patient.</summary>
-    private static float[] Values(IReadOnlyList<ScannedPatient> patients, int genes, ScanValues what)
+    private static float[] ByGene(IReadOnlyList<ScannedPatient> patients, int genes)
     {
         var values = new float[checked(genes * patients.Count)];
         for (var p = 0; p < patients.Count; p++)
         {
-            var own = patients[p].Genes;
-            if (own.Log2.Length != genes)
+            var own = patients[p].Values;
+            if (own.Length != genes)
             {
-                throw new ArgumentException($"{patients[p].Member.Array} has {own.Log2.Length} genes, not {genes}.", nameof(patients));
+                throw new ArgumentException($"{patients[p].Member.Array} has {own.Length} genes, not {genes}.", nameof(patients));
             }
 
             for (var g = 0; g < genes; g++)
             {
-                values[(g * patients.Count) + p] = what == ScanValues.Log2 ? own.Log2[g] : Carries(own.CallOf(g), what);
+                values[(g * patients.Count) + p] = own[g];
             }
         }
 
         return values;
     }
-
-    private static float Carries(CallClass? call, ScanValues what) => call is not { } known ? float.NaN : what switch
-    {
-        ScanValues.Gain => known > CallClass.Neutral ? 1 : 0,
-        ScanValues.Amplification => known >= CallClass.Amplification ? 1 : 0,
-        _ => known < CallClass.Neutral ? 1 : 0,
-    };
 }
