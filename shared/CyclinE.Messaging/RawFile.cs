@@ -58,6 +58,11 @@ public sealed class RawFile
         return new RawFile(files, row.Input, bytes, sha, stat);
     }
 
+    /// <summary>The raw file of the array that an array's row names as its reference; null where the stage reads none or the row names none.</summary>
+    /// <exception cref="InvalidInputException">The file is not there or is another one than the sheet says.</exception>
+    public static RawFile? OfReference(IInputFiles files, Plan plan, StageDefinition stage, UnitId unit) =>
+        stage.Inputs.Contains(StageDefinition.ReferenceInput) && plan.ReferenceOf(plan.Array(unit.Name)) is { } reference ? Read(files, reference) : null;
+
     /// <summary>Opens the bytes that were hashed.</summary>
     public Stream Open() => _bytes is null ? _files.Open(_input) : new MemoryStream(_bytes, writable: false);
 

@@ -90,7 +90,8 @@ public sealed class StageRunner(
     {
         var results = row.Results.ToDictionary(r => r.Key, r => r.Value.Id, StringComparer.Ordinal);
         var file = stage.Inputs.Contains(StageDefinition.FileInput) ? RawFile.Read(files, plan.Array(row.Id.Name)) : null;
-        var recipe = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, file?.Sha, results, row.Roster);
+        var reference = RawFile.OfReference(files, plan, stage, row.Id);
+        var recipe = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, file?.Sha, results, row.Roster, reference?.Sha);
         var id = recipe.Id();
         if (await artifacts.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } known)
         {
@@ -106,10 +107,11 @@ public sealed class StageRunner(
         var roster = stage.Inputs.Contains(StageDefinition.RosterInput) && row.Roster is { } rosterId
             ? await ledger.FindRosterAsync(rosterId, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"Roster {rosterId} is not in the ledger.")
             : null;
-        var context = new StageInput(plan, stage, row.Id, results, roster, file is null ? null : file.Open, artifacts, probeSets, cancellationToken);
+        var context = new StageInput(plan, stage, row.Id, results, roster, file is null ? null : file.Open, reference is null ? null : reference.Open, artifacts, probeSets, cancellationToken);
         var input = await read(context).ConfigureAwait(false);
         var output = await gate.RunAsync(() => compute(input, cancellationToken), cancellationToken).ConfigureAwait(false);
         file?.MustBeUnchanged();
+        reference?.MustBeUnchanged();
         var manifest = await patience.RunAsync("store", () => PutAsync(id, recipe, output, cancellationToken), cancellationToken).ConfigureAwait(false);
         return (manifest, "computed");
     }

@@ -11,11 +11,12 @@ public sealed class StageInput
     private readonly IReadOnlyDictionary<string, string> _results;
     private readonly Roster? _roster;
     private readonly Func<Stream>? _openFile;
+    private readonly Func<Stream>? _openReference;
 
     /// <summary>Makes the input of one run.</summary>
     public StageInput(
         Plan plan, StageDefinition stage, UnitId unit, IReadOnlyDictionary<string, string> results, Roster? roster,
-        Func<Stream>? openFile, IArtifactStore store, ProbeSets probeSets, CancellationToken cancellationToken)
+        Func<Stream>? openFile, Func<Stream>? openReference, IArtifactStore store, ProbeSets probeSets, CancellationToken cancellationToken)
     {
         Plan = plan;
         Stage = plan.Stage(stage.Name);
@@ -26,6 +27,7 @@ public sealed class StageInput
         _results = results;
         _roster = roster;
         _openFile = openFile;
+        _openReference = openReference;
     }
 
     /// <summary>The frozen plan.</summary>
@@ -94,6 +96,25 @@ public sealed class StageInput
         Plan.Tables.TryGetValue(role, out var id) ? await _store.ReadAsync(id, CancellationToken).ConfigureAwait(false) : null;
 
     private string NeedId(string array, string stage) => Need(array).Results[stage];
+
+    /// <summary>The file that a row names in a sheet column, as it was when the plan was made; null where it names none.</summary>
+    public async Task<byte[]?> SheetTableAsync(PlanArray row, string column) =>
+        !Stage.Definition.Inputs.Contains(StageDefinition.SheetTablePrefix + column)
+            ? throw new InvalidOperationException($"{Stage.Definition.Name} reads the table of column {column} without declaring it.")
+            : Plan.SheetTable(row, column) is { } id
+                ? FileArtifact.BytesOf(await _store.ReadAsync(id, CancellationToken).ConfigureAwait(false))
+                : null;
+
+    /// <summary>The plan's mask for a build; see <see cref="GenomeMaskArtifact"/>.</summary>
+    /// <exception cref="InvalidOperationException">The stage does not declare to read it.</exception>
+    /// <exception cref="InvalidInputException">The user's mask is of another build.</exception>
+    public async Task<GenomeMask> MaskAsync(string build) =>
+        !Stage.Definition.Inputs.Contains(StageDefinition.TablePrefix + GenomeMaskArtifact.Role)
+            ? throw new InvalidOperationException($"{Stage.Definition.Name} reads the mask without declaring it.")
+            : await TableAsync(GenomeMaskArtifact.Role).ConfigureAwait(false) is { } mask ? GenomeMaskArtifact.Read(mask, build) : GenomeMask.Empty;
+
+    /// <summary>Opens the raw file of the array that the row names as its reference.</summary>
+    public Stream OpenReference() => (_openReference ?? throw new InvalidOperationException($"{Unit} has no reference file."))();
 
     /// <summary>Opens the raw file.</summary>
     public Stream OpenFile() => (_openFile ?? throw new InvalidOperationException($"{Stage.Definition.Name} does not declare to read a file."))();

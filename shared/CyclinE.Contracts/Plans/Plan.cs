@@ -85,6 +85,17 @@ public sealed class Plan
     public PlanArray Array(string name) =>
         _arrays.Value.TryGetValue(name, out var array) ? array : throw new KeyNotFoundException($"The plan {Id()} has no array {name}.");
 
+    /// <summary>The row of the array that a row names as its reference; null where it names none, or a pool.</summary>
+    public PlanArray? ReferenceOf(PlanArray row) =>
+        row.Value("reference") is { } reference ? _arrays.Value.GetValueOrDefault(reference) : null;
+
+    /// <summary>The artifact id of the table that a row names in a sheet column; null where it names none.</summary>
+    public string? SheetTable(PlanArray row, string column) =>
+        row.Value(column) is { } path ? Tables.GetValueOrDefault(SheetTableRole(column, path)) : null;
+
+    /// <summary>The role among <see cref="Tables"/> of a file that a sheet column names.</summary>
+    public static string SheetTableRole(string column, string path) => $"{column}:{path}";
+
     /// <summary>The plan of a content.</summary>
     public static Plan FromBytes(ReadOnlySpan<byte> bytes) =>
         JsonSerializer.Deserialize<Plan>(bytes, CanonicalJson.Options) ?? throw new JsonException("The plan is null.");

@@ -18,7 +18,11 @@ public static class StageTable
         Consumes = nameof(ArrayReleased),
         Produces = nameof(ArrayIngested),
         ArtifactKind = "profile",
-        Inputs = [StageDefinition.FileInput],
+        Inputs =
+        [
+            StageDefinition.FileInput, StageDefinition.SheetTablePrefix + "probes", StageDefinition.SheetTablePrefix + "reference",
+            StageDefinition.ReferenceInput,
+        ],
         SheetColumns = ["build", "scale", "polarity", "file_sample", "sex", "reference_sex"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),

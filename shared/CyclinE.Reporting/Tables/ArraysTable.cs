@@ -55,6 +55,7 @@ internal static class ArraysTable
             new("amplifications", "Segments called amplification.", a => Segments(a, CallClass.Amplification)),
             new("high_level_amplifications", "Segments called high-level-amplification.", a => Segments(a, CallClass.HighLevelAmplification)),
             new("altered_arms", "Number of arms altered in whole, as in arms.tsv; NA where the build has no arm table.", AlteredArms),
+            new("note", "Note of the sheet.", a => Text(a.Note)),
         ]);
 
     private static string? Sentences(ArrayResult array) =>

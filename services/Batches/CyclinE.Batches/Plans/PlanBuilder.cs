@@ -86,6 +86,11 @@ public static class PlanBuilder
             columns[SheetColumns.Parental] = ids[parental];
         }
 
+        if (row.Value(SheetColumns.Reference) is { } reference && ids.TryGetValue(reference, out var normal))
+        {
+            columns[SheetColumns.Reference] = normal;
+        }
+
         if (build is not null)
         {
             columns.TryAdd(SheetColumns.Build, build); // An excluded row may have another build: it takes no part.

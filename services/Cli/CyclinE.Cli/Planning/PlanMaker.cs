@@ -29,6 +29,11 @@ public static class PlanMaker
             sheet = SheetReader.Read(stream, request.Sheet.Name);
         }
 
+        if (request.WithoutReferences && sheet.Sheet is { } read)
+        {
+            sheet = sheet with { Sheet = read with { Rows = [.. read.Rows.Select(r => r with { Values = r.Values.Where(v => v.Key != "reference").ToDictionary() })] } };
+        }
+
         if (request.Clinical is { } clinical)
         {
             sheet = Join(sheet, clinical, request.Key);
@@ -46,8 +51,7 @@ public static class PlanMaker
 
         StudyDesign.Require(request.Design, sheet);
 
-        var table = ArtifactCodec.EncodeByContent(
-            genes is null ? GeneTableArtifact.BuiltIn(panel) : GeneTableArtifact.OfUser(genes, request.Build), ProducerProfile.Of("cli"));
+        var tables = PlanTables.Read(request, genes is null ? GeneTableArtifact.BuiltIn(panel) : GeneTableArtifact.OfUser(genes, request.Build), sheet.Sheet!, files, root);
         var plan = PlanBuilder.Build(new PlanRequest
         {
             Name = NameOf(request),
@@ -57,11 +61,11 @@ public static class PlanMaker
             Options = request.Options().ToDictionary(o => o.Key, o => (IReadOnlyDictionary<string, string>)o.Value, StringComparer.Ordinal),
             With = request.With,
             Build = request.Build,
-            Tables = new Dictionary<string, string> { [GeneTableArtifact.Role] = table.Manifest.Id },
+            Tables = tables.ToDictionary(t => t.Key, t => t.Value.Manifest.Id),
             MinArrays = request.MinArrays,
             Synthetic = sheet.Sheet!.Synthetic,
         });
-        return new PlannedBatch(plan, [table], request.Sheet.Name, sheet.Problems);
+        return new PlannedBatch(plan, [.. tables.Values], request.Sheet.Name, [.. sheet.Problems, .. PlanTables.Remarks(request, plan.Build)]);
     }
 
     private static string NameOf(SheetRequest request)

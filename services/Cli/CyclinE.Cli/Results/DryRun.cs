@@ -75,7 +75,7 @@ public static class DryRun
                 try
                 {
                     var sha = stage.Inputs.Contains(StageDefinition.FileInput) ? RawFile.Read(files, plan.Array(row.Id.Name)).Sha : null;
-                    id = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, sha, results.ToDictionary(r => r.Key, r => r.Value.Id), rosterId).Id();
+                    id = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, sha, results.ToDictionary(r => r.Key, r => r.Value.Id), rosterId, RawFile.OfReference(files, plan, stage, row.Id)?.Sha).Id();
                 }
                 catch (InvalidInputException exception)
                 {
