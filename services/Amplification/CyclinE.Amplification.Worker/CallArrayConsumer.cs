@@ -24,6 +24,7 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
     {
         var (array, profile) = await input.ProfileAsync(await input.ResultAsync(StageTable.IngestArray.Name));
         var segmentation = await input.ResultAsync(StageTable.SegmentArray.Name);
+        var mask = await input.MaskAsync(array.Build);
         var toCall = new ArrayToCall
         {
             Profile = profile,
@@ -33,6 +34,7 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
             Genes = await input.GenesAsync(array.Build),
             SexEstimate = array.Quality.Sex,
             ReferenceSex = array.ReferenceSex,
+            MaskedShare = mask.IsEmpty ? null : mask.MaskedShare,
         };
         return (WithSheet(toCall, input), input.Options<CallingOptions>());
     }
