@@ -50,6 +50,7 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
         var facts = RowFacts.Of(column => stage.Column(row, column)) with
         {
             Probes = positions, Annotation = annotation, ProbesName = row.Value("probes") ?? "probes", Reference = reference, AsReference = asReference,
+            FileLines = asReference ? null : stage.FileLines(),
         };
         return ArrayIngest.Ingest(file, row.Input.Path, facts, options, cancellationToken);
     }

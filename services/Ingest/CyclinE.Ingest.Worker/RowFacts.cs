@@ -13,7 +13,7 @@ public static class RowFacts
         return new ArrayFacts
         {
             Build = value("build"),
-            Scale = scale is null ? ValueScale.Log2 : Enum.Parse<ValueScale>(scale.Replace("−", "Minus", StringComparison.Ordinal).Replace("-", "Minus", StringComparison.Ordinal), ignoreCase: true),
+            Scale = scale is null ? ValueScale.Log2 : ScaleNames.Parse(scale),
             ScaleDeclared = scale is not null,
             Polarity = value("polarity") is "-1" ? -1 : 1,
             Sex = value("sex") is { } sex ? Enum.Parse<Sex>(sex, ignoreCase: true) : null,

@@ -26,6 +26,9 @@ public sealed record ArrayFacts
     /// <summary>Which sample of a file that holds many; null where it holds one.</summary>
     public string? FileSample { get; init; }
 
+    /// <summary>Where the lines of a sample that was split from a file stood in it, for messages; null where the file itself is read.</summary>
+    public IReadOnlyList<LineRun>? FileLines { get; init; }
+
     /// <summary>
     /// Table of probe positions (columns for name, chromosome and position; plain or compressed) for files that name their
     /// probes only; read once, forwards; the caller keeps the stream. Null where the sheet names none.

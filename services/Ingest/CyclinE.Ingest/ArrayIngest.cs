@@ -23,6 +23,7 @@ public static class ArrayIngest
         Stream file, string where, ArrayFacts facts, IngestOptions options, CancellationToken cancellationToken)
     {
         using var opened = ArrayFile.Open(file, where, cancellationToken);
+        opened.FileLines = facts.FileLines;
         var reading = Read(opened, facts, options);
         if (reading.Features.Count == 0)
         {

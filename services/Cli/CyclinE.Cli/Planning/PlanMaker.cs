@@ -12,9 +12,10 @@ public static class PlanMaker
     /// <param name="request">The sheet and what was said about it.</param>
     /// <param name="files">The raw files, to warn of missing ones and to note their size and time.</param>
     /// <param name="root">Named root of the files.</param>
+    /// <param name="lookInside">True to name the samples of files that hold many, which takes reading them.</param>
     /// <exception cref="InvalidInputException">The sheet, the gene file or the panel cannot be read, or an option is wrong.</exception>
     /// <exception cref="UsageException">The batch cannot have this name.</exception>
-    public static PlannedBatch Make(SheetRequest request, IInputFiles files, string root)
+    public static PlannedBatch Make(SheetRequest request, IInputFiles files, string root, bool lookInside = false)
     {
         if (!request.Sheet.Exists)
         {
@@ -44,6 +45,11 @@ public static class PlanMaker
         genes = genes is null ? null : panel?.Highlight([genes])[0] ?? genes;
         sheet = SheetValidator.Validate(
             sheet, files, root, new ValidationContext { Build = request.Build, HasGenes = genes is not null, MinArrays = request.MinArrays });
+        if (lookInside && sheet.Sheet is not null)
+        {
+            sheet = sheet with { Problems = [.. sheet.Problems, .. SampleChecks.Find(sheet.Sheet, files, root)] };
+        }
+
         if (!sheet.IsValid)
         {
             return new PlannedBatch(null, [], request.Sheet.Name, sheet.Problems);

@@ -31,7 +31,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             pairs[i] = await PairAsync(plan.Pairs[i], units, cancellationToken);
         }
 
-        var build = plan.Build ?? string.Join(", ", arrays.Select(a => a.Ingested?.Build).OfType<string>().Distinct(StringComparer.Ordinal).DefaultIfEmpty("unknown"));
+        var build = plan.Build ?? string.Join(", ", arrays.Select(a => a.Ingested?.Build ?? a.Segmentation?.File?.Build).OfType<string>().Distinct(StringComparer.Ordinal).DefaultIfEmpty("unknown"));
         return new BatchResults
         {
             Batch = name,
