@@ -90,12 +90,10 @@ public static class Autocorrelation
 
             for (var i = 0; i + lag < run.Length; i++)
             {
-                var before = medians[Math.Max(0, i - half)];
-                var behind = medians[Math.Min(run.Length - 1, i + lag + half)];
-                if (Math.Abs(behind - before) <= gate)
-                {
-                    differences[count++] = run[i + lag] - run[i];
-                }
+                // Written in any case and kept where the step is small: noise would mislead a branch.
+                var step = Math.Abs(medians[Math.Min(run.Length - 1, i + lag + half)] - medians[Math.Max(0, i - half)]);
+                differences[count] = run[i + lag] - run[i];
+                count += step <= gate ? 1 : 0;
             }
 
             first = end;
@@ -106,14 +104,7 @@ public static class Autocorrelation
             return double.NaN;
         }
 
-        differences = differences[..count];
-        var median = OrderStatistics.Median(differences);
-        foreach (ref var difference in differences)
-        {
-            difference = Math.Abs(difference - median);
-        }
-
-        var sd = LagNoise.MadToSd * OrderStatistics.Median(differences);
+        var sd = LagNoise.MadToSd * LagNoise.Deviation(differences[..count]);
         return 0.5 * sd * sd;
     }
 

@@ -25,6 +25,12 @@ public static class RunningMedian
             throw new ArgumentException($"{destination.Length} places for {values.Length} medians.", nameof(destination));
         }
 
+        if (window == 5)
+        {
+            OfFive(values, destination);
+            return;
+        }
+
         var half = Math.Min(window / 2, values.Length);
         var rented = ArrayPool<double>.Shared.Rent((2 * half) + 2);
         try
@@ -64,6 +70,35 @@ public static class RunningMedian
             ArrayPool<double>.Shared.Return(rented);
         }
     }
+
+    // The middle of five by six comparisons, without a sorted window to keep.
+    private static void OfFive(ReadOnlySpan<double> values, Span<double> destination)
+    {
+        Span<double> edge = stackalloc double[4];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (i >= 2 && i + 2 < values.Length)
+            {
+                destination[i] = Middle(values[i - 2], values[i - 1], values[i], values[i + 1], values[i + 2]);
+                continue;
+            }
+
+            var around = values[Math.Max(0, i - 2)..Math.Min(values.Length, i + 3)];
+            around.CopyTo(edge);
+            destination[i] = OrderStatistics.Median(edge[..around.Length]);
+        }
+    }
+
+    private static double Middle(double a, double b, double c, double d, double e)
+    {
+        // Of two pairs, the smaller of the lower values and the larger of the upper ones are not in the middle.
+        double lower = Larger(Smaller(a, b), Smaller(c, d)), upper = Smaller(Larger(a, b), Larger(c, d));
+        return Larger(Smaller(lower, upper), Smaller(Larger(lower, upper), e));
+    }
+
+    private static double Smaller(double a, double b) => a < b ? a : b;
+
+    private static double Larger(double a, double b) => a > b ? a : b;
 
     private static void Insert(Span<double> sorted, int count, double value)
     {
