@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace CyclinE.Numerics;
 
 /// <summary>Medians and quantiles by in-place selection. Inputs are scratch: they are reordered.</summary>
 public static class OrderStatistics
 {
+    private const int Sampled = 4096;
+    private const int Bracket = 256;
+
     /// <summary>The median: the middle value, or the mean of the two middle ones; NaN for no values. NaN among the values is not allowed.</summary>
     /// <param name="scratch">Values; reordered.</param>
     public static double Median(Span<double> scratch)
@@ -22,18 +27,58 @@ public static class OrderStatistics
         return 0.5 * (Largest(scratch[..middle]) + upper);
     }
 
-    /// <summary>The same median, sooner where there are many values; they end in another order than <see cref="Median"/> leaves them.</summary>
-    /// <param name="scratch">Values; reordered. NaN among them is not allowed.</param>
+    /// <summary>
+    /// The same median, sooner where there are many values: a sample brackets it, the few values within are ranked, those below are
+    /// counted. Values that the bracket misses, such as many equal ones, are ranked in full.
+    /// </summary>
+    /// <param name="scratch">Values; may be reordered. NaN among them is not allowed.</param>
     public static double MedianOfMany(Span<double> scratch)
     {
-        if (scratch.IsEmpty)
+        if (scratch.Length < 16 * Sampled)
         {
-            return double.NaN;
+            return Median(scratch);
         }
 
-        var middle = scratch.Length / 2;
-        var upper = SelectOfMany(scratch, 0, scratch.Length - 1, middle);
-        return scratch.Length % 2 == 1 ? upper : 0.5 * (Largest(scratch[..middle]) + upper);
+        // The middle ± 4 standard deviations of its rank in the sample: 6% of the values.
+        var sample = new double[Sampled];
+        for (var i = 0; i < Sampled; i++)
+        {
+            sample[i] = scratch[(int)((long)i * scratch.Length / Sampled)];
+        }
+
+        Array.Sort(sample);
+        double low = sample[(Sampled - Bracket) / 2], high = sample[(Sampled + Bracket) / 2];
+        var rented = ArrayPool<double>.Shared.Rent(scratch.Length / 8);
+        try
+        {
+            int below = 0, kept = 0;
+            foreach (var value in scratch)
+            {
+                // Written in any case, kept where it lies within: chance would mislead a branch.
+                below += value < low ? 1 : 0;
+                rented[kept] = value;
+                kept += (value >= low ? 1 : 0) & (value <= high ? 1 : 0);
+                if (kept == rented.Length)
+                {
+                    return Median(scratch);
+                }
+            }
+
+            var isEven = scratch.Length % 2 == 0;
+            var rank = (scratch.Length / 2) - below;
+            if (rank < (isEven ? 1 : 0) || rank >= kept)
+            {
+                return Median(scratch);
+            }
+
+            var within = rented.AsSpan(0, kept);
+            var upper = Select(within, rank);
+            return isEven ? 0.5 * (Largest(within[..rank]) + upper) : upper;
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
     }
 
     /// <summary>
@@ -120,54 +165,6 @@ public static class OrderStatistics
         }
 
         return scratch[k];
-    }
-
-    // Algorithm 489 of Floyd and Rivest (Communications of the ACM 18, 1975): ranks k in a sample first, so that the value it then splits
-    // by lies next to the one that is sought, and each value is compared once and a half in place of three times.
-    private static double SelectOfMany(Span<double> values, int left, int right, int k)
-    {
-        while (right - left > 600)
-        {
-            double n = right - left + 1, i = k - left + 1;
-            var sample = 0.5 * Math.Exp(2 * Math.Log(n) / 3);
-            var spread = 0.5 * Math.Sqrt(Math.Log(n) * sample * (n - sample) / n) * Math.Sign(i - (n / 2));
-            SelectOfMany(
-                values,
-                Math.Max(left, (int)(k - (i * sample / n) + spread)),
-                Math.Min(right, (int)(k + ((n - i) * sample / n) + spread)),
-                k);
-            (left, right) = Split(values, left, right, k);
-        }
-
-        return Select(values.Slice(left, right - left + 1), k - left);
-    }
-
-    // Splits by the value at k; what is left holds rank k.
-    private static (int Left, int Right) Split(Span<double> values, int left, int right, int k)
-    {
-        var pivot = values[k];
-        int low = left, high = right;
-        while (low <= high)
-        {
-            while (values[low] < pivot)
-            {
-                low++;
-            }
-
-            while (values[high] > pivot)
-            {
-                high--;
-            }
-
-            if (low <= high)
-            {
-                (values[low], values[high]) = (values[high], values[low]);
-                low++;
-                high--;
-            }
-        }
-
-        return k <= high ? (left, high) : k >= low ? (low, right) : (k, k);
     }
 
     private static double Largest(ReadOnlySpan<double> values)

@@ -32,19 +32,16 @@ public class OrderStatisticsTests
 
     [Theory]
     [InlineData(1)]
-    [InlineData(600)]
-    [InlineData(601)]
-    [InlineData(4000)]
-    [InlineData(20_001)]
+    [InlineData(65_536)]
+    [InlineData(80_001)]
+    [InlineData(300_000)]
     public void The_median_of_many_is_the_median_to_the_last_bit(int count)
     {
         var random = new Random(count);
         double[] values = [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() - 0.5)];
-        foreach (var series in new[] { values, [.. values.Order()], [.. values.OrderDescending()], [.. values.Select(v => Math.Round(v, 1))], new double[count] })
+        foreach (var series in new[] { values, [.. values.Order()], [.. values.OrderDescending()], [.. values.Select(v => Math.Round(v, 1))], [.. values.Select((v, i) => i % 9 == 0 ? v : 5 + v)], new double[count] })
         {
-            double[] scratch = [.. series];
-            Assert.Equal(OrderStatistics.Median([.. series]), OrderStatistics.MedianOfMany(scratch));
-            Assert.Equal(series.Order(), scratch.Order());
+            Assert.Equal(OrderStatistics.Median([.. series]), OrderStatistics.MedianOfMany([.. series]));
         }
     }
 

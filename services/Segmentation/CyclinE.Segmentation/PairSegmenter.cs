@@ -54,10 +54,11 @@ public static class PairSegmenter
             finite += float.IsFinite(value) ? 1 : 0;
         }
 
+        var (sigma, tau) = Autocorrelation.SigmaAndTau(profile.Log2, ends);
         return new SegmentationScalars
         {
-            Sigma = LagNoise.Sigma(profile.Log2, ends),
-            Tau = finite == 0 ? double.NaN : Autocorrelation.Tau(profile.Log2, ends),
+            Sigma = sigma,
+            Tau = finite == 0 ? double.NaN : tau,
             Probes = finite,
             TrimmedSd = method == PairSegmentationMethod.Cbs ? LagNoise.TrimmedSd(profile.Log2) : double.NaN,
         };

@@ -108,9 +108,11 @@ internal static class PairsCommand
         var pair = SimulatedPair.Make(platform, 3, "ar1", [.. Lengths.Select(l => (l, AmpliconCopies))], purity: 0.7, clone: 1, cancellationToken);
         var scalars = SegmentationScalars.Of(pair.Resistant.Scalars);
         var array = ProcessorTime.Least(() => ArraySegmenter.Segment(pair.Resistant.Profile, scalars, new ArraySegmentationOptions(), cancellationToken));
+        int[] ends = [.. platform.Chromosomes.Select(c => c.End)];
+        var noise = ProcessorTime.Least(() => CyclinE.Numerics.Autocorrelation.SigmaAndTau(pair.Resistant.Profile.Log2, ends));
         var difference = ProcessorTime.Least(() => SimulatedPair.Segment(pair.Resistant, pair.Parental, cancellationToken));
         var comparison = ProcessorTime.Least(() => pair.Compare(0.05));
-        Say($"{platform.Count} probes, CPU: segmentation of one array {array:0.000} s; pair {difference + comparison:0.000} s ({difference:0.000} segmented, {comparison:0.000} compared), ratio {(difference + comparison) / array:0.00}");
+        Say($"{platform.Count} probes, CPU: segmentation of one array {array:0.000} s; pair {difference + comparison:0.000} s ({difference:0.000} segmented, of these about {noise:0.000} for σ and τ of the difference, which ingest has measured for an array; {comparison:0.000} compared), ratio {(difference + comparison) / array:0.00}");
     }
 
     private static ulong Seed(int seed, int a, int b, int i) => (ulong)((((((long)seed * 1009) + a) * 1009) + b) * 100_003) + (ulong)i;

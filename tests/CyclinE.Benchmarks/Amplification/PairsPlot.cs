@@ -19,7 +19,7 @@ internal static class PairsPlot
         for (var c = 0; c < clones.Length; c++)
         {
             svg.Line(Left + (c * 150), 56, Left + (c * 150) + 22, 56, Colours[c], 2.5);
-            svg.Text(Left + (c * 150) + 28, 60, string.Create(CultureInfo.InvariantCulture, $"in {clones[c]:0%} of cells"));
+            svg.Text(Left + (c * 150) + 28, 60, string.Create(CultureInfo.InvariantCulture, $"{clones[c]:0%} of tumour cells"));
         }
 
         double[] purities = [.. rows.Select(r => r.Purity).Distinct()];
@@ -39,7 +39,7 @@ internal static class PairsPlot
                 }
             }
 
-            foreach (var tick in (int[])[3, 10, 50, 200, 500])
+            foreach (var tick in (int[])[3, 10, 50, 500])
             {
                 svg.Text(x[tick], y.Start + 18, $"{tick}", tick == 500 ? "end" : "middle", SvgDrawing.Muted);
             }
