@@ -74,19 +74,32 @@ public static class RunningMedian
     // The middle of five by six comparisons, without a sorted window to keep.
     private static void OfFive(ReadOnlySpan<double> values, Span<double> destination)
     {
-        Span<double> edge = stackalloc double[4];
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < Math.Min(2, values.Length); i++)
         {
-            if (i >= 2 && i + 2 < values.Length)
-            {
-                destination[i] = Middle(values[i - 2], values[i - 1], values[i], values[i + 1], values[i + 2]);
-                continue;
-            }
-
-            var around = values[Math.Max(0, i - 2)..Math.Min(values.Length, i + 3)];
-            around.CopyTo(edge);
-            destination[i] = OrderStatistics.Median(edge[..around.Length]);
+            destination[i] = AtEdge(values, i);
+            destination[values.Length - 1 - i] = AtEdge(values, values.Length - 1 - i);
         }
+
+        if (values.Length < 5)
+        {
+            return;
+        }
+
+        double a = values[0], b = values[1], c = values[2], d = values[3];
+        for (var i = 4; i < values.Length; i++)
+        {
+            var e = values[i];
+            destination[i - 2] = Middle(a, b, c, d, e);
+            (a, b, c, d) = (b, c, d, e);
+        }
+    }
+
+    private static double AtEdge(ReadOnlySpan<double> values, int place)
+    {
+        Span<double> around = stackalloc double[5];
+        var window = values[Math.Max(0, place - 2)..Math.Min(values.Length, place + 3)];
+        window.CopyTo(around);
+        return OrderStatistics.Median(around[..window.Length]);
     }
 
     private static double Middle(double a, double b, double c, double d, double e)
