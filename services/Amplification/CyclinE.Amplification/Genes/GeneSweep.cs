@@ -46,9 +46,16 @@ internal static class GeneSweep
                 i,
                 GeneLevel.CallOf(gene, stretches, stretch),
                 (chromosome.IsFocal(gene) ? GeneFlags.Focal : 0) | (level.BrokenInside ? GeneFlags.BrokenInside : 0) | (level.GapFilled ? GeneFlags.GapFilled : 0)
-                | (isMasked?.Invoke(gene) == true ? GeneFlags.Masked : 0));
+                | (isMasked is not null && MayBeMasked(gene, chromosome, segment) && isMasked(gene) ? GeneFlags.Masked : 0));
         }
     }
+
+    // Within a segment of which nothing is masked no gene is: most need no look at the mask.
+    private static bool MayBeMasked(Gene gene, CalledChromosome chromosome, int segment) =>
+        segment == chromosome.Segments.Count
+        || chromosome.Segments[segment] is not { Masked: 0 } around
+        || around.Segment.Start > gene.Start
+        || around.Segment.End < gene.End;
 
     private static int Advance(ReadOnlySpan<LeveledInterval> intervals, int from, int position)
     {
