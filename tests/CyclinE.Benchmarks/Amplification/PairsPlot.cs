@@ -18,8 +18,8 @@ internal static class PairsPlot
         double[] clones = [.. rows.Select(r => r.CloneShare).Distinct()];
         for (var c = 0; c < clones.Length; c++)
         {
-            svg.Line(Left + (c * 150), 56, Left + (c * 150) + 22, 56, Colours[c], 2.5);
-            svg.Text(Left + (c * 150) + 28, 60, string.Create(CultureInfo.InvariantCulture, $"{clones[c]:0%} of tumour cells"));
+            svg.Line(Left + (c * 190), 56, Left + (c * 190) + 22, 56, Colours[c], 2.5);
+            svg.Text(Left + (c * 190) + 28, 60, string.Create(CultureInfo.InvariantCulture, $"{clones[c]:0%} of tumour cells"));
         }
 
         double[] purities = [.. rows.Select(r => r.Purity).Distinct()];
