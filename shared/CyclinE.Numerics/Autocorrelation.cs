@@ -30,7 +30,12 @@ public static class Autocorrelation
     /// <param name="values">All values; non-finite ones are passed over.</param>
     /// <param name="ends">One past the last index of each run, ascending.</param>
     /// <returns>τ ≥ 1; 1 where the differences do not vary or too few pairs lie on one level.</returns>
-    public static double Tau(ReadOnlySpan<float> values, ReadOnlySpan<int> ends)
+    public static double Tau(ReadOnlySpan<float> values, ReadOnlySpan<int> ends) => SigmaAndTau(values, ends).Tau;
+
+    /// <summary>σ as <see cref="LagNoise.Sigma(ReadOnlySpan{float}, ReadOnlySpan{int})"/> and τ, whose gate rests on it: sooner than one after the other.</summary>
+    /// <param name="values">All values; non-finite ones are passed over.</param>
+    /// <param name="ends">One past the last index of each run, ascending.</param>
+    public static (double Sigma, double Tau) SigmaAndTau(ReadOnlySpan<float> values, ReadOnlySpan<int> ends)
     {
         var longest = 1;
         for (var run = 0; run < ends.Length; run++)
@@ -43,11 +48,13 @@ public static class Autocorrelation
         var space = ArrayPool<double>.Shared.Rent(2 * longest);
         try
         {
-            var gate = Gate * Math.Sqrt(HalfVariance(values, ends, space, longest, 1, double.PositiveInfinity, differences));
+            var all = LagNoise.Differences(values, ends, differences);
+            var sd = LagNoise.MadToSd * LagNoise.Deviation(all);
+            var gate = all.Length < FewestPairs ? double.NaN : Gate * Math.Sqrt(0.5 * sd * sd);
             var one = HalfVariance(values, ends, space, longest, 1, gate, differences);
             var two = HalfVariance(values, ends, space, longest, 2, gate, differences);
             var three = HalfVariance(values, ends, space, longest, 3, gate, differences);
-            return Tau((two + three) / one);
+            return (sd / Math.Sqrt(2), Tau((two + three) / one));
         }
         finally
         {
@@ -79,23 +86,13 @@ public static class Autocorrelation
         {
             var run = Finite(values[first..end], space);
             var medians = space.Slice(longest, run.Length);
-            if (double.IsPositiveInfinity(gate))
-            {
-                medians.Clear();
-            }
-            else
-            {
-                RunningMedian.Compute(run, GateWindow, medians);
-            }
-
+            RunningMedian.Compute(run, GateWindow, medians);
             for (var i = 0; i + lag < run.Length; i++)
             {
-                var before = medians[Math.Max(0, i - half)];
-                var behind = medians[Math.Min(run.Length - 1, i + lag + half)];
-                if (Math.Abs(behind - before) <= gate)
-                {
-                    differences[count++] = run[i + lag] - run[i];
-                }
+                // Written in any case and kept where the step is small: noise would mislead a branch.
+                var step = Math.Abs(medians[Math.Min(run.Length - 1, i + lag + half)] - medians[Math.Max(0, i - half)]);
+                differences[count] = run[i + lag] - run[i];
+                count += step <= gate ? 1 : 0;
             }
 
             first = end;
@@ -106,14 +103,7 @@ public static class Autocorrelation
             return double.NaN;
         }
 
-        differences = differences[..count];
-        var median = OrderStatistics.Median(differences);
-        foreach (ref var difference in differences)
-        {
-            difference = Math.Abs(difference - median);
-        }
-
-        var sd = LagNoise.MadToSd * OrderStatistics.Median(differences);
+        var sd = LagNoise.MadToSd * LagNoise.Deviation(differences[..count]);
         return 0.5 * sd * sd;
     }
 

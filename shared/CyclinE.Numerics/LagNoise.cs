@@ -24,19 +24,25 @@ public static class LagNoise
         var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, values.Length));
         try
         {
-            var differences = Differences(values, ends, rented);
-            var median = OrderStatistics.Median(differences);
-            for (var i = 0; i < differences.Length; i++)
-            {
-                differences[i] -= median;
-            }
-
-            return MadToSd * OrderStatistics.Median(Absolute(differences)) / Math.Sqrt(2);
+            return MadToSd * Deviation(Differences(values, ends, rented)) / Math.Sqrt(2);
         }
         finally
         {
             ArrayPool<double>.Shared.Return(rented);
         }
+    }
+
+    /// <summary>median |x − median x|; NaN for no values.</summary>
+    /// <param name="scratch">Values; overwritten.</param>
+    internal static double Deviation(Span<double> scratch)
+    {
+        var median = OrderStatistics.MedianOfMany(scratch);
+        foreach (ref var value in scratch)
+        {
+            value = Math.Abs(value - median);
+        }
+
+        return OrderStatistics.MedianOfMany(scratch);
     }
 
     /// <summary>DLRS = IQR(d) / (1.349 · √2), d the lag-1 differences of finite neighbours within runs.</summary>

@@ -25,6 +25,12 @@ public static class RunningMedian
             throw new ArgumentException($"{destination.Length} places for {values.Length} medians.", nameof(destination));
         }
 
+        if (window == 5)
+        {
+            OfFive(values, destination);
+            return;
+        }
+
         var half = Math.Min(window / 2, values.Length);
         var rented = ArrayPool<double>.Shared.Rent((2 * half) + 2);
         try
@@ -64,6 +70,48 @@ public static class RunningMedian
             ArrayPool<double>.Shared.Return(rented);
         }
     }
+
+    // The middle of five by six comparisons, without a sorted window to keep.
+    private static void OfFive(ReadOnlySpan<double> values, Span<double> destination)
+    {
+        for (var i = 0; i < Math.Min(2, values.Length); i++)
+        {
+            destination[i] = AtEdge(values, i);
+            destination[values.Length - 1 - i] = AtEdge(values, values.Length - 1 - i);
+        }
+
+        if (values.Length < 5)
+        {
+            return;
+        }
+
+        double a = values[0], b = values[1], c = values[2], d = values[3];
+        for (var i = 4; i < values.Length; i++)
+        {
+            var e = values[i];
+            destination[i - 2] = Middle(a, b, c, d, e);
+            (a, b, c, d) = (b, c, d, e);
+        }
+    }
+
+    private static double AtEdge(ReadOnlySpan<double> values, int place)
+    {
+        Span<double> around = stackalloc double[5];
+        var window = values[Math.Max(0, place - 2)..Math.Min(values.Length, place + 3)];
+        window.CopyTo(around);
+        return OrderStatistics.Median(around[..window.Length]);
+    }
+
+    private static double Middle(double a, double b, double c, double d, double e)
+    {
+        // Of two pairs, the smaller of the lower values and the larger of the upper ones are not in the middle.
+        double lower = Larger(Smaller(a, b), Smaller(c, d)), upper = Smaller(Larger(a, b), Larger(c, d));
+        return Larger(Smaller(lower, upper), Smaller(Larger(lower, upper), e));
+    }
+
+    private static double Smaller(double a, double b) => a < b ? a : b;
+
+    private static double Larger(double a, double b) => a > b ? a : b;
 
     private static void Insert(Span<double> sorted, int count, double value)
     {

@@ -28,7 +28,7 @@ public class CalibrationTests(ITestOutputHelper output)
         {
             var (resistant, parental, difference, truth) = SimulatedPairs.Make(seed, events, noise);
             var result = PairComparer.Compare(
-                resistant, parental, difference, GenomeBuild.Of("hg19"), GeneTable.Empty, new PairOptions { Fdr = Nominal });
+                resistant, parental, difference, GenomeBuild.Of("hg19"), GeneTable.Empty, null, new PairOptions { Fdr = Nominal });
             var hits = truth.Count(t => result.Events.Any(e => IsTrue(e, t)));
             var wrong = result.Events.Count(e => !truth.Any(t => IsTrue(e, t)));
             var proportion = result.Events.Count == 0 ? 0 : wrong / (double)result.Events.Count;

@@ -89,6 +89,26 @@ public class CallRuleTests
     }
 
     [Fact]
+    public void An_amplicon_in_a_masked_place_is_no_focal_event_and_its_gene_says_why()
+    {
+        var array = new SyntheticArray(Hg19) { Genes = GeneTable.ForBuild(Hg19) }.With("19", 26_600_000, 10_000, (350, 0), (60, 2.5), (1200, 0)).ToCall;
+        var open = ArrayCaller.Call(array, new CallingOptions()).Calls;
+        Assert.True(Assert.Single(open.Events).Focal);
+        Assert.Equal((CallClass.HighLevelAmplification, true, null), Ccne1(open));
+
+        var mask = new GenomeMask("hg19", [(Chromosome.Parse("19"), 30_050_000, 30_800_000)]);
+        var called = ArrayCaller.Call(array with { MaskedShare = mask.MaskedShare }, new CallingOptions());
+        Assert.Empty(called.Calls.Events);
+        Assert.Equal((null, false, 1.0), Ccne1(called.Calls));
+        Assert.Contains("1 segment lies in masked regions: reported, not called.", called.Calls.Notes);
+        Assert.Equal(2.5, called.Calls.Genes.Single(g => g.Symbol == "CCNE1").Log2!.Value, 0.1);
+        var number = array.Genes.Genes.ToList().FindIndex(g => g.Symbol == "CCNE1");
+        Assert.Equal((GeneFlags.Masked, null), (called.Genes.FlagsOf(number), called.Genes.CallOf(number)));
+
+        static (CallClass?, bool, double?) Ccne1(ArrayCalls calls) => calls.Genes.Where(g => g.Symbol == "CCNE1").Select(g => (g.Call, g.Focal, g.Masked)).Single();
+    }
+
+    [Fact]
     public void An_array_of_segments_only_is_called_by_fixed_limits_and_finds_the_same_amplicon()
     {
         var synthetic = Array((300, 0), (12, 2.5), (300, 0.1), (600, -0.5)).With("19", 26_600_000, 10_000, (350, 0), (60, 2.5), (1200, 0));

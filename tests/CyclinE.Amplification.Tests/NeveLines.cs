@@ -59,6 +59,6 @@ public sealed class NeveLines
     {
         float[] difference = [.. resistant.Profile.Log2.Zip(parental.Profile.Log2, (a, b) => a - b)];
         var segmentation = ReferenceSegmenter.Segment(Probes, difference, ReferenceSegmenter.Scalars(Probes, difference, tau));
-        return PairComparer.Compare(resistant, parental, segmentation, Build, Genes, new PairOptions());
+        return PairComparer.Compare(resistant, parental, segmentation, Build, Genes, null, new PairOptions());
     }
 }

@@ -14,7 +14,7 @@ public class PairComparerTests
             .With("X", 1, 100_000, sex.Length > 0 ? sex : [(100, 0)])
             .Side(name);
 
-    private static PairComparison Compare(PairSide resistant, PairSide parental, PairOptions? options = null)
+    private static PairComparison Compare(PairSide resistant, PairSide parental, Func<Chromosome, int, int, double>? masked = null)
     {
         var probes = resistant.Profile.Probes;
         Segmentation difference;
@@ -28,7 +28,7 @@ public class PairComparerTests
             difference = new Segmentation { Method = "none", Penalty = 0, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [] };
         }
 
-        return PairComparer.Compare(resistant, parental, difference, Hg19, GeneTable.ForBuild(Hg19), options ?? new PairOptions());
+        return PairComparer.Compare(resistant, parental, difference, Hg19, GeneTable.ForBuild(Hg19), masked, new PairOptions());
     }
 
     [Theory]
@@ -94,6 +94,64 @@ public class PairComparerTests
         Assert.True(found.Events[0].Q <= found.Events[1].Q);
     }
 
+    [Theory]
+    [InlineData(Sex.Female, Sex.Female, null, 1)]
+    [InlineData(Sex.Male, Sex.Female, "'R' is male, 'P' female: X and Y were not compared.", 0)]
+    [InlineData(Sex.Male, null, "X and Y are not called in 'P': X and Y were not compared.", 0)]
+    public void X_is_compared_where_both_arrays_are_of_one_known_sex(Sex? resistant, Sex? parental, string? note, int events)
+    {
+        var found = Compare(SideOf("R", 1, resistant, (100, 0), (50, 2.0)), SideOf("P", 2, parental, (150, 0)));
+        Assert.Equal(events, found.Events.Count);
+        Assert.All(found.Events, e => Assert.Equal((Chromosome.X, PairEventKind.Amplification), (e.Chromosome, e.Kind)));
+        Assert.Equal(note, found.Notes.FirstOrDefault(n => n.Contains("X and Y", StringComparison.Ordinal)));
+
+        static PairSide SideOf(string name, int seed, Sex? sex, params (int, double)[] levels)
+        {
+            // Against a reference of the own sex X lies at 0.
+            var array = new SyntheticArray(Hg19, seed: seed).With("1", 1, 100_000, (1000, 0), (600, 0.4)).With("X", 5_000_000, 100_000, levels);
+            var calls = ArrayCaller.Call(
+                array.ToCall with { Sex = sex, ReferenceSex = sex == Sex.Male ? ReferenceSex.Male : ReferenceSex.Female }, new CallingOptions()).Calls;
+            return array.Side(name) with { Calls = calls };
+        }
+    }
+
+    [Fact]
+    public void X_is_not_compared_where_the_references_differ()
+    {
+        PairSide resistant = Side("R", 1, 0, [(600, 0)]), parental = Side("P", 2, 0, [(600, 0)]);
+        var found = Compare(
+            resistant with { Calls = resistant.Calls with { Sex = Sex.Male, ReferenceSex = ReferenceSex.Female } },
+            parental with { Calls = parental.Calls with { Sex = Sex.Male, ReferenceSex = ReferenceSex.Male } });
+        Assert.Contains("The arrays' references differ: X and Y were not compared.", found.Notes);
+    }
+
+    [Fact]
+    public void A_change_that_the_classes_contradict_is_not_reported()
+    {
+        // The resistant array's class says loss, the difference says gain.
+        var resistant = Side("R", 1, 0, [(300, 0), (12, 0.62), (300, 0)]);
+        var contradicted = resistant.Calls.Segments.Select(s => s.Call == CallClass.Gain && s.Segment.Probes == 12 ? s with { Call = CallClass.Loss } : s);
+        resistant = resistant with { Calls = resistant.Calls with { Segments = [.. contradicted] } };
+        Assert.Empty(Compare(resistant, Side("P", 2, 0, [(624, 0)])).Events);
+    }
+
+    [Fact]
+    public void Masked_events_are_flagged_and_rank_behind_weaker_ones()
+    {
+        static double Masked(Chromosome chromosome, int start, int end) => chromosome == Chromosome.Parse("8") && start >= 84_000_000 ? 1 : 0;
+        var resistant = new SyntheticArray(Hg19, seed: 1)
+            .With("1", 1, 100_000, (1000, 0), (600, 0.4)).With("8", 50_000_000, 100_000, (100, 0), (10, 0.8), (230, 0), (18, 3.0), (270, 0));
+        var side = resistant.Side("R") with { Calls = ArrayCaller.Call(resistant.ToCall with { MaskedShare = Masked }, new CallingOptions()).Calls };
+        Assert.DoesNotContain(side.Calls.Events, e => e.Chromosome == Chromosome.Parse("8") && e.Start >= 84_000_000);
+        var parental = new SyntheticArray(Hg19, seed: 2)
+            .With("1", 1, 100_000, (1000, 0), (600, 0.4)).With("8", 50_000_000, 100_000, (340, 0), (288, 0)).Side("P");
+        var found = Compare(side, parental, Masked);
+        Assert.Equal([(10, 0.0, true), (18, 1.0, false)], found.Events.Select(e => (e.Probes, e.Masked!.Value, e.Focal)));
+        Assert.Equal([1, 2], found.Events.Select(e => e.Rank));
+        Assert.True(Math.Abs(found.Events[1].Z) > Math.Abs(found.Events[0].Z));
+        Assert.Contains(found.Notes, n => n.StartsWith("1 event lies in masked regions", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void X_and_Y_are_not_compared_and_that_is_said()
     {
@@ -141,7 +199,7 @@ public class PairComparerTests
         var parental = Side("P", 2, 0, [(600, 0)]);
         var empty = parental with { Profile = new Profile(parental.Profile.Probes, [.. Enumerable.Repeat(float.NaN, parental.Profile.Probes.Count)]) };
         var segmentation = new Segmentation { Method = "none", Penalty = 0, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [] };
-        var found = PairComparer.Compare(parental, empty, segmentation, Hg19, GeneTable.Empty, new PairOptions());
+        var found = PairComparer.Compare(parental, empty, segmentation, Hg19, GeneTable.Empty, null, new PairOptions());
         Assert.Null(found.IdentityCorrelation);
         Assert.Equal((0, 0), (found.Probes, found.Events.Count));
     }

@@ -19,6 +19,7 @@ return args switch
     ["calls", .. var rest] => CallsCommand.Run(rest, CancellationToken.None),
     ["truth-calls", .. var rest] => TruthCallsCommand.Run(rest, CancellationToken.None),
     ["purity", .. var rest] => PurityCommand.Run(rest),
+    ["pairs", .. var rest] => PairsCommand.Run(rest, CancellationToken.None),
     ["recurrence", .. var rest] => RecurrenceCommand.Run(rest),
     _ => Usage(),
 };
@@ -47,6 +48,7 @@ static int Usage()
     Console.Error.WriteLine("       calls [--rounds 200] [--arrays 60] [--seed 1]");
     Console.Error.WriteLine("       truth-calls");
     Console.Error.WriteLine("       purity " + PurityCommand.Usage);
+    Console.Error.WriteLine("       pairs " + PairsCommand.Usage);
     Console.Error.WriteLine("       recurrence " + RecurrenceCommand.Usage);
     return 2;
 }

@@ -93,4 +93,15 @@ public class AutocorrelationTests
 
     private static double Gaussian(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    [Fact]
+    public void Sigma_beside_tau_is_sigma_to_the_last_bit()
+    {
+        float[] values = [.. GoldenSeries.Values.Select((v, i) => i % 7 == 0 ? float.NaN : (float)v)];
+        int[] ends = [100, 110, values.Length];
+        var (sigma, tau) = Autocorrelation.SigmaAndTau(values, ends);
+        Assert.Equal(LagNoise.Sigma(values, ends), sigma);
+        Assert.Equal(Autocorrelation.Tau(values, ends), tau);
+        Assert.Equal((double.NaN, 1.0), Autocorrelation.SigmaAndTau([], []));
+    }
 }

@@ -30,9 +30,25 @@ public class OrderStatisticsTests
         Gen.Double[-3, 3].Array[1, 60].Sample(values =>
             Math.Abs(OrderStatistics.Median([.. values]) - OrderStatistics.Quantile([.. values], 0.5)) < 1e-15);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(65_536)]
+    [InlineData(80_001)]
+    [InlineData(300_000)]
+    public void The_median_of_many_is_the_median_to_the_last_bit(int count)
+    {
+        var random = new Random(count);
+        double[] values = [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() - 0.5)];
+        foreach (var series in new[] { values, [.. values.Order()], [.. values.OrderDescending()], [.. values.Select(v => Math.Round(v, 1))], [.. values.Select((v, i) => i % 9 == 0 ? v : 5 + v)], new double[count] })
+        {
+            Assert.Equal(OrderStatistics.Median([.. series]), OrderStatistics.MedianOfMany([.. series]));
+        }
+    }
+
     [Fact]
     public void No_values_give_NaN()
     {
+        Assert.Equal(double.NaN, OrderStatistics.MedianOfMany([]));
         Assert.Equal(double.NaN, OrderStatistics.Median([]));
         Assert.Equal(double.NaN, OrderStatistics.Quantile([], 0.5));
     }

@@ -35,7 +35,7 @@ public class ResultFilesTests
         var table = new GeneTable([new Gene("A", Chromosome.Parse("1"), 10, 20), new Gene("B", Chromosome.Parse("19"), 30, 40)]);
         var genes = new CalledGenes(2);
         (genes.Log2[1], genes.Minimum[1], genes.Maximum[1], genes.Probes[1]) = (2.5f, 0.25f, 3, 7);
-        genes.Set(1, CallClass.HighLevelAmplification, GeneFlags.Focal | GeneFlags.BrokenInside);
+        genes.Set(1, CallClass.HighLevelAmplification, GeneFlags.Focal | GeneFlags.BrokenInside | GeneFlags.Masked);
         var folder = Directory.CreateTempSubdirectory("cycline-reporting-").FullName;
         var called = SampleBatch.Small.ArrayResults.First(a => a.Calls is not null) with
         {
@@ -46,8 +46,8 @@ public class ResultFilesTests
 
         using var reader = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, "genes-all.tsv.gz")), CompressionMode.Decompress));
         var lines = (await reader.ReadToEndAsync(Cancel)).Split('\n');
-        Assert.Equal($"{called.Array}\tA\t1\t10\t20\tNA\tNA\tNA\tNA\tfalse\t0\tfalse\tfalse", lines[1]);
-        Assert.Equal($"{called.Array}\tB\t19\t30\t40\t2.5000\t0.2500\t3.0000\thigh-level-amplification\ttrue\t7\tfalse\ttrue", lines[2]);
+        Assert.Equal($"{called.Array}\tA\t1\t10\t20\tNA\tNA\tNA\tNA\tfalse\t0\tfalse\tfalse\tfalse", lines[1]);
+        Assert.Equal($"{called.Array}\tB\t19\t30\t40\t2.5000\t0.2500\t3.0000\thigh-level-amplification\ttrue\t7\tfalse\ttrue\ttrue", lines[2]);
         Assert.Equal([string.Empty], lines[3..]);
         Directory.Delete(folder, recursive: true);
     }

@@ -99,6 +99,22 @@ public class TablesTests
     }
 
     [Fact]
+    public void Masked_shares_and_what_identity_rests_on_stand_in_the_tables()
+    {
+        var pair = Sample.PairResults[0] with
+        {
+            Comparison = Sample.PairResults[0].Comparison! with
+            {
+                IdentityBasis = "genotypes", IdentityConcordance = 0.99871, Events = [Sample.PairResults[0].Comparison!.Events[0] with { Masked = 0.75 }],
+            },
+        };
+        var row = Assert.Single(Read("pairs.tsv", Sample with { PairResults = [pair] }));
+        Assert.Equal(("genotypes", "0.9987", "0.7500"), (row["identity_basis"], row["identity_concordance"], row["masked"]));
+        Assert.All(Read("events.tsv", Sample), r => Assert.Equal("NA", r["masked"]));
+        Assert.All(Read("genes.tsv", Sample), r => Assert.Equal("NA", r["masked"]));
+    }
+
+    [Fact]
     public void Kinds_and_truths_are_the_words_of_the_documentation()
     {
         var rows = Read("pairs.tsv", Sample);

@@ -28,6 +28,7 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
             : default((IngestedArray?, Profile?));
         var segmentation = (await input.ResultAsync(StageTable.SegmentArray.Name)).Document<Genomics.Segmentation>();
         var build = array?.Build ?? segmentation.File?.Build ?? throw new InvalidOperationException($"{input.Unit} has segments of no build.");
+        var mask = await input.MaskAsync(build);
         var toCall = new ArrayToCall
         {
             Profile = profile,
@@ -37,6 +38,7 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
             Genes = await input.GenesAsync(build),
             SexEstimate = array?.Quality.Sex,
             ReferenceSex = array?.ReferenceSex ?? ReferenceSex.Unknown,
+            MaskedShare = mask.IsEmpty ? null : mask.MaskedShare,
         };
         return (WithSheet(toCall, input), input.Options<CallingOptions>());
     }

@@ -25,7 +25,13 @@ public sealed class ComparePairConsumer(StageRunner runner) : IStageConsumer<Pai
         var (parental, _) = await SideAsync(input, input.Pair.Parental);
         var difference = await input.ResultAsync(StageTable.SegmentPair.Name);
         return new Input(
-            resistant, parental, difference.Document<Genomics.Segmentation>(), GenomeBuild.Of(build), await input.GenesAsync(build), input.Options<PairOptions>());
+            resistant,
+            parental,
+            difference.Document<Genomics.Segmentation>(),
+            GenomeBuild.Of(build),
+            await input.GenesAsync(build),
+            await input.MaskAsync(build),
+            input.Options<PairOptions>());
     }
 
     private static async Task<(PairSide Side, string Build)> SideAsync(StageInput input, string array)
@@ -37,11 +43,17 @@ public sealed class ComparePairConsumer(StageRunner runner) : IStageConsumer<Pai
 
     private static StageOutput Compute(Input input, CancellationToken cancellationToken) =>
         new(ArtifactDraft.Of(Stage.ArtifactKind, PairComparer.Compare(
-            input.Resistant, input.Parental, input.Difference, input.Build, input.Genes, input.Options)));
+            input.Resistant, input.Parental, input.Difference, input.Build, input.Genes, input.Mask.IsEmpty ? null : input.Mask.MaskedShare, input.Options)));
 
     private static PairCompared Announce(PairSegmented message, ArtifactRef artifact) =>
         new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 
     private sealed record Input(
-        PairSide Resistant, PairSide Parental, Genomics.Segmentation Difference, GenomeBuild Build, GeneTable Genes, PairOptions Options);
+        PairSide Resistant,
+        PairSide Parental,
+        Genomics.Segmentation Difference,
+        GenomeBuild Build,
+        GeneTable Genes,
+        GenomeMask Mask,
+        PairOptions Options);
 }

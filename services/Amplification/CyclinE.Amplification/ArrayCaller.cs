@@ -27,7 +27,7 @@ public static class ArrayCaller
         List<SegmentCall> segments = [.. chromosomes.SelectMany(c => c.Segments).Select(purity.Complete)];
         var describer = new EventDescriber(input, options);
         var genes = input.Genes.Highlighted
-            .Select(g => GeneCaller.Call(g, chromosomes.Find(c => c.Track.Chromosome == g.Chromosome), input.Build, model, options))
+            .Select(g => GeneCaller.Call(g, chromosomes.Find(c => c.Track.Chromosome == g.Chromosome), input.Build, model, input.MaskedShare, options))
             .ToList();
         var erbb2 = AmplificationOf("ERBB2", genes, input.Genes);
         var cyclinE = CyclinEStatus.Of(AmplificationOf("CCNE1", genes, input.Genes), input, options);
@@ -60,7 +60,8 @@ public static class ArrayCaller
             CyclinEExpressed = cyclinE.Expressed,
             CyclinEByEither = cyclinE.Either,
         };
-        return new CalledArray(calls, GeneSweep.Call(input.Genes, chromosomes));
+        return new CalledArray(calls, GeneSweep.Call(
+            input.Genes, chromosomes, input.MaskedShare is { } masked ? g => masked(g.Chromosome, g.Start, g.End) > options.MaskShare : null));
     }
 
     private static NoiseRule NoiseOf(ArrayToCall input, double centre, CallingOptions options, out bool isEstimated)

@@ -14,14 +14,14 @@ namespace CyclinE.Amplification;
 internal static class BinDifference
 {
     /// <summary>Finds the events of the difference.</summary>
-    public static PairDifference Of(PairSide resistant, PairSide parental, GenomeBuild build, PairOptions options)
+    public static PairDifference Of(PairSide resistant, PairSide parental, GenomeBuild build, PairChromosomes chromosomes, PairOptions options)
     {
         var notes = new List<string>
         {
             "Different platforms: segment means are compared over the union of breakpoints; probes are bins in which both arrays have one.",
         };
         var all = BinnedChromosome.Of(resistant, parental, build).ToList();
-        var compared = all.Where(c => c.Track.Chromosome.IsAutosome).ToDictionary(c => c.Track);
+        var compared = all.Where(c => chromosomes.Include(c.Track.Chromosome)).ToDictionary(c => c.Track);
         var shift = PairDifference.ShiftOf(
             [.. compared.Values.SelectMany(c => c.Stretches().Select(s => (s with { NoiseVariance = s.NoiseVariance * s.Probes }, c.IsNeutral(s.First))))],
             tau: 1,
@@ -36,19 +36,19 @@ internal static class BinDifference
             Tracks = [.. compared.Keys],
             Events = [.. compared.Values.SelectMany(c => PairDifference.FindEvents(
                 c.Track, c.Stretches().Select(s => s with { Level = s.Level - shift }), s => Math.Sqrt(s.NoiseVariance), options))],
-            Measure = (track, found) => Measure(compared[track], found, shift),
+            Measure = (track, found) => Measure(compared[track], found, shift, options),
             Notes = notes,
         };
     }
 
-    private static PairMeasurement Measure(BinnedChromosome chromosome, FoundEvent found, double shift)
+    private static PairMeasurement Measure(BinnedChromosome chromosome, FoundEvent found, double shift, PairOptions options)
     {
         int[] bins = [.. found.Pieces.SelectMany(p => Enumerable.Range(p.First, p.Last - p.First + 1))];
         CallMajority resistant = new(), parental = new();
         foreach (var bin in bins)
         {
-            resistant.Add(chromosome.Resistant[bin].Call, 1);
-            parental.Add(chromosome.Parental[bin].Call, 1);
+            resistant.Add(MaskedCall.Of(chromosome.Resistant[bin], options.MaskShare), 1);
+            parental.Add(MaskedCall.Of(chromosome.Parental[bin], options.MaskShare), 1);
         }
 
         return new PairMeasurement(

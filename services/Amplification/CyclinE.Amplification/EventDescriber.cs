@@ -34,6 +34,7 @@ internal sealed class EventDescriber(ArrayToCall input, CallingOptions options)
             Focal = found.Focal,
             ContrastLeft = level - found.LeftFlank,
             ContrastRight = level - found.RightFlank,
+            Masked = input.MaskedShare?.Invoke(track.Chromosome, track.Positions[found.First], track.Positions[found.Last]),
             Genes = EventGenes.Of(found, track, input.Genes),
         };
     }

@@ -3,7 +3,10 @@ using CyclinE.Genomics;
 namespace CyclinE.Amplification;
 
 /// <summary>The classes that two arrays of one platform have over runs of probes: of each array the class of most probes.</summary>
-internal sealed class PairCalls(PairSide resistant, PairSide parental)
+/// <param name="resistant">The resistant array.</param>
+/// <param name="parental">The parental array.</param>
+/// <param name="maskShare">Masked share above which a segment has no call of its own.</param>
+internal sealed class PairCalls(PairSide resistant, PairSide parental, double maskShare)
 {
     private readonly Dictionary<Chromosome, SegmentCall[]> _resistant = ByChromosome(resistant);
     private readonly Dictionary<Chromosome, SegmentCall[]> _parental = ByChromosome(parental);
@@ -28,12 +31,12 @@ internal sealed class PairCalls(PairSide resistant, PairSide parental)
     private static Dictionary<Chromosome, SegmentCall[]> ByChromosome(PairSide side) =>
         side.Calls.Segments.GroupBy(s => s.Segment.Chromosome).ToDictionary(g => g.Key, g => g.ToArray());
 
-    private static void Count(Dictionary<Chromosome, SegmentCall[]> calls, ProbeTrack track, int first, int last, CallMajority majority)
+    private void Count(Dictionary<Chromosome, SegmentCall[]> calls, ProbeTrack track, int first, int last, CallMajority majority)
     {
         int from = track.ProbeOf(first), to = track.ProbeOf(last);
         foreach (var call in calls.GetValueOrDefault(track.Chromosome, []))
         {
-            majority.Add(call.Call, Math.Max(0, Math.Min(call.Segment.LastProbe, to) - Math.Max(call.Segment.FirstProbe, from) + 1));
+            majority.Add(MaskedCall.Of(call, maskShare), Math.Max(0, Math.Min(call.Segment.LastProbe, to) - Math.Max(call.Segment.FirstProbe, from) + 1));
         }
     }
 }

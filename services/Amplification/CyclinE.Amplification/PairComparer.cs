@@ -1,4 +1,3 @@
-using System.Globalization;
 using CyclinE.Genomics;
 
 namespace CyclinE.Amplification;
@@ -14,10 +13,17 @@ public static class PairComparer
     /// </param>
     /// <param name="build">Genome build.</param>
     /// <param name="genes">Genes of the build.</param>
+    /// <param name="maskedShare">Share of an interval (both ends included) that is masked, 0–1; null where nothing is.</param>
     /// <param name="options">Options.</param>
     /// <exception cref="InvalidInputException">The arrays are of different builds.</exception>
     public static PairComparison Compare(
-        PairSide resistant, PairSide parental, Segmentation difference, GenomeBuild build, GeneTable genes, PairOptions options)
+        PairSide resistant,
+        PairSide parental,
+        Segmentation difference,
+        GenomeBuild build,
+        GeneTable genes,
+        Func<Chromosome, int, int, double>? maskedShare,
+        PairOptions options)
     {
         if (!string.Equals(resistant.Calls.Build, parental.Calls.Build, StringComparison.Ordinal))
         {
@@ -29,70 +35,26 @@ public static class PairComparer
         }
 
         var samePlatform = IsSamePlatform(resistant, parental);
+        var chromosomes = PairChromosomes.Of(resistant, parental, samePlatform);
         var found = samePlatform
-            ? ProbeDifference.Of(resistant, parental, difference, build, options)
-            : BinDifference.Of(resistant, parental, build, options);
-        var identity = samePlatform
-            ? Correlation(resistant.Profile, parental.Profile)
-            : (double?)null;
+            ? ProbeDifference.Of(resistant, parental, difference, build, chromosomes, options)
+            : BinDifference.Of(resistant, parental, build, chromosomes, options);
+        var identity = samePlatform ? PairIdentity.Of(resistant.Profile, parental.Profile) : PairIdentity.NotJudged;
+        List<PairEvent> events = [.. new PairJudge(found, new EventBounds(difference.Breakpoints), genes, maskedShare, options).Events()];
         return new PairComparison
         {
             Resistant = resistant.Array,
             Parental = parental.Array,
-            IdentityCorrelation = identity,
-            IdentityWarning = identity < options.IdentityWarning ? WarningOf(resistant, parental, identity.Value, options) : null,
+            IdentityBasis = identity.Basis,
+            IdentityConcordance = identity.Concordance,
+            IdentityMarkers = identity.Markers,
+            IdentityCorrelation = identity.Correlation,
+            IdentityWarning = identity.WarningOf(resistant, parental, options),
             Shift = found.Shift,
             SamePlatform = samePlatform,
             Probes = found.Probes,
-            Events = Judge(found, new EventBounds(difference.Breakpoints), genes, options),
-            Notes = [.. found.Notes, .. NotesOn(resistant, identity, build)],
-        };
-    }
-
-    private static List<PairEvent> Judge(PairDifference difference, EventBounds bounds, GeneTable genes, PairOptions options)
-    {
-        int[] probes = [.. difference.Tracks.Select(t => t.Count)];
-        var measured = difference.Events
-            .Select(e => (e.Track, e.Found, Shown: difference.Measure(e.Track, e.Found)))
-            .Select(e => (e.Track, e.Found, e.Shown,
-                Lambda: GenomeWideSignificance.ExpectedExceedances(e.Shown.Z, probes, difference.Tau, options.MinProbes)))
-            .OrderByDescending(e => Math.Abs(e.Shown.Z))
-            .ToList();
-        var q = GenomeWideSignificance.StepUp([.. measured.Select(e => e.Lambda)]);
-        return [.. measured
-            .Zip(q, (e, value) => (Event: e, Q: value))
-            .Where(e => e.Q <= options.Fdr && Math.Abs(e.Event.Shown.Difference) >= options.MinDifference)
-            .OrderBy(e => e.Q)
-            .ThenByDescending(e => Math.Abs(e.Event.Shown.Difference))
-            .Where(e => e.Event.Shown.Kind is not null)
-            .Select((e, i) => Describe(i + 1, e.Event.Track, e.Event.Found, e.Event.Shown, e.Event.Lambda, e.Q, bounds, genes))];
-    }
-
-    private static PairEvent Describe(
-        int rank, ProbeTrack track, FoundEvent found, PairMeasurement shown, double lambda, double q, EventBounds bounds, GeneTable genes)
-    {
-        var bound = bounds.Of(track, found.First, found.Last);
-        return new PairEvent
-        {
-            Rank = rank,
-            Kind = shown.Kind!.Value,
-            Chromosome = track.Chromosome,
-            Start = track.Positions[found.First],
-            End = track.Positions[found.Last],
-            OuterStart = bound.OuterStart,
-            OuterEnd = bound.OuterEnd,
-            InnerStart = bound.InnerStart,
-            InnerEnd = bound.InnerEnd,
-            Probes = found.Probes,
-            Log2Difference = shown.Difference,
-            ResistantLog2 = shown.ResistantLog2,
-            ParentalLog2 = shown.ParentalLog2,
-            StandardError = shown.StandardError,
-            Z = shown.Z,
-            P = GenomeWideSignificance.FamilyWise(lambda),
-            Q = q,
-            Focal = found.Focal,
-            Genes = EventGenes.Of(found, track, genes),
+            Events = events,
+            Notes = [.. found.Notes, .. NotesOn(resistant, identity, chromosomes, build, events.Count(e => e.Masked > options.MaskShare))],
         };
     }
 
@@ -100,32 +62,29 @@ public static class PairComparer
         ReferenceEquals(a.Profile.Probes, b.Profile.Probes)
         || string.Equals(a.Profile.Probes.Hash, b.Profile.Probes.Hash, StringComparison.Ordinal);
 
-    private static double? Correlation(Profile a, Profile b)
-    {
-        var correlation = ProfileFingerprint.Correlation(ProfileFingerprint.Of(a.Log2), ProfileFingerprint.Of(b.Log2));
-        return double.IsFinite(correlation) ? correlation : null;
-    }
-
-    private static string WarningOf(PairSide resistant, PairSide parental, double correlation, PairOptions options) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The profiles of '{resistant.Array}' and '{parental.Array}' correlate with {correlation:0.00}, below {options.IdentityWarning:0.00}: they may not be of one line.");
-
-    private static IEnumerable<string> NotesOn(PairSide resistant, double? identity, GenomeBuild build)
+    private static IEnumerable<string> NotesOn(
+        PairSide resistant, PairIdentity identity, PairChromosomes chromosomes, GenomeBuild build, int masked)
     {
         if (!build.IsKnown)
         {
             yield return $"No arm table for build {build.Name}: events are classed by length in Mb only.";
         }
 
-        if (identity is null)
+        if (identity.Basis is null)
         {
             yield return "Identity was not judged: the arrays share too few probes.";
         }
 
-        if (resistant.Profile.Probes.Chromosomes.Any(c => c.Chromosome == Chromosome.X || c.Chromosome == Chromosome.Y))
+        if (chromosomes.Note is { } note && resistant.Profile.Probes.Chromosomes.Any(c => c.Chromosome == Chromosome.X || c.Chromosome == Chromosome.Y))
         {
-            yield return "Sex is not known: X and Y were not compared.";
+            yield return note;
+        }
+
+        if (masked > 0)
+        {
+            yield return masked == 1
+                ? "1 event lies in masked regions: flagged, and ranked behind the others."
+                : $"{masked} events lie in masked regions: flagged, and ranked behind the others.";
         }
     }
 }

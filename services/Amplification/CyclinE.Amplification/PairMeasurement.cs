@@ -19,11 +19,11 @@ internal sealed record PairMeasurement(
 {
     public double Z => Difference / StandardError;
 
-    /// <summary>Acquired or lost, or null where the class did not change.</summary>
+    /// <summary>Acquired or lost, or null where the class did not change, or not the way the difference goes.</summary>
     public PairEventKind? Kind => (ResistantCall, ParentalCall) switch
     {
         (null, _) or (_, null) => null,
-        var (resistant, parental) when resistant == parental => null,
+        var (resistant, parental) when Math.Sign(resistant.Value - parental.Value) != Math.Sign(Difference) => null,
         (CallClass.Neutral, _) => PairEventKind.Lost,
         ( >= CallClass.Amplification, _) when Difference > 0 => PairEventKind.Amplification,
         (CallClass.HomozygousDeletion, _) when Difference < 0 => PairEventKind.Deletion,

@@ -24,6 +24,14 @@ public sealed record PairOptions
     [Option("identity-warning", "Correlation of the two profiles below which the pair is warned of, −1–1.", Minimum = -1, Maximum = 1)]
     public double IdentityWarning { get; init; } = 0.55;
 
+    /// <summary>Concordance of genotypes below which the pair is doubted.</summary>
+    [Option("identity-concordance", "Share of equal genotypes, of markers homozygous in both arrays, below which the pair is warned of, 0–1.", Minimum = 0, Maximum = 1)]
+    public double IdentityConcordance { get; init; } = 0.95;
+
+    /// <summary>Masked share above which an event is masked.</summary>
+    [Option("mask-share", "Masked share of an event above which it is flagged and ranked behind the others, 0–1.", Minimum = 0, Maximum = 1)]
+    public double MaskShare { get; init; } = 0.5;
+
     /// <summary>Least |δ| of a segment that begins an event, and least contrast of a focal one, in standard errors.</summary>
     [Option("se-factor", "Least distance from the centre, and least contrast of a focal event, in standard errors.", Minimum = 0, Maximum = 20)]
     public double SeFactor { get; init; } = 3;

@@ -10,15 +10,16 @@ internal static class ProbeDifference
     /// <param name="parental">The parental array.</param>
     /// <param name="difference">Segments of D; only their bounds and noise are used, so centres need not have been subtracted.</param>
     /// <param name="build">Genome build.</param>
+    /// <param name="chromosomes">The chromosomes that are compared.</param>
     /// <param name="options">Options.</param>
     public static PairDifference Of(
-        PairSide resistant, PairSide parental, Segmentation difference, GenomeBuild build, PairOptions options)
+        PairSide resistant, PairSide parental, Segmentation difference, GenomeBuild build, PairChromosomes chromosomes, PairOptions options)
     {
         float[] a = resistant.Profile.Log2, b = parental.Profile.Log2;
         var tracks = ProbeTrack.Of(resistant.Profile.Probes, i => float.IsFinite(a[i]) && float.IsFinite(b[i]), build).ToList();
-        var compared = tracks.Where(t => t.Chromosome.IsAutosome).ToList();
+        var compared = tracks.Where(t => chromosomes.Include(t.Chromosome)).ToList();
         var segments = difference.Segments.ToLookup(s => s.Chromosome);
-        var calls = new PairCalls(resistant, parental);
+        var calls = new PairCalls(resistant, parental, options.MaskShare);
         var levels = compared
             .SelectMany(track => segments[track.Chromosome].Select(s => StretchOf(s, track, resistant, parental)).Where(s => s.Probes > 0)
                 .Select(s => (Track: track, Level: s)))

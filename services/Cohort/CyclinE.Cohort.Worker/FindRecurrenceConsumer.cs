@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyclinE.Artifacts;
 using CyclinE.Contracts;
 using CyclinE.Genomics;
@@ -26,33 +27,41 @@ public sealed class FindRecurrenceConsumer(StageRunner runner) : IStageConsumer<
         var (called, absent) = CohortRows.Of(input, Settlement.IsTumour);
         var samples = new List<RecurrenceSample>(called.Count);
         string? build = null;
+        var options = input.Options<RecurrenceOptions>();
+        int masked = 0, arrays = 0;
         foreach (var row in called)
         {
             var calls = await input.NeedDocumentAsync<SegmentsOfCalls>(row.Name, StageTable.CallArray.Name);
             build = CohortRows.OneBuild(build, calls.Build, row.Name);
+            List<SegmentsOfCalls.CalledSegment> open = [.. calls.Segments.Where(s => !(s.Masked > options.MaskShare))];
+            masked += calls.Segments.Count - open.Count;
+            arrays += calls.Segments.Count > open.Count ? 1 : 0;
             samples.Add(new RecurrenceSample
             {
                 Id = row.Name,
-                Segments = [.. calls.Segments.Select(s => new RecurrenceSegment(s.Segment.Chromosome, s.Segment.Start, s.Segment.End, s.Segment.Probes, s.Log2))],
+                Segments = [.. open.Select(s => new RecurrenceSegment(s.Segment.Chromosome, s.Segment.Start, s.Segment.End, s.Segment.Probes, s.Log2))],
                 Sex = input.Column(row, "sex") is { } sex ? Enum.Parse<Sex>(sex, ignoreCase: true) : null,
             });
         }
 
         var genes = build is null ? GeneTable.Empty : await input.GenesAsync(build);
-        return new Input(samples, absent, new RecurrenceGenome(GenomeBuild.Of(build ?? "unknown"), genes), input.Options<RecurrenceOptions>());
+        return new Input(samples, absent, new RecurrenceGenome(GenomeBuild.Of(build ?? "unknown"), genes), NoteOn(masked, arrays, options), options);
     }
+
+    private static IReadOnlyList<string> NoteOn(int masked, int arrays, RecurrenceOptions options) =>
+        masked == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"Masked by more than {options.MaskShare:0%} and left out: {masked} segments of {arrays} samples.")];
 
     private static StageOutput Compute(Input input, CancellationToken cancellationToken)
     {
         var found = input.Samples.Count < Fewest
             ? CohortRecurrence.None(input.Genome.Build.Name, input.Samples.Count, $"Recurrence: {input.Samples.Count} tumour arrays were called; it takes {Fewest} at least.")
             : RecurrenceAnalysis.Run(input.Samples, input.Genome, input.Options, cancellationToken);
-        return new(RecurrenceArtifact.ToDraft(Stage.ArtifactKind, found with { Absent = input.Absent }));
+        return new(RecurrenceArtifact.ToDraft(Stage.ArtifactKind, found with { Absent = input.Absent, Notes = [.. found.Notes, .. input.Notes] }));
     }
 
     private static RecurrenceFound Announce(CohortReleased message, ArtifactRef artifact) =>
         new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 
     private sealed record Input(
-        IReadOnlyList<RecurrenceSample> Samples, IReadOnlyList<AbsentArray> Absent, RecurrenceGenome Genome, RecurrenceOptions Options);
+        IReadOnlyList<RecurrenceSample> Samples, IReadOnlyList<AbsentArray> Absent, RecurrenceGenome Genome, IReadOnlyList<string> Notes, RecurrenceOptions Options);
 }

@@ -11,8 +11,8 @@ internal sealed record SegmentsOfCalls
     /// <summary>The segments.</summary>
     public required IReadOnlyList<CalledSegment> Segments { get; init; }
 
-    /// <summary>A segment and its log2 ratio, the centre subtracted.</summary>
-    internal sealed record CalledSegment(Place Segment, double Log2);
+    /// <summary>A segment, its log2 ratio, the centre subtracted, and its masked share; null where nothing is masked.</summary>
+    internal sealed record CalledSegment(Place Segment, double Log2, double? Masked);
 
     /// <summary>Where a segment lies.</summary>
     internal sealed record Place(Chromosome Chromosome, int Start, int End, int Probes);

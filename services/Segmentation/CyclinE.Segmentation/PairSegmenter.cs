@@ -27,7 +27,7 @@ public static class PairSegmenter
         CancellationToken cancellationToken)
     {
         var difference = new Profile(resistant.Probes, Difference(resistant, resistantCentre, parental, parentalCentre));
-        var scalars = ScalarsOf(difference);
+        var scalars = ScalarsOf(difference, options.Segmenter);
         if (options.Segmenter == PairSegmentationMethod.Joint)
         {
             return ArraySegmenter.Segment(difference, scalars.Effective(), "joint", new PairJointFinder(resistant, parental, scalars.Probes, options), cancellationToken);
@@ -45,7 +45,7 @@ public static class PairSegmenter
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method on the difference."),
     };
 
-    private static SegmentationScalars ScalarsOf(Profile profile)
+    private static SegmentationScalars ScalarsOf(Profile profile, PairSegmentationMethod method)
     {
         int[] ends = [.. profile.Probes.Chromosomes.Select(c => c.End)];
         var finite = 0;
@@ -54,12 +54,13 @@ public static class PairSegmenter
             finite += float.IsFinite(value) ? 1 : 0;
         }
 
+        var (sigma, tau) = Autocorrelation.SigmaAndTau(profile.Log2, ends);
         return new SegmentationScalars
         {
-            Sigma = LagNoise.Sigma(profile.Log2, ends),
-            Tau = finite == 0 ? double.NaN : Autocorrelation.Tau(profile.Log2, ends),
+            Sigma = sigma,
+            Tau = finite == 0 ? double.NaN : tau,
             Probes = finite,
-            TrimmedSd = LagNoise.TrimmedSd(profile.Log2),
+            TrimmedSd = method == PairSegmentationMethod.Cbs ? LagNoise.TrimmedSd(profile.Log2) : double.NaN,
         };
     }
 

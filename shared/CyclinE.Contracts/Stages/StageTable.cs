@@ -67,13 +67,13 @@ public static class StageTable
     public static StageDefinition CallArray { get; } = new()
     {
         Name = "call-array",
-        Version = 3,
+        Version = 4,
         Service = "Amplification",
         Unit = UnitKind.Array,
         Consumes = nameof(ArraySegmented),
         Produces = nameof(ArrayCalled),
         ArtifactKind = "calls",
-        Inputs = ["ingest-array", "segment-array", "table:genes"],
+        Inputs = ["ingest-array", "segment-array", "table:genes", "table:mask"],
         SheetColumns = ["centre", "purity", "ploidy", "sex", "ccne1_ihc", "ccne1_mrna_z"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),
@@ -101,13 +101,13 @@ public static class StageTable
     public static StageDefinition ComparePair { get; } = new()
     {
         Name = "compare-pair",
-        Version = 2,
+        Version = 3,
         Service = "Amplification",
         Unit = UnitKind.Pair,
         Consumes = nameof(PairSegmented),
         Produces = nameof(PairCompared),
         ArtifactKind = "comparison",
-        Inputs = [StageDefinition.RosterInput, "segment-pair", "table:genes"],
+        Inputs = [StageDefinition.RosterInput, "segment-pair", "table:genes", "table:mask"],
         SheetColumns = [],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),
@@ -135,7 +135,7 @@ public static class StageTable
     public static StageDefinition FindRecurrence { get; } = new()
     {
         Name = "find-recurrence",
-        Version = 1,
+        Version = 2,
         Service = "Cohort",
         Unit = UnitKind.Cohort,
         Consumes = nameof(CohortReleased),

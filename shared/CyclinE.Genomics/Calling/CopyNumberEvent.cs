@@ -67,6 +67,9 @@ public sealed record CopyNumberEvent
     /// <summary>Event log2 − right flank's weighted median.</summary>
     public double? ContrastRight { get; init; }
 
+    /// <summary>Masked share, 0–1; null where nothing is masked. What is mostly masked is not called and makes no event.</summary>
+    public double? Masked { get; init; }
+
     /// <summary>Symbols of the genes it touches, highlighted ones first.</summary>
     public required IReadOnlyList<string> Genes { get; init; }
 }

@@ -48,6 +48,9 @@ public sealed record GeneCall
     /// <summary>True when a breakpoint lies inside the gene.</summary>
     public required bool BrokenInside { get; init; }
 
+    /// <summary>Masked share of the gene body, 0–1; null where nothing is masked.</summary>
+    public double? Masked { get; init; }
+
     /// <summary>2^(gene − median of 10 Mb of its arm on each side of the gene body), for ERBB2 and CCNE1; null elsewhere.</summary>
     public double? FishLikeRatio { get; init; }
 }

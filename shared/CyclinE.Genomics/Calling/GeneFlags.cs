@@ -15,4 +15,7 @@ public enum GeneFlags
 
     /// <summary>Its value is that of the nearest segment within 1 Mb.</summary>
     GapFilled = 4,
+
+    /// <summary>Most of it is masked.</summary>
+    Masked = 8,
 }

@@ -9,6 +9,15 @@ public sealed record PairComparison
     /// <summary>Array id of the parental line.</summary>
     public required string Parental { get; init; }
 
+    /// <summary>What identity was judged by: <c>genotypes</c>, <c>baf</c> or <c>correlation</c>; null where it was not.</summary>
+    public string? IdentityBasis { get; init; }
+
+    /// <summary>Share of equal genotypes among autosomal markers homozygous in both; null where there are too few.</summary>
+    public double? IdentityConcordance { get; init; }
+
+    /// <summary>Those markers.</summary>
+    public int? IdentityMarkers { get; init; }
+
     /// <summary>Correlation of the two profiles over the fingerprint probes; null where they share too few (different platforms).</summary>
     public required double? IdentityCorrelation { get; init; }
 

@@ -3,7 +3,7 @@ namespace CyclinE.Genomics;
 /// <summary>One difference between resistant and parental.</summary>
 public sealed record PairEvent
 {
-    /// <summary>Rank by q, then by |δ|, from 1.</summary>
+    /// <summary>Rank by q, then by |δ|, from 1; mostly masked events behind all others.</summary>
     public required int Rank { get; init; }
 
     /// <summary>What was acquired or lost.</summary>
@@ -51,11 +51,14 @@ public sealed record PairEvent
     /// <summary>Family-wise P over the genome.</summary>
     public required double P { get; init; }
 
-    /// <summary>q value over the pair's events.</summary>
+    /// <summary>q value over the pair's events, mostly masked ones apart.</summary>
     public required double Q { get; init; }
 
     /// <summary>True for a focal event with enough contrast.</summary>
     public required bool Focal { get; init; }
+
+    /// <summary>Masked share, 0–1; null where nothing is masked. Mostly masked events are never focal and rank behind the others.</summary>
+    public double? Masked { get; init; }
 
     /// <summary>Genes, highlighted first.</summary>
     public required IReadOnlyList<string> Genes { get; init; }

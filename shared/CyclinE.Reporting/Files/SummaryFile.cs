@@ -201,6 +201,8 @@ public static class SummaryFile
             json.WriteString("parental", pair.Parental);
             json.WriteString("state", Words.Of(pair.State));
             json.WriteString("reason", pair.Reason);
+            json.WriteString("identity_basis", pair.Comparison?.IdentityBasis);
+            WriteNumber(json, "identity_concordance", pair.Comparison?.IdentityConcordance);
             WriteNumber(json, "identity_correlation", pair.Comparison?.IdentityCorrelation);
             json.WriteString("identity_warning", pair.Comparison?.IdentityWarning);
             WriteCount(json, "acquired", pair.Comparison?.Events.Count(e => e.Kind != PairEventKind.Lost));

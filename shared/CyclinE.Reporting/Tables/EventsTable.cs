@@ -37,5 +37,6 @@ internal static class EventsTable
             new("contrast_right", "Event log2 − weighted median of the right flank.", r => Log2(r.Event.ContrastRight)),
             new("genes", "Genes it touches, highlighted ones first, joined with a comma.", r => List(r.Event.Genes)),
             new("band", "First and last cytogenetic band; NA where the build has no band table.", r => Text(r.Event.Band)),
+            new("masked", "Masked share of the event, 0–1; NA where nothing is masked. What is mostly masked is not called and makes no event.", r => Fixed(r.Event.Masked, 4)),
         ]);
 }

@@ -33,5 +33,6 @@ internal static class GenesTable
             new("fish_like_ratio", "2^(gene − median of its arm's flanks), for ERBB2 and CCNE1; amplified from 2.0 on.", r => Fixed(r.Gene.FishLikeRatio, 3)),
             new("band", "Cytogenetic band; NA where the build has no band table.", r => Text(r.Gene.Band)),
             new("copies", "Copies per tumour cell; NA where purity is not known.", r => Fixed(r.Gene.Copies, 2)),
+            new("masked", "Masked share of the gene body, 0–1; NA where nothing is masked.", r => Fixed(r.Gene.Masked, 4)),
         ]);
 }

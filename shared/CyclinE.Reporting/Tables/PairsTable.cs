@@ -17,14 +17,14 @@ internal static class PairsTable
         [
             new("resistant", "Array id of the resistant line.", r => Text(r.Pair.Resistant)),
             new("parental", "Array id of the parental line.", r => Text(r.Pair.Parental)),
-            new("rank", "Rank within the pair by q, then by the size of log2_difference, from 1.", r => Whole(r.Event.Rank)),
+            new("rank", "Rank within the pair by q, then by the size of log2_difference, from 1; mostly masked events behind all others.", r => Whole(r.Event.Rank)),
             new("chromosome", "Chromosome without chr.", r => r.Event.Chromosome.ToString()),
             new("start", "Position of the event's first probe, 1-based base pairs.", r => Whole(r.Event.Start)),
             new("end", "Position of the event's last probe.", r => Whole(r.Event.End)),
             new("kind", "gain, amplification, loss or deletion (acquired); lost: the parental's event that the resistant array has not.", r => Words.Of(r.Event.Kind)),
             new("log2_difference", "Trimmed mean of resistant − parental over the event, main mode of the difference subtracted.", r => Log2(r.Event.Log2Difference)),
             new("z", "log2_difference / se.", r => Fixed(r.Event.Z, 3)),
-            new("q", "q value over the pair's events.", r => Significant(r.Event.Q)),
+            new("q", "q value over the pair's events, mostly masked ones apart.", r => Significant(r.Event.Q)),
             new("focal", "true for a focal event with enough contrast.", r => Truth(r.Event.Focal)),
             new("genes", "Genes it touches, highlighted ones first, joined with a comma.", r => List(r.Event.Genes)),
             new("outer_start", "Outer bound on the left, base pairs.", r => Whole(r.Event.OuterStart)),
@@ -35,5 +35,8 @@ internal static class PairsTable
             new("se", "Standard error of log2_difference.", r => Log2(r.Event.StandardError)),
             new("p", "Family-wise P over the genome.", r => Significant(r.Event.P)),
             new("identity_correlation", "Correlation of the two profiles over their fingerprint probes.", r => Fixed(r.Pair.Comparison!.IdentityCorrelation, 4)),
+            new("identity_basis", "What identity was judged by: genotypes, baf or correlation; NA where it was not.", r => Text(r.Pair.Comparison!.IdentityBasis)),
+            new("identity_concordance", "Share of equal genotypes among autosomal markers homozygous in both arrays; NA without them.", r => Fixed(r.Pair.Comparison!.IdentityConcordance, 4)),
+            new("masked", "Masked share of the event, 0–1; NA where nothing is masked. Events above 0.5 are never focal and rank behind the others.", r => Fixed(r.Event.Masked, 4)),
         ]);
 }

@@ -102,6 +102,7 @@ internal static class CallsCommand
             },
             Build = build,
             Genes = genes,
+            MaskedShare = GenomeMask.Centromeres(build.Name).MaskedShare,
         };
     }
 

@@ -12,9 +12,12 @@ internal static class GeneCaller
     /// <param name="chromosome">Its chromosome, or null where no probe of it has a value.</param>
     /// <param name="build">Genome build, for bands.</param>
     /// <param name="model">Copies per tumour cell; null where purity is not known.</param>
+    /// <param name="maskedShare">Masked share of an interval; null where nothing is masked.</param>
     /// <param name="options">Options.</param>
-    public static GeneCall Call(Gene gene, CalledChromosome? chromosome, GenomeBuild build, CopyModel? model, CallingOptions options)
+    public static GeneCall Call(
+        Gene gene, CalledChromosome? chromosome, GenomeBuild build, CopyModel? model, Func<Chromosome, int, int, double>? maskedShare, CallingOptions options)
     {
+        var masked = maskedShare?.Invoke(gene.Chromosome, gene.Start, gene.End);
         if (chromosome is null)
         {
             return new GeneCall
@@ -31,6 +34,7 @@ internal static class GeneCaller
                 Covered = 0,
                 GapFilled = false,
                 BrokenInside = false,
+                Masked = masked,
             };
         }
 
@@ -55,6 +59,7 @@ internal static class GeneCaller
             Copies = model is not null && level.Mean is { } log2 && ExpectedAt(gene, chromosome) is { } expected ? model.CopiesAt(log2, expected) : null,
             GapFilled = level.GapFilled,
             BrokenInside = level.BrokenInside,
+            Masked = masked,
             FishLikeRatio = WithFishLikeRatio.Contains(gene.Symbol, StringComparer.OrdinalIgnoreCase)
                 ? FishLikeRatio(gene, level, chromosome, options)
                 : null,

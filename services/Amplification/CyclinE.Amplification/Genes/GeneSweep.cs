@@ -11,21 +11,22 @@ internal static class GeneSweep
 {
     /// <param name="table">The genes.</param>
     /// <param name="chromosomes">The called chromosomes.</param>
-    public static CalledGenes Call(GeneTable table, IEnumerable<CalledChromosome> chromosomes)
+    /// <param name="isMasked">True where most of a gene is masked; null where nothing is.</param>
+    public static CalledGenes Call(GeneTable table, IEnumerable<CalledChromosome> chromosomes, Func<Gene, bool>? isMasked)
     {
         var called = new CalledGenes(table.Genes.Count);
         foreach (var chromosome in chromosomes)
         {
             if (table.RangeOf(chromosome.Track.Chromosome) is { } range)
             {
-                Call(table, range, chromosome, called);
+                Call(table, range, chromosome, called, isMasked);
             }
         }
 
         return called;
     }
 
-    private static void Call(GeneTable table, ChromosomeRange range, CalledChromosome chromosome, CalledGenes called)
+    private static void Call(GeneTable table, ChromosomeRange range, CalledChromosome chromosome, CalledGenes called, Func<Gene, bool>? isMasked)
     {
         ReadOnlySpan<LeveledInterval> segments = chromosome.SegmentIntervals, stretches = chromosome.StretchIntervals;
         ReadOnlySpan<int> positions = chromosome.Track.Positions;
@@ -44,9 +45,17 @@ internal static class GeneSweep
             called.Set(
                 i,
                 GeneLevel.CallOf(gene, stretches, stretch),
-                (chromosome.IsFocal(gene) ? GeneFlags.Focal : 0) | (level.BrokenInside ? GeneFlags.BrokenInside : 0) | (level.GapFilled ? GeneFlags.GapFilled : 0));
+                (chromosome.IsFocal(gene) ? GeneFlags.Focal : 0) | (level.BrokenInside ? GeneFlags.BrokenInside : 0) | (level.GapFilled ? GeneFlags.GapFilled : 0)
+                | (isMasked is not null && MayBeMasked(gene, chromosome, segment) && isMasked(gene) ? GeneFlags.Masked : 0));
         }
     }
+
+    // Within a segment of which nothing is masked no gene is: most need no look at the mask.
+    private static bool MayBeMasked(Gene gene, CalledChromosome chromosome, int segment) =>
+        segment == chromosome.Segments.Count
+        || chromosome.Segments[segment] is not { Masked: 0 } around
+        || around.Segment.Start > gene.Start
+        || around.Segment.End < gene.End;
 
     private static int Advance(ReadOnlySpan<LeveledInterval> intervals, int from, int position)
     {

@@ -13,6 +13,10 @@ public sealed record RecurrenceOptions
     [Option("loss", "Smallest loss that counts as an event, focal or of an arm, in copies below two.", Minimum = 0, Maximum = 1)]
     public double LossThreshold { get; init; } = 0.1;
 
+    /// <summary>Masked share above which a segment takes no part.</summary>
+    [Option("mask-share", "Masked share of a segment above which it takes no part, 0–1.", Minimum = 0, Maximum = 1)]
+    public double MaskShare { get; init; } = 0.5;
+
     /// <summary>Cap on |log2|.</summary>
     [Option("cap", "Largest log2 ratio, either way, that a segment enters with.", Minimum = 0.1, Maximum = 10)]
     public double Cap { get; init; } = 1.5;
