@@ -16,6 +16,7 @@ public sealed class QueueNames
                 "ingest-array-v3 <- array-released",
                 "segment-array-v2 <- array-ingested",
                 "call-array-v3 <- array-segmented",
+                "limit-array-v1 <- array-called",
                 "segment-pair-v2 <- pair-released",
                 "compare-pair-v2 <- pair-segmented",
                 "check-cohort-v1 <- cohort-released",
@@ -24,7 +25,7 @@ public sealed class QueueNames
                 "scan-cohort-v1 <- cohort-released",
                 "segment-cohort-v1 <- cohort-released",
                 "settle-units <- unit-ended",
-                "batches <- batch-submitted batch-changed receive-fault fault-of-array-released fault-of-array-ingested fault-of-array-segmented fault-of-pair-released fault-of-pair-segmented fault-of-cohort-released",
+                "batches <- batch-submitted batch-changed receive-fault fault-of-array-released fault-of-array-ingested fault-of-array-segmented fault-of-array-called fault-of-pair-released fault-of-pair-segmented fault-of-cohort-released",
                 "dead-letters <-",
             ],
             described);

@@ -33,5 +33,9 @@ internal static class GenesTable
             new("fish_like_ratio", "2^(gene − median of its arm's flanks), for ERBB2 and CCNE1; amplified from 2.0 on.", r => Fixed(r.Gene.FishLikeRatio, 3)),
             new("band", "Cytogenetic band; NA where the build has no band table.", r => Text(r.Gene.Band)),
             new("copies", "Copies per tumour cell; NA where purity is not known.", r => Fixed(r.Gene.Copies, 2)),
+            new(
+                "detection_limit",
+                "Where no gain is called: the smallest amplicon that the array would have shown there; NA without --with limit-array.",
+                r => Text(LimitSentence.Of(r.Array.Limits, r.Gene))),
         ]);
 }
