@@ -19,6 +19,7 @@ return args switch
     ["truth-calls", .. var rest] => TruthCallsCommand.Run(rest, CancellationToken.None),
     ["purity", .. var rest] => PurityCommand.Run(rest),
     ["recurrence", .. var rest] => RecurrenceCommand.Run(rest),
+    ["limits", .. var rest] => LimitsCommand.Run(rest, CancellationToken.None),
     _ => Usage(),
 };
 
@@ -46,5 +47,6 @@ static int Usage()
     Console.Error.WriteLine("       truth-calls");
     Console.Error.WriteLine("       purity " + PurityCommand.Usage);
     Console.Error.WriteLine("       recurrence " + RecurrenceCommand.Usage);
+    Console.Error.WriteLine("       limits " + LimitsCommand.Usage);
     return 2;
 }

@@ -13,8 +13,8 @@ internal static class LimitsTable
             from array in results.ArrayResults
             where array.Limits is not null
             from gene in array.Limits!.Genes
-            from level in Enumerable.Range(0, array.Limits.Levels.Count)
-            select (array.Array, array.Limits, gene, level),
+            from level in Enumerable.Range(0, array.Limits!.Levels.Count)
+            select (array.Array, array.Limits!, gene, level),
         [
             new("array", "Array id of the sheet.", r => Text(r.Array)),
             new("gene", "Gene symbol.", r => Text(r.Gene.Symbol)),
