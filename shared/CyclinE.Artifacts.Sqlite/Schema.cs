@@ -5,7 +5,7 @@ namespace CyclinE.Artifacts.Sqlite;
 
 /// <summary>
 /// The tables. A row keeps its record whole, as JSON in <c>row</c>; the other columns are copies that are searched by.
-/// A unit's sequence, kind, root flag and needers are those of its insertion; they never change.
+/// A unit's sequence, kind and needers are those of its insertion; they never change.
 /// </summary>
 internal static class Schema
 {

@@ -148,10 +148,11 @@ internal sealed partial class SqliteLedger
     {
         var number = connection.Scalar(
             """
-            UPDATE units SET version = ?4, state = ?5, open = ?6, announced = ?7, settled = ?8, row = CAST(?9 AS TEXT)
+            UPDATE units SET version = ?4, state = ?5, open = ?6, announced = ?7, settled = ?8, row = CAST(?9 AS TEXT),
+              root = ?10
             WHERE batch = ?1 AND key = ?2 AND version = ?3 RETURNING number
             """,
-            row.Id.Batch, row.Id.Key, row.Version, nextVersion, row.State.ToString(), row.IsOpen, row.AnnouncedAt is not null, row.Settled, json);
+            row.Id.Batch, row.Id.Key, row.Version, nextVersion, row.State.ToString(), row.IsOpen, row.AnnouncedAt is not null, row.Settled, json, row.IsRoot);
         if (number is null)
         {
             return false;

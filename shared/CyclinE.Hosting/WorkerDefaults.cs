@@ -84,6 +84,8 @@ public sealed class WorkerDefaults
         _builder.Services.AddPipeline(
             Bus, _settings.Transport, new StageRunnerSettings { Producer = ProducerProfile.Of(_service) }, store.Artifacts, store.Ledger, new RootedFiles(_settings.Roots));
         _builder.Services.AddHostedService<WorkerAnnouncer>();
+        _builder.Services.AddSingleton(_settings.Transport);
+        _builder.Services.AddHostedService<BusWatch>();
         _builder.Services.AddHealthChecks().AddCheck("store", new StoreHealthCheck(store.Ledger), tags: ["ready"]);
 
         var app = _builder.Build();

@@ -29,12 +29,19 @@ public sealed class RawFile
     /// <summary>SHA-256 of the bytes.</summary>
     public string Sha { get; }
 
-    /// <summary>Reads and hashes the file of a row; where the sheet gives a <c>sha256</c> it must agree.</summary>
+    /// <summary>Reads and hashes the file of a unit; where the sheet gives a <c>sha256</c> it must agree.</summary>
+    /// <param name="files">The raw files.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="unit">An array, or a file of many samples.</param>
     /// <exception cref="InvalidInputException">The file is not there or is another one than the sheet says.</exception>
-    public static RawFile Read(IInputFiles files, PlanArray row)
+    public static RawFile Read(IInputFiles files, Plan plan, UnitId unit) =>
+        Read(files, unit.Kind == UnitKind.File ? [.. plan.FileArrays()[unit.Name]] : [plan.Array(unit.Name)]);
+
+    private static RawFile Read(IInputFiles files, IReadOnlyList<PlanArray> rows)
     {
-        using var stream = files.Open(row.Input);
-        var stat = files.Stat(row.Input);
+        var input = rows[0].Input;
+        using var stream = files.Open(input);
+        var stat = files.Stat(input);
         byte[]? bytes = null;
         string sha;
         if (stream.Length <= LargestInMemory)
@@ -48,15 +55,20 @@ public sealed class RawFile
             sha = Convert.ToHexStringLower(SHA256.HashData(stream));
         }
 
-        if (row.Value("sha256") is { } declared && !string.Equals(declared, sha, StringComparison.OrdinalIgnoreCase))
+        if (rows.Select(r => r.Value("sha256")).FirstOrDefault(d => d is not null && !string.Equals(d, sha, StringComparison.OrdinalIgnoreCase)) is { } declared)
         {
             throw new InvalidInputException(
-                "wrong-sha256", $"The file's SHA-256 is {sha}; the sheet says {declared}.", row.Input.Path,
+                "wrong-sha256", $"The file's SHA-256 is {sha}; the sheet says {declared}.", input.Path,
                 "This is another file, or it was damaged on the way: copy it again, or correct the column 'sha256'.");
         }
 
-        return new RawFile(files, row.Input, bytes, sha, stat);
+        return new RawFile(files, input, bytes, sha, stat);
     }
+
+    /// <summary>The raw file of the array that an array's row names as its reference; null where the stage reads none or the row names none.</summary>
+    /// <exception cref="InvalidInputException">The file is not there or is another one than the sheet says.</exception>
+    public static RawFile? OfReference(IInputFiles files, Plan plan, StageDefinition stage, UnitId unit) =>
+        stage.Inputs.Contains(StageDefinition.ReferenceInput) && plan.ReferenceOf(plan.Array(unit.Name)) is { } reference ? Read(files, [reference]) : null;
 
     /// <summary>Opens the bytes that were hashed.</summary>
     public Stream Open() => _bytes is null ? _files.Open(_input) : new MemoryStream(_bytes, writable: false);

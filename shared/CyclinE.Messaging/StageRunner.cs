@@ -89,8 +89,11 @@ public sealed class StageRunner(
         CancellationToken cancellationToken)
     {
         var results = row.Results.ToDictionary(r => r.Key, r => r.Value.Id, StringComparer.Ordinal);
-        var file = stage.Inputs.Contains(StageDefinition.FileInput) ? RawFile.Read(files, plan.Array(row.Id.Name)) : null;
-        var recipe = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, file?.Sha, results, row.Roster);
+        var readsFile = stage.Inputs.Contains(StageDefinition.FileInput);
+        var sample = readsFile && row.Id.Kind == UnitKind.Array ? results.GetValueOrDefault(StageTable.SplitFile.Name) : null;
+        var file = readsFile && sample is null ? RawFile.Read(files, plan, row.Id) : null;
+        var reference = RawFile.OfReference(files, plan, stage, row.Id);
+        var recipe = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, sample ?? file?.Sha, results, row.Roster, reference?.Sha);
         var id = recipe.Id();
         if (await artifacts.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } known)
         {
@@ -106,10 +109,14 @@ public sealed class StageRunner(
         var roster = stage.Inputs.Contains(StageDefinition.RosterInput) && row.Roster is { } rosterId
             ? await ledger.FindRosterAsync(rosterId, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"Roster {rosterId} is not in the ledger.")
             : null;
-        var context = new StageInput(plan, stage, row.Id, results, roster, file is null ? null : file.Open, artifacts, probeSets, cancellationToken);
+        var raw = sample is null ? null : await artifacts.ReadAsync(sample, cancellationToken).ConfigureAwait(false);
+        var context = new StageInput(
+            plan, stage, row.Id, results, roster, file is null ? null : file.Open, reference is null ? null : reference.Open, raw, artifacts, probeSets,
+            settings.Producer, cancellationToken);
         var input = await read(context).ConfigureAwait(false);
         var output = await gate.RunAsync(() => compute(input, cancellationToken), cancellationToken).ConfigureAwait(false);
         file?.MustBeUnchanged();
+        reference?.MustBeUnchanged();
         var manifest = await patience.RunAsync("store", () => PutAsync(id, recipe, output, cancellationToken), cancellationToken).ConfigureAwait(false);
         return (manifest, "computed");
     }

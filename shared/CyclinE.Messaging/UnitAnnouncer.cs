@@ -27,11 +27,18 @@ public sealed class UnitAnnouncer(UnitPublisher publisher) : IUnitAnnouncer
         await publisher.PublishAsync(ReleaseOf(row), what, cancellationToken).ConfigureAwait(false);
     }
 
+    private static ArtifactRef? Segments(UnitRow row) =>
+        row.Results.ContainsKey(StageTable.IngestArray.Name) ? null : row.Results.GetValueOrDefault(StageTable.SegmentArray.Name);
+
     private static UnitMessage ReleaseOf(UnitRow row) => row.Id.Kind switch
     {
+        UnitKind.File => new FileReleased { PlanId = row.PlanId, Unit = row.Id, Try = row.Try },
+
+        // A .seg file has handed in the segments: the array starts where they end.
+        UnitKind.Array when Segments(row) is { } segments => new ArraySegmented { PlanId = row.PlanId, Unit = row.Id, Try = row.Try, Artifact = segments },
         UnitKind.Array => new ArrayReleased { PlanId = row.PlanId, Unit = row.Id, Try = row.Try },
         UnitKind.Pair => new PairReleased { PlanId = row.PlanId, Unit = row.Id, Try = row.Try },
         UnitKind.Cohort => new CohortReleased { PlanId = row.PlanId, Unit = row.Id, Try = row.Try },
-        _ => throw new ArgumentOutOfRangeException(nameof(row), row.Id.Kind, "No stage takes a unit of this kind yet."),
+        _ => throw new ArgumentOutOfRangeException(nameof(row), row.Id.Kind, "No stage takes a unit of this kind."),
     };
 }

@@ -13,6 +13,7 @@ public sealed class QueueNames
         var described = RabbitMqTopology.Describe(AllStages.Bus().Endpoints).Select(q => $"{q.Queue} <- {string.Join(' ', q.Exchanges)}".TrimEnd());
         Assert.Equal(
             [
+                "split-file-v1 <- file-released",
                 "ingest-array-v3 <- array-released",
                 "segment-array-v2 <- array-ingested",
                 "call-array-v3 <- array-segmented",
@@ -25,7 +26,7 @@ public sealed class QueueNames
                 "scan-cohort-v1 <- cohort-released",
                 "segment-cohort-v1 <- cohort-released",
                 "settle-units <- unit-ended",
-                "batches <- batch-submitted batch-changed receive-fault fault-of-array-released fault-of-array-ingested fault-of-array-segmented fault-of-array-called fault-of-pair-released fault-of-pair-segmented fault-of-cohort-released",
+                "batches <- batch-submitted batch-changed receive-fault fault-of-file-released fault-of-array-released fault-of-array-ingested fault-of-array-segmented fault-of-array-called fault-of-pair-released fault-of-pair-segmented fault-of-cohort-released",
                 "dead-letters <-",
             ],
             described);

@@ -15,6 +15,7 @@ public sealed class MessageGoldenTests
     private static readonly string Hash = string.Concat(Enumerable.Repeat("0123456789abcdef", 4));
 
     private static readonly UnitId Array = new("neve@2", UnitKind.Array, "HCC1569 µ");
+    private static readonly UnitId File = new("neve@2", UnitKind.File, "arrays/big.txt");
     private static readonly UnitId Pair = new("neve@2", UnitKind.Pair, "R~P");
     private static readonly UnitId Cohort = new("neve@2", UnitKind.Cohort, PlanCohort.Name);
     private static readonly Try First = new(1, null);
@@ -24,6 +25,8 @@ public sealed class MessageGoldenTests
     [
         new BatchSubmitted { Batch = "neve@2" },
         new BatchChanged { Batch = "neve@2" },
+        new FileReleased { PlanId = Hash, Unit = File, Try = First },
+        new FileSplit { PlanId = Hash, Unit = File, Try = First, Artifact = new(Hash, "file-index", Hash) },
         new ArrayReleased { PlanId = Hash, Unit = Array, Try = First },
         new ArrayIngested { PlanId = Hash, Unit = Array, Try = First, Artifact = new(Hash, "profile", Hash) },
         new ArraySegmented { PlanId = Hash, Unit = Array, Try = First, Artifact = new(Hash, "segmentation", Hash) },
@@ -104,7 +107,7 @@ public sealed class MessageGoldenTests
 
     private static object Message(string name) => Messages.Single(m => m.GetType().Name == name);
 
-    private static string Golden(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "v1", name + ".json"));
+    private static string Golden(string name) => System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "v1", name + ".json"));
 
     private static string Write(object message) => JsonSerializer.Serialize(message, message.GetType(), SystemTextJsonMessageSerializer.Options);
 

@@ -26,7 +26,10 @@ public sealed class StageTableTests
             var stage = StageTable.All[i];
             var earlier = StageTable.All.Take(i).Where(s => s.Unit == stage.Unit).Select(s => s.Name);
             var others = stage.Inputs.Where(n => !n.StartsWith(StageDefinition.TablePrefix, StringComparison.Ordinal));
-            Assert.Empty(others.Except(earlier).Except([stage.Unit == UnitKind.Array ? StageDefinition.FileInput : StageDefinition.RosterInput]));
+            string[] ofKind = stage.Unit is UnitKind.File or UnitKind.Array
+                ? [StageDefinition.FileInput, StageDefinition.ReferenceInput, .. stage.Inputs.Where(n => n.StartsWith(StageDefinition.SheetTablePrefix, StringComparison.Ordinal))]
+                : [StageDefinition.RosterInput];
+            Assert.Empty(others.Except(earlier).Except(ofKind));
             Assert.NotEmpty(stage.Inputs);
             Assert.Equal(stage.Inputs.Distinct(), stage.Inputs);
             Assert.Equal(stage.SheetColumns.Distinct(), stage.SheetColumns);

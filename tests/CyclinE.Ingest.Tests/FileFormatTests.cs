@@ -17,7 +17,7 @@ public class FileFormatTests
     [Theory]
     [InlineData("<!DOCTYPE html>\n<html><body>Log in</body></html>", "a web page")]
     [InlineData("  <html lang='en'>", "a web page")]
-    [InlineData("ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\n", "segments")]
+    [InlineData("chrom\tloc.start\tloc.end\tnum.mark\tseg.mean\n", "segments")]
     [InlineData("chromosome\tstart\tend\tgene\tlog2\tdepth\tprobes\tweight\n", "CNVkit")]
     [InlineData("%PDF-1.7\n", "PDF")]
     public void Other_peoples_texts_are_named(string text, string name)

@@ -15,6 +15,9 @@ public abstract partial class BatchRulesContract : IAsyncLifetime
     /// <summary>What the rules published.</summary>
     protected RecordingAnnouncer Announcer { get; } = new();
 
+    /// <summary>What the rules read of split files.</summary>
+    protected MemoryArtifacts Artifacts { get; } = new();
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Opens this test's ledger; called again it gives another handle on the same data, as another worker has.</summary>
@@ -185,7 +188,7 @@ public abstract partial class BatchRulesContract : IAsyncLifetime
     }
 
     private BatchRules Rules(ILedger ledger, int window = 256) =>
-        new(ledger, new PlanCache(ledger), Announcer, Clock, new BatchSettings { Window = window, ProgressLimit = TimeSpan.FromSeconds(60) });
+        new(ledger, Artifacts, new PlanCache(ledger), Announcer, Clock, new BatchSettings { Window = window, ProgressLimit = TimeSpan.FromSeconds(60) });
 
     private async Task<UnitRow> RowAsync(BatchId batch, UnitKind kind, string name) =>
         (await _ledger.FindUnitAsync(new UnitId(batch.ToString(), kind, name), Token))!;

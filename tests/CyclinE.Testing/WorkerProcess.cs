@@ -10,7 +10,11 @@ public sealed class WorkerProcess : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly string _log;
     private readonly string _project;
+    // Of CyclinE.Hosting.BusWatch.
+    private const int EndedItself = 30;
+
     private Process? _process;
+    private volatile bool _isDisposed;
 
     /// <summary>A worker that is not started yet; another project than the service's own stands in for it.</summary>
     public WorkerProcess(string service, IReadOnlyDictionary<string, string> environment, string logFolder, string? project = null)
@@ -54,7 +58,17 @@ public sealed class WorkerProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        _process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) =>
+        {
+            // A worker that ends itself is started again, as the restart policy of a deployment does.
+            if (!_isDisposed && process.ExitCode == EndedItself)
+            {
+                Start();
+            }
+        };
+        _process = process;
     }
 
     /// <summary>kill -9.</summary>
@@ -84,6 +98,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Kills it.</summary>
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         await KillAsync();
         _process?.Dispose();
     }

@@ -22,17 +22,21 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
 
     private static async Task<(ArrayToCall Array, CallingOptions Options)> ReadAsync(StageInput input)
     {
-        var (array, profile) = await input.ProfileAsync(await input.ResultAsync(StageTable.IngestArray.Name));
-        var segmentation = await input.ResultAsync(StageTable.SegmentArray.Name);
+        // A split .seg file has handed in the segments alone.
+        (IngestedArray? array, Profile? profile) = input.HasResult(StageTable.IngestArray.Name)
+            ? await input.ProfileAsync(await input.ResultAsync(StageTable.IngestArray.Name))
+            : default((IngestedArray?, Profile?));
+        var segmentation = (await input.ResultAsync(StageTable.SegmentArray.Name)).Document<Genomics.Segmentation>();
+        var build = array?.Build ?? segmentation.File?.Build ?? throw new InvalidOperationException($"{input.Unit} has segments of no build.");
         var toCall = new ArrayToCall
         {
             Profile = profile,
-            Scalars = array.Scalars,
-            Segmentation = segmentation.Document<Genomics.Segmentation>(),
-            Build = GenomeBuild.Of(array.Build),
-            Genes = await input.GenesAsync(array.Build),
-            SexEstimate = array.Quality.Sex,
-            ReferenceSex = array.ReferenceSex,
+            Scalars = array?.Scalars,
+            Segmentation = segmentation,
+            Build = GenomeBuild.Of(build),
+            Genes = await input.GenesAsync(build),
+            SexEstimate = array?.Quality.Sex,
+            ReferenceSex = array?.ReferenceSex ?? ReferenceSex.Unknown,
         };
         return (WithSheet(toCall, input), input.Options<CallingOptions>());
     }

@@ -15,7 +15,11 @@ public static class BatchesRegistration
     /// <summary>Adds the queues.</summary>
     public static PipelineBus AddBatches(this PipelineBus bus)
     {
-        Type[] messages = [typeof(ArrayReleased), typeof(ArrayIngested), typeof(ArraySegmented), typeof(ArrayCalled), typeof(PairReleased), typeof(PairSegmented), typeof(CohortReleased)];
+        Type[] messages =
+        [
+            typeof(FileReleased), typeof(ArrayReleased), typeof(ArrayIngested), typeof(ArraySegmented), typeof(ArrayCalled), typeof(PairReleased),
+            typeof(PairSegmented), typeof(CohortReleased),
+        ];
         Type[] faults = [.. messages.Select(m => typeof(FaultConsumer<>).MakeGenericType(m))];
         Type[] letters = [.. messages.Select(m => typeof(DeadLetterConsumer<>).MakeGenericType(m))];
         return bus

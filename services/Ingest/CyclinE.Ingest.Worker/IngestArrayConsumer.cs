@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CyclinE.Artifacts;
 using CyclinE.Contracts;
 using CyclinE.Genomics;
@@ -17,12 +18,13 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<ArrayReleased> context) =>
-        runner.Run(context, Stage, input: Task.FromResult, compute: Compute, announce: Announce);
+        runner.Run(context, Stage, input: IngestInput.ReadAsync, compute: Compute, announce: Announce);
 
-    private static StageOutput Compute(StageInput input, CancellationToken cancellationToken)
+    private static StageOutput Compute(IngestInput input, CancellationToken cancellationToken)
     {
-        using var file = input.OpenFile();
-        var result = ArrayIngest.Ingest(file, input.Row.Input.Path, FactsOf(input), input.Options<IngestOptions>(), cancellationToken);
+        var stage = input.Stage;
+        var options = stage.Options<IngestOptions>();
+        var result = Read(stage, stage.Row, stage.OpenFile, input.Probes, options, cancellationToken, Reference(input, options, cancellationToken));
         var output = ProfileArtifact.ToOutput(Stage.ArtifactKind, result.Document, result.Profile);
         if (result.Document.Quality is { Verdict: QualityVerdict.Fail } quality)
         {
@@ -30,7 +32,7 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
             {
                 Code = "quality",
                 What = string.Join(" ", quality.Reasons),
-                Where = input.Row.Input.Path,
+                Where = stage.Row.Input.Path,
                 Remedy = "Hybridise the array again, or raise the limit in the plan if this noise is acceptable for the question.",
             });
         }
@@ -38,18 +40,47 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
         return output;
     }
 
-    private static ArrayFacts FactsOf(StageInput input)
+    private static IngestResult Read(
+        StageInput stage, PlanArray row, Func<Stream> open, byte[]? probes, IngestOptions options, CancellationToken cancellationToken, ArrayReference? reference = null,
+        bool asReference = false)
     {
-        var scale = input.Column(input.Row, "scale");
-        return new ArrayFacts
+        using var file = open();
+        using var positions = probes is null ? null : new MemoryStream(probes, writable: false);
+        using var annotation = probes is null ? null : new MemoryStream(probes, writable: false);
+        var facts = RowFacts.Of(column => stage.Column(row, column)) with
         {
-            Build = input.Column(input.Row, "build"),
-            Scale = scale is null ? ValueScale.Log2 : Enum.Parse<ValueScale>(scale.Replace("−", "Minus", StringComparison.Ordinal).Replace("-", "Minus", StringComparison.Ordinal), ignoreCase: true),
-            ScaleDeclared = scale is not null,
-            Polarity = input.Column(input.Row, "polarity") is "-1" ? -1 : 1,
-            Sex = input.Column(input.Row, "sex") is { } sex ? Enum.Parse<Sex>(sex, ignoreCase: true) : null,
-            ReferenceSex = input.Column(input.Row, "reference_sex") is { } reference ? Enum.Parse<ReferenceSex>(reference, ignoreCase: true) : ReferenceSex.Unknown,
-            FileSample = input.Column(input.Row, "file_sample"),
+            Probes = positions, Annotation = annotation, ProbesName = row.Value("probes") ?? "probes", Reference = reference, AsReference = asReference,
+            FileLines = asReference ? null : stage.FileLines(),
+        };
+        return ArrayIngest.Ingest(file, row.Input.Path, facts, options, cancellationToken);
+    }
+
+    /// <summary>A matched normal is read here, by the tumour's own ingest; nothing waits for its unit.</summary>
+    private static ArrayReference? Reference(IngestInput input, IngestOptions options, CancellationToken cancellationToken)
+    {
+        var stage = input.Stage;
+        if (stage.Plan.ReferenceOf(stage.Row) is { } normal)
+        {
+            return new ArrayReference
+            {
+                Name = normal.Name,
+                Normal = Read(stage, normal, stage.OpenReference, input.ReferenceProbes, options with { WaveCorrection = WaveMethod.Off }, cancellationToken, asReference: true),
+            };
+        }
+
+        if (input.Pool is not { } bytes)
+        {
+            return null;
+        }
+
+        var name = stage.Row.Value("reference")!;
+        using var pool = new MemoryStream(bytes, writable: false);
+        using var file = stage.OpenFile();
+        return new ArrayReference
+        {
+            Name = name,
+            Pool = ReferencePool.Read(pool, name),
+            Member = PoolMember.KeyOf(Convert.ToHexStringLower(SHA256.HashData(file)), stage.Column(stage.Row, "file_sample")),
         };
     }
 

@@ -26,6 +26,9 @@ public sealed record ArrayFacts
     /// <summary>Which sample of a file that holds many; null where it holds one.</summary>
     public string? FileSample { get; init; }
 
+    /// <summary>Where the lines of a sample that was split from a file stood in it, for messages; null where the file itself is read.</summary>
+    public IReadOnlyList<LineRun>? FileLines { get; init; }
+
     /// <summary>
     /// Table of probe positions (columns for name, chromosome and position; plain or compressed) for files that name their
     /// probes only; read once, forwards; the caller keeps the stream. Null where the sheet names none.
@@ -34,4 +37,19 @@ public sealed record ArrayFacts
 
     /// <summary>The name of <see cref="Probes"/> for messages.</summary>
     public string ProbesName { get; init; } = "probes";
+
+    /// <summary>
+    /// The table of <see cref="Probes"/> once more, for its columns <c>gc</c> and <c>length</c>; read once, forwards, after the
+    /// file. Null where the sheet names none.
+    /// </summary>
+    public Stream? Annotation { get; init; }
+
+    /// <summary>What is subtracted at probe level; null where nothing is.</summary>
+    public ArrayReference? Reference { get; init; }
+
+    /// <summary>True where the array is read to be a reference: intensities without one of their own are then log2 intensities.</summary>
+    public bool AsReference { get; init; }
+
+    /// <summary>The distribution, ascending, that intensities are given; null where it comes from <see cref="Reference"/>.</summary>
+    public float[]? IntensityTarget { get; init; }
 }

@@ -23,6 +23,7 @@ public static class ArrayIngest
         Stream file, string where, ArrayFacts facts, IngestOptions options, CancellationToken cancellationToken)
     {
         using var opened = ArrayFile.Open(file, where, cancellationToken);
+        opened.FileLines = facts.FileLines;
         var reading = Read(opened, facts, options);
         if (reading.Features.Count == 0)
         {
@@ -37,6 +38,21 @@ public static class ArrayIngest
         var profile = ProfileAssembly.Assemble(reading.Features, options.MergeReplicates, out var replicates);
         reading.Features.Release();
         cancellationToken.ThrowIfCancellationRequested();
+        List<NormalisationStep> steps = [.. reading.Steps, .. replicates is null ? (NormalisationStep[])[] : [replicates]];
+        if (facts.Reference is { } reference)
+        {
+            steps.Add(ReferenceSubtraction.Apply(profile, reading.Build.Name, reference, options));
+            profile = profile.NormalBaf is null && reference.Normal?.Profile.Baf is { } baf && profile.Baf is not null
+                ? new Profile(profile.Probes, profile.Log2) { Baf = profile.Baf, NormalBaf = baf }
+                : profile;
+        }
+
+        if (facts.Annotation is { } table && ProbeAnnotation.Read(table, facts.ProbesName, cancellationToken) is { } annotation)
+        {
+            steps.AddRange(WaveSteps.Apply(profile, annotation, options.WaveCorrection));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
         var scalars = ScalarEstimation.Estimate(profile, where, out var centre);
         var document = new IngestedArray
         {
@@ -49,9 +65,9 @@ public static class ArrayIngest
             ReferenceSex = ReferenceOf(reading, facts),
             Quality = QualityJudgement.Judge(Evidence(reading, profile, scalars, facts), options),
             Vendor = reading.Vendor.Count == 0 ? null : reading.Vendor,
-            Normalisation = [.. reading.Steps, .. replicates is null ? (NormalisationStep[])[] : [replicates], centre],
+            Normalisation = [.. steps, centre],
         };
-        return new IngestResult(document, profile);
+        return new IngestResult(document, profile) { Quantiles = reading.Quantiles };
     }
 
     private static ArrayEvidence Evidence(ArrayReading reading, Profile profile, ArrayScalars scalars, ArrayFacts facts) => new()

@@ -52,4 +52,20 @@ public sealed record IngestOptions
     /// <summary>Whether replicates of a probe are merged.</summary>
     [Option("merge-replicates", "Merge the replicates of a probe (same name and position) to their median.")]
     public bool MergeReplicates { get; init; } = true;
+
+    /// <summary>How a pool is subtracted.</summary>
+    [Option("pool-method", "How a pool is subtracted: Median per probe, or Tangent: the median, then the array's projection on the pool's principal components.")]
+    public PoolMethod PoolMethod { get; init; } = PoolMethod.Median;
+
+    /// <summary>Most principal components of a pool that the tangent takes out.</summary>
+    [Option("tangent-components", "Most principal components of the pool (1–5) that the tangent takes out.", Minimum = 1, Maximum = 5)]
+    public int TangentComponents { get; init; } = 5;
+
+    /// <summary>Spread in the pool above which a probe loses its value; 0 keeps all.</summary>
+    [Option("pool-spread-max", "Spread of a probe over the pool (log2) above which it loses its value; 0 keeps all.", Minimum = 0)]
+    public double PoolSpreadMax { get; init; }
+
+    /// <summary>How genomic waves are taken out where the GC content of probes is known.</summary>
+    [Option("wave-correction", "Where the sheet's table of probes has GC contents: Wave takes out a line and a lowess on them, Gc the line alone, Off nothing.")]
+    public WaveMethod WaveCorrection { get; init; } = WaveMethod.Wave;
 }

@@ -21,11 +21,14 @@ public sealed class LimitArrayConsumer(StageRunner runner) : IStageConsumer<Arra
 
     private static async Task<Input> ReadAsync(StageInput input)
     {
-        var (array, profile) = await input.ProfileAsync(await input.ResultAsync(StageTable.IngestArray.Name));
+        // A split .seg file has handed in the segments alone.
+        (IngestedArray? array, Profile? profile) = input.HasResult(StageTable.IngestArray.Name)
+            ? await input.ProfileAsync(await input.ResultAsync(StageTable.IngestArray.Name))
+            : default((IngestedArray?, Profile?));
         var calls = await input.ResultAsync(StageTable.CallArray.Name);
         return new Input(
             profile,
-            array.Scalars,
+            array?.Scalars,
             calls.Document<ArrayCalls>(),
             PlanOptions.Bind<ArraySegmentationOptions>(input.Plan.Stage(StageTable.SegmentArray.Name).Options),
             RuleOf(input.Plan.Stage(StageTable.CallArray.Name)),
@@ -41,12 +44,13 @@ public sealed class LimitArrayConsumer(StageRunner runner) : IStageConsumer<Arra
 
     private static StageOutput Compute(Input input, CancellationToken cancellationToken) => new(ArtifactDraft.Of(
         Stage.ArtifactKind,
-        DetectionLimitFinder.Find(
-            input.Profile, SegmentationScalars.Of(input.Scalars), input.Calls, input.Segmentation, input.Rule, input.Options, cancellationToken)));
+        input is { Profile: { } profile, Scalars: { } scalars }
+            ? DetectionLimitFinder.Find(profile, SegmentationScalars.Of(scalars), input.Calls, input.Segmentation, input.Rule, input.Options, cancellationToken)
+            : DetectionLimitFinder.Unmeasured(input.Calls, input.Options)));
 
     private static ArrayLimited Announce(ArrayCalled message, ArtifactRef artifact) =>
         new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 
     private sealed record Input(
-        Profile Profile, ArrayScalars Scalars, ArrayCalls Calls, ArraySegmentationOptions Segmentation, DetectionRule Rule, LimitOptions Options);
+        Profile? Profile, ArrayScalars? Scalars, ArrayCalls Calls, ArraySegmentationOptions Segmentation, DetectionRule Rule, LimitOptions Options);
 }

@@ -31,6 +31,11 @@ public sealed class SegmentCohortConsumer(StageRunner runner) : IStageConsumer<C
                 continue;
             }
 
+            if (!input.HasNeed(row.Name, StageTable.IngestArray.Name))
+            {
+                continue; // Segments of a file, without probes.
+            }
+
             var (document, profile) = await input.ProfileAsync(await input.NeedAsync(row.Name, StageTable.IngestArray.Name));
             var calls = await input.NeedAsync(row.Name, StageTable.CallArray.Name);
             arrays.Add(new CohortArray(row.Name, profile, document.Scalars, calls.Document<ArrayCalls>().Centre));

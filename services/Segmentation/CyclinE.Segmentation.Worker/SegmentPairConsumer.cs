@@ -27,6 +27,15 @@ public sealed class SegmentPairConsumer(StageRunner runner) : IStageConsumer<Pai
 
         async Task<(Profile Profile, double Centre)> SideAsync(string array)
         {
+            if (!input.HasNeed(array, StageTable.IngestArray.Name))
+            {
+                throw new InvalidInputException(
+                    "pair-without-probes",
+                    $"Array '{array}' comes from a file of segments: without probes its difference from another array cannot be measured.",
+                    $"pair {input.Pair.Resistant} – {input.Pair.Parental}",
+                    "Name a file with the probes of both arrays; their own calls stand beside each other in calls.tsv and genes.tsv.");
+            }
+
             var (_, profile) = await input.ProfileAsync(await input.NeedAsync(array, StageTable.IngestArray.Name));
             var calls = await input.NeedAsync(array, StageTable.CallArray.Name);
             return (profile, calls.Document<ArrayCalls>().Centre);

@@ -76,7 +76,7 @@ public sealed partial class BatchRules
         var workers = await ledger.ListWorkersAsync(Now - settings.WorkerSilence, cancellationToken).ConfigureAwait(false);
         foreach (var unit in released.Where(u => u.AnnouncedAt is not null))
         {
-            var stage = plan.RequiredStages(unit.Id.Kind).FirstOrDefault(s => !unit.Results.ContainsKey(s.Name));
+            var stage = plan.NextStage(unit.Id.Kind, unit.Results);
             if (stage is null)
             {
                 continue;

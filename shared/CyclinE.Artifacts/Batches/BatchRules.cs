@@ -8,7 +8,8 @@ namespace CyclinE.Artifacts;
 /// every store and transport runs this code. Safe to run twice at once: collisions are resolved by compare-and-set.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The gate holds no unmanaged resources.")]
-public sealed partial class BatchRules(ILedger ledger, PlanCache plans, IUnitAnnouncer announcer, TimeProvider clock, BatchSettings settings)
+public sealed partial class BatchRules(
+    ILedger ledger, IArtifactStore artifacts, PlanCache plans, IUnitAnnouncer announcer, TimeProvider clock, BatchSettings settings)
 {
     private const int InsertSlice = 500;
 
@@ -76,7 +77,7 @@ public sealed partial class BatchRules(ILedger ledger, PlanCache plans, IUnitAnn
     }
 
     /// <summary>
-    /// Looks at everything that needs these ended units, arrays first, then pairs, then the cohort, and goes on with what
+    /// Looks at everything that needs these ended units, a file's arrays first, then pairs, then the cohort, and goes on with what
     /// ends by that; then fills the window and closes the batch if nothing is open.
     /// </summary>
     public async Task SettleAsync(IReadOnlyCollection<UnitRow> ended, CancellationToken cancellationToken)
@@ -86,7 +87,13 @@ public sealed partial class BatchRules(ILedger ledger, PlanCache plans, IUnitAnn
         while (wave.Count > 0)
         {
             var next = new List<UnitRow>();
+            foreach (var file in wave.Where(e => e.Id.Kind == UnitKind.File))
+            {
+                next.AddRange(await SettleArraysAsync(file, cancellationToken).ConfigureAwait(false));
+            }
+
             var needers = wave
+                .Where(e => e.Id.Kind != UnitKind.File)
                 .SelectMany(e => e.NeededBy, (e, key) => (e.Id.Batch, Key: key, e.PlanId))
                 .Distinct()
                 .OrderBy(n => KindOf(n.Key))
@@ -146,10 +153,10 @@ public sealed partial class BatchRules(ILedger ledger, PlanCache plans, IUnitAnn
                 return null;
             }
 
-            var (state, failure) = Settlement.Decide(plan, unit, needs);
+            var (state, failure, handedIn) = await DecideAsync(plan, unit, needs, cancellationToken).ConfigureAwait(false);
             await ledger.PutRosterAsync(roster, cancellationToken).ConfigureAwait(false);
             var traceParent = state == UnitState.Released ? UnitTrace.Root(id) : null;
-            if (unit.Settle(roster, state, failure, Now, traceParent) is not { } next)
+            if (unit.Settle(roster, state, failure, Now, traceParent, handedIn) is not { } next)
             {
                 return null;
             }
@@ -157,14 +164,18 @@ public sealed partial class BatchRules(ILedger ledger, PlanCache plans, IUnitAnn
             if (await ledger.TryReplaceUnitAsync(next, cancellationToken).ConfigureAwait(false))
             {
                 next = next with { Version = next.Version + 1 };
-                if (state != UnitState.Released)
+                if (!next.IsOpen)
                 {
                     PipelineMetrics.UnitEnded(next);
                     return next;
                 }
 
                 await ReopenAsync(BatchId.Parse(id.Batch), cancellationToken).ConfigureAwait(false);
-                await AnnounceAsync([next], cancellationToken).ConfigureAwait(false);
+                if (next.State == UnitState.Released)
+                {
+                    await AnnounceAsync([next], cancellationToken).ConfigureAwait(false);
+                }
+
                 return null;
             }
         }

@@ -6,7 +6,10 @@ namespace CyclinE.Artifacts;
 /// <summary>All unit rows of a plan, in the order in which they are released.</summary>
 public static class BatchUnits
 {
-    /// <summary>Expands a plan into rows: arrays, pairs, the cohort. An array that the user excluded has ended already.</summary>
+    /// <summary>
+    /// Expands a plan into rows: files of many samples, arrays, pairs, the cohort. An array of such a file waits for it. An
+    /// array that the user excluded has ended already.
+    /// </summary>
     public static IReadOnlyList<UnitRow> Of(Plan plan, string batch, DateTime now)
     {
         var rows = new List<UnitRow>(plan.Arrays.Count + plan.Pairs.Count + 1);
@@ -14,9 +17,14 @@ public static class BatchUnits
             .SelectMany(p => new[] { (Array: p.Resistant, p.Name), (Array: p.Parental, p.Name) })
             .ToLookup(p => p.Array, p => new UnitId(batch, UnitKind.Pair, p.Name).Key, StringComparer.Ordinal);
         string[] cohort = plan.Cohort is null ? [] : [new UnitId(batch, UnitKind.Cohort, PlanCohort.Name).Key];
+        foreach (var file in plan.FileArrays())
+        {
+            rows.Add(Row(UnitKind.File, file.Key, isRoot: true, [.. file.Select(a => new UnitId(batch, UnitKind.Array, a.Name).Key)]));
+        }
+
         foreach (var array in plan.Arrays)
         {
-            var row = Row(UnitKind.Array, array.Name, isRoot: true, [.. pairsOf[array.Name].Distinct(), .. cohort]);
+            var row = Row(UnitKind.Array, array.Name, isRoot: array.File is null, [.. pairsOf[array.Name].Distinct(), .. cohort]);
             rows.Add(array.Exclude is null ? row : row with
             {
                 State = UnitState.Excluded,

@@ -26,7 +26,10 @@ public sealed record UnitRow
     /// <summary>The frozen needs that this try runs on; null before they have ended, and for units that need nothing.</summary>
     public string? Roster { get; init; }
 
-    /// <summary>True for a unit that needs nothing and is released through the window.</summary>
+    /// <summary>
+    /// True for a unit that is released through the window: it needs nothing, or nothing any more (an array whose file has been
+    /// split).
+    /// </summary>
     public required bool IsRoot { get; init; }
 
     /// <summary>Keys of the units that need this one (<see cref="UnitId.Key"/>).</summary>

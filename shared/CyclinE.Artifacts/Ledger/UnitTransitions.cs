@@ -36,7 +36,7 @@ public static class UnitTransitions
         }
 
         var results = new SortedDictionary<string, ArtifactRef>(row.Results, StringComparer.Ordinal) { [stage] = artifact };
-        var complete = plan.RequiredStages(row.Id.Kind).All(s => results.ContainsKey(s.Name));
+        var complete = plan.NextStage(row.Id.Kind, results) is null;
         var success = row.Id.Kind.Success();
         var advances = complete && row.State.Rank() < success.Rank();
         return row with
@@ -85,6 +85,7 @@ public static class UnitTransitions
             Results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal),
             Failure = null,
             Roster = null,
+            IsRoot = row.IsRoot && row.Roster is null, // What was settled into the window has needs, and waits for them again.
             ReleasedAt = null,
             AnnouncedAt = null,
             ProgressAt = null,
@@ -99,17 +100,27 @@ public static class UnitTransitions
     /// A new roster is a new try, of an ended row too: results cleared, the state is what the roster says. The roster that
     /// the row already names changes nothing.
     /// </summary>
-    public static UnitRow? Settle(this UnitRow row, Roster roster, UnitState state, UnitFailure? failure, DateTime now, string? traceParent) =>
+    /// <param name="row">The row.</param>
+    /// <param name="roster">Its frozen needs.</param>
+    /// <param name="state">Released; waiting, for its turn in the window; or how it ends.</param>
+    /// <param name="failure">Why it does not run.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="traceParent">Its root span, where it is released.</param>
+    /// <param name="handedIn">Results that it has from what it needs, before any stage of its own.</param>
+    public static UnitRow? Settle(
+        this UnitRow row, Roster roster, UnitState state, UnitFailure? failure, DateTime now, string? traceParent,
+        SortedDictionary<string, ArtifactRef>? handedIn = null) =>
         row.State == UnitState.Cancelled || row.Roster == roster.Id() ? null : row with
         {
             Roster = roster.Id(),
             State = state,
             Failure = failure,
-            Results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal),
+            Results = handedIn ?? new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal),
             ReleasedAt = state == UnitState.Released ? now : null,
             ProgressAt = now,
             AnnouncedAt = null,
-            EndedAt = state == UnitState.Released ? null : now,
+            EndedAt = state.IsOpen() ? null : now,
+            IsRoot = state == UnitState.Waiting,
             Reannouncements = 0,
             DeadLetters = 0,
             Starts = 0,

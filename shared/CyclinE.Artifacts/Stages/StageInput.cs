@@ -11,11 +11,27 @@ public sealed class StageInput
     private readonly IReadOnlyDictionary<string, string> _results;
     private readonly Roster? _roster;
     private readonly Func<Stream>? _openFile;
+    private readonly Func<Stream>? _openReference;
+    private readonly Artifact? _sample;
+    private readonly Producer _producer;
 
     /// <summary>Makes the input of one run.</summary>
+    /// <param name="plan">The frozen plan.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="results">Artifact ids of earlier stages of the unit.</param>
+    /// <param name="roster">The frozen needs of a stage that reads them.</param>
+    /// <param name="openFile">Opens the raw file of a stage that reads one.</param>
+    /// <param name="openReference">Opens the raw file of the array that the row names as its reference.</param>
+    /// <param name="sample">The raw sample that a split file left for the array, in the place of its file.</param>
+    /// <param name="store">The artifacts.</param>
+    /// <param name="probeSets">Probe sets at hand.</param>
+    /// <param name="producer">Who computes.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     public StageInput(
         Plan plan, StageDefinition stage, UnitId unit, IReadOnlyDictionary<string, string> results, Roster? roster,
-        Func<Stream>? openFile, IArtifactStore store, ProbeSets probeSets, CancellationToken cancellationToken)
+        Func<Stream>? openFile, Func<Stream>? openReference, Artifact? sample, IArtifactStore store, ProbeSets probeSets, Producer producer,
+        CancellationToken cancellationToken)
     {
         Plan = plan;
         Stage = plan.Stage(stage.Name);
@@ -26,6 +42,9 @@ public sealed class StageInput
         _results = results;
         _roster = roster;
         _openFile = openFile;
+        _openReference = openReference;
+        _sample = sample;
+        _producer = producer;
     }
 
     /// <summary>The frozen plan.</summary>
@@ -59,6 +78,9 @@ public sealed class StageInput
         Stage.Definition.SheetColumns.Contains(name)
             ? row.Value(name)
             : throw new InvalidOperationException($"{Stage.Definition.Name} reads column {name} without declaring it.");
+
+    /// <summary>Whether an earlier stage of this unit has left something: not where a split file handed in what follows it.</summary>
+    public bool HasResult(string stage) => _results.ContainsKey(stage);
 
     /// <summary>The artifact of an earlier stage of this unit.</summary>
     public Task<Artifact> ResultAsync(string stage) =>
@@ -95,6 +117,41 @@ public sealed class StageInput
 
     private string NeedId(string array, string stage) => Need(array).Results[stage];
 
-    /// <summary>Opens the raw file.</summary>
-    public Stream OpenFile() => (_openFile ?? throw new InvalidOperationException($"{Stage.Definition.Name} does not declare to read a file."))();
+    /// <summary>The file that a row names in a sheet column, as it was when the plan was made; null where it names none.</summary>
+    public async Task<byte[]?> SheetTableAsync(PlanArray row, string column) =>
+        !Stage.Definition.Inputs.Contains(StageDefinition.SheetTablePrefix + column)
+            ? throw new InvalidOperationException($"{Stage.Definition.Name} reads the table of column {column} without declaring it.")
+            : Plan.SheetTable(row, column) is { } id
+                ? FileArtifact.BytesOf(await _store.ReadAsync(id, CancellationToken).ConfigureAwait(false))
+                : null;
+
+    /// <summary>The plan's mask for a build; see <see cref="GenomeMaskArtifact"/>.</summary>
+    /// <exception cref="InvalidOperationException">The stage does not declare to read it.</exception>
+    /// <exception cref="InvalidInputException">The user's mask is of another build.</exception>
+    public async Task<GenomeMask> MaskAsync(string build) =>
+        !Stage.Definition.Inputs.Contains(StageDefinition.TablePrefix + GenomeMaskArtifact.Role)
+            ? throw new InvalidOperationException($"{Stage.Definition.Name} reads the mask without declaring it.")
+            : await TableAsync(GenomeMaskArtifact.Role).ConfigureAwait(false) is { } mask ? GenomeMaskArtifact.Read(mask, build) : GenomeMask.Empty;
+
+    /// <summary>Opens the raw file of the array that the row names as its reference.</summary>
+    public Stream OpenReference() => (_openReference ?? throw new InvalidOperationException($"{Unit} has no reference file."))();
+
+    /// <summary>Opens the raw file, or the sample that was split from it.</summary>
+    public Stream OpenFile() => _sample is not null ? RawSamples.Open(_sample, _store, CancellationToken)
+        : (_openFile ?? throw new InvalidOperationException($"{Stage.Definition.Name} does not declare to read a file."))();
+
+    /// <summary>Where the lines of a split sample stood in its file; null of a file that is read itself.</summary>
+    public IReadOnlyList<LineRun>? FileLines() => _sample?.Document<RawSample>().Lines;
+
+    /// <summary>
+    /// Stores what the result refers to, before it, for a stage that leaves more than fits in memory. Gives the hash of the
+    /// content and the write, which is to be awaited before the result is returned.
+    /// </summary>
+    /// <param name="id">Named by content: the same on every run.</param>
+    /// <param name="draft">The artifact.</param>
+    public (string ContentSha, Task Written) Put(string id, ArtifactDraft draft)
+    {
+        var encoded = ArtifactCodec.Encode(id, null, draft, _producer);
+        return (encoded.Manifest.ContentSha, _store.PutAsync(encoded, CancellationToken));
+    }
 }

@@ -123,7 +123,7 @@ public static class ArtifactCodec
     }
 
     /// <summary>SHA-256 over kind, form, summary, document and columns, uncompressed; never producer or time.</summary>
-    private static string ContentSha(ArtifactDraft draft)
+    public static string ContentSha(ArtifactDraft draft)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, draft.Kind);

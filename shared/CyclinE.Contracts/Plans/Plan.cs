@@ -12,12 +12,14 @@ public sealed class Plan
 {
     private readonly Lazy<string> _id;
     private readonly Lazy<Dictionary<string, PlanArray>> _arrays;
+    private readonly Lazy<ILookup<string, PlanArray>> _files;
 
     /// <summary>Makes an empty plan; set the required members.</summary>
     public Plan()
     {
         _id = new(() => Convert.ToHexStringLower(SHA256.HashData(ToBytes())));
         _arrays = new(() => Arrays!.ToDictionary(a => a.Name, StringComparer.Ordinal));
+        _files = new(() => Arrays!.Where(a => a.File is not null).ToLookup(a => a.File!, StringComparer.Ordinal));
     }
 
     /// <summary>Name of the batch, without revision.</summary>
@@ -80,10 +82,43 @@ public sealed class Plan
     public IEnumerable<StageDefinition> RequiredStages(UnitKind kind) =>
         Stages.Select(s => s.Definition).Where(d => d.Required && d.Unit == kind);
 
+    /// <summary>
+    /// The stage at which a unit stands: its first required one that has no result and is not passed; null where none is missing.
+    /// </summary>
+    /// <param name="kind">The unit's kind.</param>
+    /// <param name="results">The unit's results by stage.</param>
+    public StageDefinition? NextStage(UnitKind kind, IReadOnlyDictionary<string, ArtifactRef> results) =>
+        RequiredStages(kind).FirstOrDefault(s => !results.ContainsKey(s.Name) && !IsPassed(s, name => results.GetValueOrDefault(name)?.Id));
+
+    /// <summary>
+    /// True for a stage that a unit does not need, because a split file handed in the result of one that follows: that result is
+    /// then the file's own artifact.
+    /// </summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="resultOf">The artifact id of a stage's result; null where there is none.</param>
+    public bool IsPassed(StageDefinition stage, Func<string, string?> resultOf) =>
+        resultOf(StageTable.SplitFile.Name) is { } handedIn
+        && Stages.Any(s => s.Definition.Unit == stage.Unit && s.Definition.Consumes == stage.Produces
+            && (resultOf(s.Definition.Name) == handedIn || IsPassed(s.Definition, resultOf)));
+
+    /// <summary>The arrays of each file that holds many samples, by the file unit's name, in the order of the sheet.</summary>
+    public ILookup<string, PlanArray> FileArrays() => _files.Value;
+
     /// <summary>The row of an array.</summary>
     /// <exception cref="KeyNotFoundException">The plan has no such array.</exception>
     public PlanArray Array(string name) =>
         _arrays.Value.TryGetValue(name, out var array) ? array : throw new KeyNotFoundException($"The plan {Id()} has no array {name}.");
+
+    /// <summary>The row of the array that a row names as its reference; null where it names none, or a pool.</summary>
+    public PlanArray? ReferenceOf(PlanArray row) =>
+        row.Value("reference") is { } reference ? _arrays.Value.GetValueOrDefault(reference) : null;
+
+    /// <summary>The artifact id of the table that a row names in a sheet column; null where it names none.</summary>
+    public string? SheetTable(PlanArray row, string column) =>
+        row.Value(column) is { } path ? Tables.GetValueOrDefault(SheetTableRole(column, path)) : null;
+
+    /// <summary>The role among <see cref="Tables"/> of a file that a sheet column names.</summary>
+    public static string SheetTableRole(string column, string path) => $"{column}:{path}";
 
     /// <summary>The plan of a content.</summary>
     public static Plan FromBytes(ReadOnlySpan<byte> bytes) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CyclinE.Contracts;
 
 /// <summary>One row of the sheet.</summary>
@@ -8,6 +10,12 @@ public sealed record PlanArray
 
     /// <summary>Where its file is.</summary>
     public required InputRef Input { get; init; }
+
+    /// <summary>
+    /// Name of the file unit that splits its file for all of its arrays; null where the array reads a file of its own.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? File { get; init; }
 
     /// <summary>Size of the file in bytes when the plan was made; null where it was not seen.</summary>
     public long? Size { get; init; }

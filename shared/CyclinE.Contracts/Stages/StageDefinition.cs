@@ -26,7 +26,8 @@ public sealed record StageDefinition
 
     /// <summary>
     /// What enters its recipe, in order: <c>file</c> (the raw file's hash), the name of an earlier stage of the same unit,
-    /// <c>roster</c> (the frozen needs), or <c>table:NAME</c> (a table of the plan).
+    /// <c>roster</c> (the frozen needs), <c>table:NAME</c> (a table of the plan), <c>sheet-table:COLUMN</c> (the table that
+    /// the array's row names in that column) or <c>reference-file</c> (the raw file of the array that it names as reference).
     /// </summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
@@ -47,6 +48,12 @@ public sealed record StageDefinition
 
     /// <summary>Where the recipe's inputs come from: the prefix of an input that is a table of the plan.</summary>
     public const string TablePrefix = "table:";
+
+    /// <summary>The prefix of an input that is the table which the array's row names in a sheet column.</summary>
+    public const string SheetTablePrefix = "sheet-table:";
+
+    /// <summary>The input that is the raw file's hash of the array which the row names as its reference.</summary>
+    public const string ReferenceInput = "reference-file";
 
     /// <summary>The input that is the raw file's hash.</summary>
     public const string FileInput = "file";

@@ -8,7 +8,24 @@ public static class StageTable
 {
     private const long Megabyte = 1024 * 1024;
 
-    /// <summary>file → profile: read, normalise, judge.</summary>
+    /// <summary>file of many samples → each sample on its own, and which is where; once for all of its arrays.</summary>
+    public static StageDefinition SplitFile { get; } = new()
+    {
+        Name = "split-file",
+        Version = 1,
+        Service = "Ingest",
+        Unit = UnitKind.File,
+        Consumes = nameof(FileReleased),
+        Produces = nameof(FileSplit),
+        ArtifactKind = "file-index",
+        Inputs = [StageDefinition.FileInput],
+        SheetColumns = ["build", "scale", "polarity"],
+        Required = true,
+        TimeLimit = TimeSpan.FromMinutes(60),
+        PeakMemory = 512 * Megabyte,
+    };
+
+    /// <summary>file (or the sample that was split from it) → profile: read, normalise, judge.</summary>
     public static StageDefinition IngestArray { get; } = new()
     {
         Name = "ingest-array",
@@ -18,7 +35,11 @@ public static class StageTable
         Consumes = nameof(ArrayReleased),
         Produces = nameof(ArrayIngested),
         ArtifactKind = "profile",
-        Inputs = [StageDefinition.FileInput],
+        Inputs =
+        [
+            StageDefinition.FileInput, StageDefinition.SheetTablePrefix + "probes", StageDefinition.SheetTablePrefix + "reference",
+            StageDefinition.ReferenceInput,
+        ],
         SheetColumns = ["build", "scale", "polarity", "file_sample", "sex", "reference_sex"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),
@@ -198,5 +219,5 @@ public static class StageTable
 
     /// <summary>All stages, in order.</summary>
     public static IReadOnlyList<StageDefinition> All { get; } =
-        [IngestArray, SegmentArray, CallArray, LimitArray, SegmentPair, ComparePair, CheckCohort, FindRecurrence, AnalyseCohort, ScanCohort, SegmentCohort];
+        [SplitFile, IngestArray, SegmentArray, CallArray, LimitArray, SegmentPair, ComparePair, CheckCohort, FindRecurrence, AnalyseCohort, ScanCohort, SegmentCohort];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CyclinE.Genomics;
 
 /// <summary>
@@ -32,4 +34,11 @@ public sealed record Segmentation
 
     /// <summary>Probes far from their segment but too few for one, in genome order; only some methods tell them.</summary>
     public IReadOnlyList<PointEvent> PointEvents { get; init; } = [];
+
+    /// <summary>
+    /// The <c>.seg</c> file that the segments were read from; there is then no profile, probe indices count the file's markers
+    /// and no noise is known. Null where they were found here.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SegmentFile? File { get; init; }
 }

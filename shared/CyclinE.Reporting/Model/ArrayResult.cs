@@ -17,6 +17,9 @@ public sealed record ArrayResult
     /// <summary>Patient id; null where the sheet has none.</summary>
     public string? Patient { get; init; }
 
+    /// <summary>Note of the sheet; null where it has none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>How the array ended.</summary>
     public required UnitOutcome State { get; init; }
 

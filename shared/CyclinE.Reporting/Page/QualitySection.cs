@@ -17,10 +17,11 @@ internal static class QualitySection
             return;
         }
 
-        var unmeasured = results.ArrayResults.Count(a => a.Ingested is null);
+        var segments = results.ArrayResults.Count(a => a.Ingested is null && a.Segmentation?.File is not null);
+        var unmeasured = results.ArrayResults.Count(a => a.Ingested is null) - segments;
         html.Add($"""
             <figure><div class="scroll" tabindex="0" role="region" aria-label="DLRS of the arrays">{plot}</div>
-            <figcaption>One mark per array: <span class="key pass">● pass</span> <span class="key warn">▲ called with a warning</span> <span class="key fail">◆ excluded</span>. {(unmeasured > 0 ? $"{Show.Counted(unmeasured, "array")} could not be measured. " : string.Empty)}All figures are in arrays.tsv.</figcaption></figure>
+            <figcaption>One mark per array: <span class="key pass">● pass</span> <span class="key warn">▲ called with a warning</span> <span class="key fail">◆ excluded</span>. {(unmeasured > 0 ? $"{Show.Counted(unmeasured, "array")} could not be measured. " : string.Empty)}{(segments > 0 ? $"{Show.Counted(segments, "array")} came as segments, whose quality cannot be told. " : string.Empty)}All figures are in arrays.tsv.</figcaption></figure>
 
             """);
         var warned = results.ArrayResults.Where(a => a is { State: UnitOutcome.Called, Ingested.Quality.Verdict: QualityVerdict.Warn }).ToList();

@@ -23,8 +23,8 @@ internal static class ArraysTable
             new("remedy", "What the user can do.", a => Text(a.Problem?.Remedy)),
             new("verdict", "Judgement of quality control: pass, warn or fail.", a => Words.Of(a.Ingested?.Quality.Verdict)),
             new("quality_notes", "Sentences of quality control, the deciding one first, joined with a semicolon.", a => Text(Sentences(a))),
-            new("build", "Genome build of the positions.", a => Text(a.Ingested?.Build ?? a.Calls?.Build)),
-            new("format", "File format as recognised.", a => Text(a.Ingested?.Format)),
+            new("build", "Genome build of the positions.", a => Text(a.Ingested?.Build ?? a.Calls?.Build ?? a.Segmentation?.File?.Build)),
+            new("format", "File format as recognised.", a => Text(a.Ingested?.Format ?? (a.Segmentation?.File is null ? null : "seg"))),
             new("platform", "Platform name where the file tells it.", a => Text(a.Ingested?.Platform)),
             new("dlrs", "Spread of differences between neighbouring probes: IQR / (1.349·√2), log2.", a => Log2(a.Ingested?.Quality.Dlrs)),
             new("mapd", "Median absolute difference between neighbouring probes, log2.", a => Log2(a.Ingested?.Quality.Mapd)),
@@ -55,6 +55,7 @@ internal static class ArraysTable
             new("amplifications", "Segments called amplification.", a => Segments(a, CallClass.Amplification)),
             new("high_level_amplifications", "Segments called high-level-amplification.", a => Segments(a, CallClass.HighLevelAmplification)),
             new("altered_arms", "Number of arms altered in whole, as in arms.tsv; NA where the build has no arm table.", AlteredArms),
+            new("note", "Note of the sheet.", a => Text(a.Note)),
         ]);
 
     private static string? Sentences(ArrayResult array) =>

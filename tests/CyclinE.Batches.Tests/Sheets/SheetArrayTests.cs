@@ -35,11 +35,6 @@ public class SheetArrayTests
     public void EndPointsWithoutACohort() => SheetText.Check("array,sample,file,benefit\nA,S,a.txt,1\n").HasOnlyWarning(
         "no-cohort", null, null, null, "The sheet has end points, but 1 row of role tumour; a cohort needs 5, so there will be none.", "Add rows, or lower --min-arrays.");
 
-    [Theory]
-    [InlineData("reference", "N1", "A matched normal or pool is not subtracted yet. It is filled in one row.", "Name a file whose values are log ratios against the reference, and empty the column.")]
-    [InlineData("probes", "p.tsv", "The column probes is not read yet. It is filled in one row.", "Name a file that holds its probe positions, and empty the column.")]
-    public void AColumnThatCannotBeHonouredYet(string column, string cell, string what, string remedy) =>
-        SheetText.CheckCell(column, cell).HasOnlyError("column-not-supported", 2, column, cell, what, remedy);
 
     [Fact]
     public void EverythingIsSaidAtOnce()

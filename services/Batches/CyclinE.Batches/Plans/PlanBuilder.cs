@@ -24,13 +24,14 @@ public static class PlanBuilder
         var sheet = request.Sheet.Sheet!;
         var build = BuildOf(sheet, request.Build);
         var ids = sheet.Rows.ToDictionary(r => r.Array!, r => r.Array!, StringComparer.OrdinalIgnoreCase);
-        var arrays = sheet.Rows.Select(r => Array(r, request, build, ids)).ToList();
+        var files = SharedFiles.Of(sheet);
+        var arrays = sheet.Rows.Select(r => Array(r, request, build, ids, files)).ToList();
         return new Plan
         {
             Name = request.Name,
             Build = build,
             Synthetic = request.Synthetic || sheet.Synthetic,
-            Stages = Stages(request),
+            Stages = Stages(request, files.Count > 0),
             Arrays = arrays,
             Pairs =
             [
@@ -73,7 +74,8 @@ public static class PlanBuilder
             : wanted;
     }
 
-    private static PlanArray Array(SheetRow row, PlanRequest request, string? build, Dictionary<string, string> ids)
+    private static PlanArray Array(
+        SheetRow row, PlanRequest request, string? build, Dictionary<string, string> ids, IReadOnlySet<string> files)
     {
         var columns = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in row.Values.Where(v => !NotAmongColumns.Contains(v.Key)))
@@ -84,6 +86,11 @@ public static class PlanBuilder
         if (row.Value(SheetColumns.Parental) is { } parental)
         {
             columns[SheetColumns.Parental] = ids[parental];
+        }
+
+        if (row.Value(SheetColumns.Reference) is { } reference && ids.TryGetValue(reference, out var normal))
+        {
+            columns[SheetColumns.Reference] = normal;
         }
 
         if (build is not null)
@@ -97,6 +104,7 @@ public static class PlanBuilder
         {
             Name = row.Array!,
             Input = new InputRef(request.Root, path),
+            File = row.Value(SheetColumns.Exclude) is null && files.Contains(path) ? path : null,
             Size = isSeen ? stat.Size : null,
             Modified = isSeen ? Utc(stat.Modified) : null,
             Exclude = row.Value(SheetColumns.Exclude),
@@ -107,7 +115,7 @@ public static class PlanBuilder
     private static DateTime Utc(DateTime time) =>
         time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc);
 
-    private static List<PlanStage> Stages(PlanRequest request)
+    private static List<PlanStage> Stages(PlanRequest request, bool hasFiles)
     {
         var names = request.Stages.Select(s => s.Name).ToList();
         if (request.Options.Keys.FirstOrDefault(s => !names.Contains(s)) is { } unknown)
@@ -131,7 +139,16 @@ public static class PlanBuilder
             throw new InvalidInputException("unused-option", $"An option of {absent} is set, but that stage takes no part.", "options", $"Add --with {absent}.");
         }
 
-        return [.. request.Stages.Where(s => s.Required || request.With.Contains(s.Name)).Select(s => Asked(s, request))];
+        // Where no file holds many samples the plan, and with it every batch that was made before there were such files, is as ever.
+        var ofFiles = request.Stages.Where(s => s.Unit == UnitKind.File).Select(s => s.Name).ToList();
+        if (!hasFiles && request.Options.Keys.FirstOrDefault(ofFiles.Contains) is { } needless)
+        {
+            throw new InvalidInputException(
+                "unused-option", $"An option of {needless} is set, but no file of the sheet holds several of its arrays.", "options",
+                "Remove it, or name the sample of each row in the sheet's column 'file_sample'.");
+        }
+
+        return [.. request.Stages.Where(s => (s.Required && (hasFiles || s.Unit != UnitKind.File)) || request.With.Contains(s.Name)).Select(s => Asked(s, request))];
     }
 
     /// <summary>What the user asked for by name, the unit does not end without: it can then not be lost unseen.</summary>

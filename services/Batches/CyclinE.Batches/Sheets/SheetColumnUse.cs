@@ -8,10 +8,4 @@ public enum SheetColumnUse
 
     /// <summary>Kept with the array for people and tables; no number depends on it.</summary>
     Kept,
-
-    /// <summary>Meant to change numbers, but no stage reads it yet: kept, with a warning.</summary>
-    NotUsedYet,
-
-    /// <summary>Cannot be honoured yet, and leaving it out would give wrong numbers: a value is an error.</summary>
-    NotReadYet,
 }

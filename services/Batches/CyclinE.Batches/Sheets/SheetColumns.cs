@@ -20,6 +20,9 @@ internal static class SheetColumns
     public const string OsMonths = "os_months";
     public const string OsEvent = "os_event";
 
+    public const string Reference = "reference";
+    public const string Probes = "probes";
+    public const string Normal = "normal";
     public const string Tumour = "tumour";
     public const string Resistant = "resistant";
     public const string ParentalRole = "parental";

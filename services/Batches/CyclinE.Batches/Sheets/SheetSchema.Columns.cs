@@ -48,7 +48,7 @@ public static partial class SheetSchema
         new()
         {
             Name = SheetColumns.Role, Default = SheetColumns.Tumour, Example = SheetColumns.Resistant,
-            Value = new ChoiceValue((SheetColumns.Tumour, ["tumor"]), ("normal", []), (SheetColumns.Resistant, []), (SheetColumns.ParentalRole, ["parent"])),
+            Value = new ChoiceValue((SheetColumns.Tumour, ["tumor"]), (SheetColumns.Normal, []), (SheetColumns.Resistant, []), (SheetColumns.ParentalRole, ["parent"])),
             Summary = "What the array is: tumours make the cohort, every resistant array is compared with its parental.",
         },
         new()
@@ -189,13 +189,15 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = "reference", Use = SheetColumnUse.NotReadYet, Value = new TextValue("the id of another array of the sheet"), Example = "N07",
-            Summary = "Matched normal or pool to subtract at probe level; never the parental of a pair.",
+            Name = SheetColumns.Reference, Value = new TextValue("the id of another array of the sheet, of role normal, or the path of a pool"), Example = "N07",
+            Summary = "What is subtracted at probe level: the array id of a matched normal, or a pool made by `cycline reference build`; never the parental of a pair.",
+            Aliases = ["reference_array", "matched_normal", "pool", "ref"],
         },
         new()
         {
-            Name = "probes", Use = SheetColumnUse.NotReadYet, Value = new PathValue(), Example = "design/positions.tsv",
-            Summary = "Table of probe positions, for a file that has none.",
+            Name = SheetColumns.Probes, Value = new PathValue(), Example = "design/positions.tsv",
+            Summary = "Table of the platform's probes by name: positions for a file that has none, `gc` and `length` for the correction of waves, cells for a CEL file.",
+            Aliases = ["probe_table", "positions", "annotation", "design"],
         },
     ];
 }

@@ -12,7 +12,7 @@ public static partial class SheetSchema
     private static readonly SheetColumn[] All = Define();
     private static readonly Dictionary<string, SheetColumn> ByName = All.ToDictionary(c => c.Name, StringComparer.Ordinal);
 
-    /// <summary>All columns: those that decide something first, then those kept, then those not used yet.</summary>
+    /// <summary>All columns: in the order of the documentation.</summary>
     public static IReadOnlyList<SheetColumn> Columns => All;
 
     /// <summary>The column that a header names; null for a covariate. Case does not matter, nor does space, hyphen or point for underscore.</summary>
@@ -68,14 +68,8 @@ public static partial class SheetSchema
         foreach (var column in All)
         {
             var need = column.Required ? "required" : column.Default is { } value ? $"default `{value}`" : "optional";
-            var use = column.Use switch
-            {
-                SheetColumnUse.NotUsedYet => " *Kept, but no stage uses it yet: a value is a warning.*",
-                SheetColumnUse.NotReadYet => " *Not read yet: a value is an error.*",
-                _ => string.Empty,
-            };
             var example = column.Example.Length > 20 && column.Value is HashValue ? column.Example[..12] + "…" : column.Example;
-            table.Append($"| `{column.Name}` | {need} | {Escape(column.Value.Markdown)} | {Escape(column.Summary)}{use} | `{example}` |\n");
+            table.Append($"| `{column.Name}` | {need} | {Escape(column.Value.Markdown)} | {Escape(column.Summary)} | `{example}` |\n");
         }
 
         return table.ToString();

@@ -22,9 +22,10 @@ public static class SheetValidator
 
         var seen = new Dictionary<string, (long Size, DateTime Modified)>(StringComparer.Ordinal);
         var problems = new List<SheetProblem>(read.Problems);
-        problems.AddRange(ColumnChecks.Find(sheet));
         problems.AddRange(ArrayChecks.Find(sheet));
         problems.AddRange(PairChecks.Find(sheet));
+        problems.AddRange(ReferenceChecks.Find(sheet));
+        problems.AddRange(TableChecks.Find(sheet, files, root));
         problems.AddRange(BuildChecks.Find(sheet, context));
         problems.AddRange(EndpointChecks.Find(sheet, context));
         problems.AddRange(FileChecks.Find(sheet, files, root, seen));

@@ -7,7 +7,7 @@ public static class LocalRules
 {
     /// <summary>Rules that leave announcing to the next reconciler: what they release is announced by whoever runs.</summary>
     public static BatchRules Of(Backend store) =>
-        new(store.Ledger, new PlanCache(store.Ledger), new LeaveToReconciler(), TimeProvider.System, new BatchSettings { Window = 0 });
+        new(store.Ledger, store.Artifacts, new PlanCache(store.Ledger), new LeaveToReconciler(), TimeProvider.System, new BatchSettings { Window = 0 });
 
     private sealed class LeaveToReconciler : IUnitAnnouncer
     {

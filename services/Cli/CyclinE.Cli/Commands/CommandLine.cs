@@ -42,6 +42,7 @@ public static class CommandLine
             DemoCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             IngestCommand.Create(terminal),
+            ReferenceCommand.Create(terminal),
             RunCommand.Create(terminal),
             SubmitCommand.Create(terminal),
             StatusCommand.Create(terminal),

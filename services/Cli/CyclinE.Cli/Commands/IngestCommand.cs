@@ -15,10 +15,11 @@ public static class IngestCommand
         var file = new Argument<FileInfo>("FILE") { Description = "An array file of any supported format, plain or compressed." };
         var build = new Option<string?>("--build") { Description = "Genome build of the positions (hg18, hg19, hg38 or another name) where the file does not say it.", HelpName = "BUILD" };
         var sample = new Option<string?>("--file-sample") { Description = "Which sample of a file that holds many.", HelpName = "NAME" };
-        var probes = new Option<FileInfo?>("--probes") { Description = "Table of probe positions, for files that name their probes only.", HelpName = "FILE" };
+        var probes = new Option<FileInfo?>("--probes") { Description = "Table of probes: positions, for files that only name them; gc and length, for the correction of waves.", HelpName = "FILE" };
+        var reference = new Option<FileInfo?>("--reference") { Description = "A pool made by 'reference build', to subtract.", HelpName = "POOL" };
         var json = new Option<bool>("--json") { Description = "Print it as JSON." };
         command.Arguments.Add(file);
-        foreach (var option in new Option[] { build, sample, probes, json })
+        foreach (var option in new Option[] { build, sample, probes, reference, json })
         {
             command.Options.Add(option);
         }
@@ -28,20 +29,23 @@ public static class IngestCommand
             result.GetRequiredValue(file),
             new ArrayFacts { Build = result.GetValue(build), FileSample = result.GetValue(sample) },
             result.GetValue(probes),
+            result.GetValue(reference),
             result.GetValue(json),
             cancellationToken))));
         return command;
     }
 
-    private static int Ingest(Terminal terminal, FileInfo file, ArrayFacts facts, FileInfo? probes, bool json, CancellationToken cancellationToken)
+    private static int Ingest(Terminal terminal, FileInfo file, ArrayFacts facts, FileInfo? probes, FileInfo? reference, bool json, CancellationToken cancellationToken)
     {
+        facts = reference is null ? facts : facts with { Reference = ReadPool(reference, file, facts.FileSample) };
         using var stream = Open(file);
         using var positions = probes is null ? null : Open(probes);
+        using var annotation = probes is null ? null : Open(probes);
         var started = TimeProvider.System.GetTimestamp();
         try
         {
             var result = ArrayIngest.Ingest(
-                stream, file.Name, facts with { Probes = positions, ProbesName = probes?.Name ?? "probes" }, new IngestOptions(), cancellationToken);
+                stream, file.Name, facts with { Probes = positions, Annotation = annotation, ProbesName = probes?.Name ?? "probes" }, new IngestOptions(), cancellationToken);
             var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
             if (json)
             {
@@ -65,6 +69,14 @@ public static class IngestCommand
 
             throw;
         }
+    }
+
+    private static ArrayReference ReadPool(FileInfo pool, FileInfo array, string? sample)
+    {
+        using var bytes = Open(array);
+        using var stream = Open(pool);
+        var key = PoolMember.KeyOf(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), sample);
+        return new ArrayReference { Name = pool.Name, Pool = ReferencePool.Read(stream, pool.Name), Member = key };
     }
 
     private static FileStream Open(FileInfo file) => file.Exists

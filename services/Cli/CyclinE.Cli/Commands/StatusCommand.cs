@@ -47,6 +47,7 @@ public static class StatusCommand
                 State = batch.State.ToString().ToLowerInvariant(),
                 Arrays = Tallies.Arrays(counts),
                 Pairs = Tallies.Pairs(counts),
+                Files = counts.Where(c => c.Kind == UnitKind.File).ToDictionary(c => c.State.ToString().ToLowerInvariant(), c => c.Count),
                 Cohort = counts.FirstOrDefault(c => c.Kind == UnitKind.Cohort)?.State.ToString().ToLowerInvariant(),
                 Failed = failed.Select(f => new { Unit = f.Id.Key, f.Failure?.Stage, f.Failure?.Problem }),
                 Waiting = waiting,
@@ -58,6 +59,11 @@ public static class StatusCommand
         terminal.Line($"{batch.Id}: {batch.State.ToString().ToLowerInvariant()}");
         terminal.Line(Tallies.Arrays(counts).ToString());
         terminal.Line(Tallies.Pairs(counts).ToString());
+        if (counts.Where(c => c.Kind == UnitKind.File).ToList() is { Count: > 0 } files)
+        {
+            terminal.Line($"files of many samples: {string.Join(", ", files.Select(c => FormattableString.Invariant($"{c.Count} {c.State.ToString().ToLowerInvariant()}")))}");
+        }
+
         foreach (var count in counts.Where(c => c.Kind == UnitKind.Cohort))
         {
             terminal.Line($"cohort: {count.State.ToString().ToLowerInvariant()}");
@@ -93,7 +99,7 @@ public static class StatusCommand
         var workers = await store.Ledger.ListWorkersAsync(DateTime.UtcNow.AddSeconds(-30), cancellationToken);
         var released = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Released }, cancellationToken);
         var lines = released
-            .Select(u => plan.RequiredStages(u.Id.Kind).FirstOrDefault(s => !u.Results.ContainsKey(s.Name)))
+            .Select(u => plan.NextStage(u.Id.Kind, u.Results))
             .OfType<StageDefinition>()
             .GroupBy(s => s.Queue)
             .Select(g => workers.Any(w => w.Queues.Contains(g.Key))

@@ -20,7 +20,7 @@ public static class ValidateCommand
     private static int Validate(Terminal terminal, SheetRequest request, bool json)
     {
         var files = new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = request.Folder });
-        var planned = PlanMaker.Make(request, files, LocalPipeline.SheetRoot);
+        var planned = PlanMaker.Make(request, files, LocalPipeline.SheetRoot, lookInside: true);
         if (json)
         {
             terminal.Json(planned.Problems);

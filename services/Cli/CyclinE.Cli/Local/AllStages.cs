@@ -12,6 +12,7 @@ public static class AllStages
 {
     /// <summary>A bus with every stage and the queues of Batches.</summary>
     public static PipelineBus Bus() => new PipelineBus()
+        .AddStage<SplitFileConsumer>()
         .AddStage<IngestArrayConsumer>()
         .AddStage<SegmentArrayConsumer>()
         .AddStage<CallArrayConsumer>()

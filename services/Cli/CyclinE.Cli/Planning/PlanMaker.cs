@@ -12,9 +12,10 @@ public static class PlanMaker
     /// <param name="request">The sheet and what was said about it.</param>
     /// <param name="files">The raw files, to warn of missing ones and to note their size and time.</param>
     /// <param name="root">Named root of the files.</param>
+    /// <param name="lookInside">True to name the samples of files that hold many, which takes reading them.</param>
     /// <exception cref="InvalidInputException">The sheet, the gene file or the panel cannot be read, or an option is wrong.</exception>
     /// <exception cref="UsageException">The batch cannot have this name.</exception>
-    public static PlannedBatch Make(SheetRequest request, IInputFiles files, string root)
+    public static PlannedBatch Make(SheetRequest request, IInputFiles files, string root, bool lookInside = false)
     {
         if (!request.Sheet.Exists)
         {
@@ -29,6 +30,11 @@ public static class PlanMaker
             sheet = SheetReader.Read(stream, request.Sheet.Name);
         }
 
+        if (request.WithoutReferences && sheet.Sheet is { } read)
+        {
+            sheet = sheet with { Sheet = read with { Rows = [.. read.Rows.Select(r => r with { Values = r.Values.Where(v => v.Key != "reference").ToDictionary() })] } };
+        }
+
         if (request.Clinical is { } clinical)
         {
             sheet = Join(sheet, clinical, request.Key);
@@ -39,6 +45,11 @@ public static class PlanMaker
         genes = genes is null ? null : panel?.Highlight([genes])[0] ?? genes;
         sheet = SheetValidator.Validate(
             sheet, files, root, new ValidationContext { Build = request.Build, HasGenes = genes is not null, MinArrays = request.MinArrays });
+        if (lookInside && sheet.Sheet is not null)
+        {
+            sheet = sheet with { Problems = [.. sheet.Problems, .. SampleChecks.Find(sheet.Sheet, files, root)] };
+        }
+
         if (!sheet.IsValid)
         {
             return new PlannedBatch(null, [], request.Sheet.Name, sheet.Problems);
@@ -46,8 +57,7 @@ public static class PlanMaker
 
         StudyDesign.Require(request.Design, sheet);
 
-        var table = ArtifactCodec.EncodeByContent(
-            genes is null ? GeneTableArtifact.BuiltIn(panel) : GeneTableArtifact.OfUser(genes, request.Build), ProducerProfile.Of("cli"));
+        var tables = PlanTables.Read(request, genes is null ? GeneTableArtifact.BuiltIn(panel) : GeneTableArtifact.OfUser(genes, request.Build), sheet.Sheet!, files, root);
         var plan = PlanBuilder.Build(new PlanRequest
         {
             Name = NameOf(request),
@@ -57,11 +67,11 @@ public static class PlanMaker
             Options = request.Options().ToDictionary(o => o.Key, o => (IReadOnlyDictionary<string, string>)o.Value, StringComparer.Ordinal),
             With = request.With,
             Build = request.Build,
-            Tables = new Dictionary<string, string> { [GeneTableArtifact.Role] = table.Manifest.Id },
+            Tables = tables.ToDictionary(t => t.Key, t => t.Value.Manifest.Id),
             MinArrays = request.MinArrays,
             Synthetic = sheet.Sheet!.Synthetic,
         });
-        return new PlannedBatch(plan, [table], request.Sheet.Name, sheet.Problems);
+        return new PlannedBatch(plan, [.. tables.Values], request.Sheet.Name, [.. sheet.Problems, .. PlanTables.Remarks(request, plan.Build)]);
     }
 
     private static string NameOf(SheetRequest request)

@@ -9,6 +9,7 @@ public sealed class SheetOptions
     private readonly Option<string?> _name = new("--name") { Description = "Name of the batch; the sheet's file name by default.", HelpName = "TEXT" };
     private readonly Option<string?> _build = new("--build") { Description = "Genome build of all arrays (hg18, hg19, hg38 or another name) where files and sheet do not say it.", HelpName = "BUILD" };
     private readonly Option<FileInfo?> _genes = new("--genes") { Description = "BED file of genes, instead of the built-in RefSeq table of hg19 or hg38.", HelpName = "BED" };
+    private readonly Option<FileInfo?> _mask = new("--mask") { Description = "BED file of intervals that take no part in focal events and recurrence, beside the centromeres.", HelpName = "BED" };
     private readonly Option<FileInfo?> _clinical = new("--clinical") { Description = "Table of patients (CSV or TSV) whose columns are joined to the sheet's rows.", HelpName = "FILE" };
     private readonly Option<string> _key = new("--key") { Description = "Column in which the sheet and the table of --clinical meet.", DefaultValueFactory = _ => "patient", HelpName = "COLUMN" };
     private readonly Option<FileInfo?> _panel = new("--panel") { Description = "File of gene symbols, one a line, to highlight instead of the built-in panel.", HelpName = "FILE" };
@@ -39,6 +40,7 @@ public sealed class SheetOptions
         command.Options.Add(_name);
         command.Options.Add(_build);
         command.Options.Add(_genes);
+        command.Options.Add(_mask);
         command.Options.Add(_clinical);
         command.Options.Add(_key);
         command.Options.Add(_panel);
@@ -59,6 +61,7 @@ public sealed class SheetOptions
         Name = result.GetValue(_name),
         Build = result.GetValue(_build),
         Genes = result.GetValue(_genes),
+        Mask = result.GetValue(_mask),
         Clinical = result.GetValue(_clinical),
         Key = result.GetValue(_key) ?? "patient",
         Panel = result.GetValue(_panel),

@@ -15,11 +15,18 @@ public sealed record SheetRequest
     /// <summary>BED file of genes.</summary>
     public FileInfo? Genes { get; init; }
 
+    /// <summary>BED file of a mask.</summary>
+    public FileInfo? Mask { get; init; }
+
+    /// <summary>Whether the column 'reference' is passed over: the pool that it names may be yet to be made.</summary>
+    public bool WithoutReferences { get; init; }
+
     /// <summary>Table of patients joined to the sheet.</summary>
     public FileInfo? Clinical { get; init; }
 
     /// <summary>The column in which table and sheet meet.</summary>
     public string Key { get; init; } = "patient";
+
     /// <summary>File of gene symbols to highlight, one a line.</summary>
     public FileInfo? Panel { get; init; }
 

@@ -26,9 +26,10 @@ public static class Conclusion
     /// <summary>Says the law, what did not end well, and where the results are.</summary>
     public static void Say(Terminal terminal, BatchResults results, string folder)
     {
-        foreach (var array in results.ArrayResults.Where(a => a.State is UnitOutcome.Failed or UnitOutcome.Excluded))
+        // Arrays that failed for their common file have one line together.
+        foreach (var arrays in results.ArrayResults.Where(a => a.State is UnitOutcome.Failed or UnitOutcome.Excluded).GroupBy(a => (a.State, a.Stage, a.Problem, a.Problem is null ? a.Array : string.Empty)))
         {
-            terminal.Say(Line(array));
+            terminal.Say(Line(arrays.First(), arrays.Count()));
         }
 
         foreach (var pair in results.PairResults.Where(p => p.State is UnitOutcome.Failed or UnitOutcome.Skipped))
@@ -69,13 +70,14 @@ public static class Conclusion
         }
     }
 
-    /// <summary>Where, what and remedy of an array that did not end well, in one line.</summary>
-    private static string Line(ArrayResult array)
+    /// <summary>Where, what and remedy of an array that did not end well, in one line; for others with the same problem as well.</summary>
+    private static string Line(ArrayResult array, int arrays)
     {
+        var who = arrays == 1 ? array.Array : FormattableString.Invariant($"{array.Array} and {arrays - 1:N0} more");
         var state = array.State == UnitOutcome.Failed ? "failed  " : "excluded";
         return array.Problem is not { } problem
             ? $"{state} {array.Array}: {array.Reason}"
-            : $"{state} {array.Array} at {array.Stage ?? "the sheet"}: {(problem.Where.Length == 0 ? string.Empty : problem.Where + ": ")}{problem.What} {problem.Remedy}".TrimEnd();
+            : $"{state} {who} at {array.Stage ?? "the sheet"}: {(problem.Where.Length == 0 ? string.Empty : problem.Where + ": ")}{problem.What} {problem.Remedy}".TrimEnd();
     }
 
     private static bool IsExclusion(BatchResults results, PairResult pair) =>

@@ -59,23 +59,47 @@ public static class DryRun
 
         string? rosterId = null;
         var unknown = false;
-        if (!row.IsRoot)
+        var results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal);
+        if (!row.IsRoot && row.Id.Kind == UnitKind.Array)
+        {
+            // Its file is its only need.
+            var file = ends[new UnitId(row.Id.Batch, UnitKind.File, plan.Array(row.Id.Name).File!).Key];
+            unknown = file is null;
+            if (file is { State: not UnitState.Split })
+            {
+                return Roster.Entry(plan, row.Id, UnitState.Failed, file.Reason, results);
+            }
+
+            try
+            {
+                results = file is null
+                    ? results
+                    : FileIndexes.HandIn((await artifacts.ReadAsync(file.Results[StageTable.SplitFile.Name], cancellationToken)).Document<FileIndex>(), plan.Array(row.Id.Name));
+            }
+            catch (InvalidInputException exception)
+            {
+                steps.Add(new DryRunStep(row.Id.Key, StageTable.SplitFile.Name, "fail", exception.Message, null));
+                return Roster.Entry(plan, row.Id, UnitState.Failed, exception.Problem.Code, results);
+            }
+        }
+        else if (!row.IsRoot)
         {
             var needs = rows.Where(r => r.NeededBy.Contains(row.Id.Key)).ToList();
             unknown = needs.Any(n => ends[n.Id.Key] is null);
             rosterId = unknown ? null : new Roster { Entries = [.. needs.Select(n => ends[n.Id.Key]!).OrderBy(e => e.Key, StringComparer.Ordinal)] }.Id();
         }
 
-        var results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal);
-        foreach (var stage in plan.RequiredStages(row.Id.Kind))
+        foreach (var stage in plan.RequiredStages(row.Id.Kind).Where(s => !results.ContainsKey(s.Name) && !plan.IsPassed(s, name => results.GetValueOrDefault(name)?.Id)).ToList())
         {
             string? id = null;
             if (!unknown)
             {
                 try
                 {
-                    var sha = stage.Inputs.Contains(StageDefinition.FileInput) ? RawFile.Read(files, plan.Array(row.Id.Name)).Sha : null;
-                    id = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, sha, results.ToDictionary(r => r.Key, r => r.Value.Id), rosterId).Id();
+                    var sha = !stage.Inputs.Contains(StageDefinition.FileInput) ? null
+                        : results.GetValueOrDefault(StageTable.SplitFile.Name)?.Id ?? RawFile.Read(files, plan, row.Id).Sha;
+                    var reference = RawFile.OfReference(files, plan, stage, row.Id)?.Sha;
+                    id = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, sha, results.ToDictionary(r => r.Key, r => r.Value.Id), rosterId, reference).Id();
                 }
                 catch (InvalidInputException exception)
                 {

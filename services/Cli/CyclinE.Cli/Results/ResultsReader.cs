@@ -31,7 +31,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             pairs[i] = await PairAsync(plan.Pairs[i], units, cancellationToken);
         }
 
-        var build = plan.Build ?? string.Join(", ", arrays.Select(a => a.Ingested?.Build).OfType<string>().Distinct(StringComparer.Ordinal).DefaultIfEmpty("unknown"));
+        var build = plan.Build ?? string.Join(", ", arrays.Select(a => a.Ingested?.Build ?? a.Segmentation?.File?.Build).OfType<string>().Distinct(StringComparer.Ordinal).DefaultIfEmpty("unknown"));
         return new BatchResults
         {
             Batch = name,
@@ -57,6 +57,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         Sample = array.Value("sample") ?? array.Name,
         Role = array.Value("role") ?? "tumour",
         Patient = array.Value("patient"),
+        Note = array.Value("note"),
         State = Outcome(unit),
         Stage = unit?.Failure?.Stage ?? (unit is null ? null : unit.Results.Count == 0 ? null : StageTable.All.Last(s => unit.Results.ContainsKey(s.Name)).Name),
         Problem = unit?.Failure?.Problem,

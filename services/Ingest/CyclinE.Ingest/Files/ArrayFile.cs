@@ -70,8 +70,11 @@ internal sealed class ArrayFile : IDisposable
         }
     }
 
+    /// <summary>Where the lines of a sample that was split from a file stood in it.</summary>
+    public IReadOnlyList<LineRun>? FileLines { get; set; }
+
     /// <summary>The content as lines, from the first.</summary>
-    public LineReader OpenLines() => new(Whole(), Name, _cancellationToken);
+    public LineReader OpenLines() => new(Whole(), Name, _cancellationToken) { FileLines = FileLines };
 
     /// <summary>The content as bytes, from the first; reads of any size are served from a buffer.</summary>
     public Stream OpenStream() => new BufferedStream(Whole(), HeadLength);

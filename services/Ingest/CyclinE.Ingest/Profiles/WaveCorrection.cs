@@ -14,7 +14,9 @@ namespace CyclinE.Ingest;
 internal static class WaveCorrection
 {
     private const double FarFromMedian = 1;
-    private const int FewestProbes = 100;
+    /// <summary>Fewest autosomal probes to fit on.</summary>
+    public const int FewestProbes = 100;
+
     private const double Span = 0.3;
     private const int RobustSteps = 3;
     private const double DeltaShare = 0.01;
@@ -24,9 +26,11 @@ internal static class WaveCorrection
     /// <param name="gc">GC content of the megabase around each probe, 0–1; NaN where not known.</param>
     /// <param name="autosomal">Whether a probe may take part in the fit.</param>
     /// <param name="curved">Whether what the line leaves is smoothed away by lowess on GC, too.</param>
+    /// <param name="covariate">What <paramref name="gc"/> holds, where it is another covariate of the probes.</param>
     /// <returns>What was done; null with fewer than 100 probes to fit on, when nothing is changed.</returns>
-    public static NormalisationStep? Apply(Span<float> log2, ReadOnlySpan<float> gc, ReadOnlySpan<bool> autosomal, bool curved)
+    public static NormalisationStep? Apply(Span<float> log2, ReadOnlySpan<float> gc, ReadOnlySpan<bool> autosomal, bool curved, WaveCovariate? covariate = null)
     {
+        covariate ??= WaveCovariate.Gc;
         var fitted = Fitted(log2, gc, autosomal);
         if (fitted.Length < FewestProbes)
         {
@@ -68,9 +72,9 @@ internal static class WaveCorrection
         }
 
         return new NormalisationStep(
-            "wave",
-            curved ? "line and lowess on the GC content of the megabase around each probe" : "line on the GC content of the megabase around each probe",
-            string.Create(CultureInfo.InvariantCulture, $"slope {slope:0.0000} per unit GC from {fitted.Length} probes; {changed} probes changed by {Math.Sqrt(squares / changed):0.0000} (root mean square)"));
+            covariate.Step,
+            curved ? $"line and lowess (span {Span.ToString(CultureInfo.InvariantCulture)}) on {covariate.What}" : $"line on {covariate.What}",
+            string.Create(CultureInfo.InvariantCulture, $"slope {slope:0.0000} per {covariate.Unit} from {fitted.Length} probes; {changed} probes changed by {Math.Sqrt(squares / changed):0.0000} (root mean square)"));
     }
 
     private static int[] Fitted(ReadOnlySpan<float> log2, ReadOnlySpan<float> gc, ReadOnlySpan<bool> autosomal)

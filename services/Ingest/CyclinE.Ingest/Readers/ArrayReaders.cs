@@ -20,6 +20,7 @@ internal static class ArrayReaders
         new GenepixReader(),
         new NimblegenReader(),
         new CnvkitReader(),
+        new SegReader(),
         new GenericReader(),
     ];
 

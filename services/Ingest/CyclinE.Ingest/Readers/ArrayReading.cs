@@ -31,4 +31,7 @@ internal sealed record ArrayReading
 
     /// <summary>Reach of each colour's signals; null for arrays of one colour.</summary>
     public SignalSpans? SignalSpans { get; init; }
+
+    /// <summary>Where the values are log2 intensities: their cells' distribution, ascending; null where they are log2 ratios.</summary>
+    public float[]? Quantiles { get; init; }
 }

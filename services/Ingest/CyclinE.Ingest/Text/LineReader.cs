@@ -100,8 +100,12 @@ internal sealed class LineReader : IDisposable
         return this;
     }
 
+    /// <summary>Where the lines of a sample that was split from a file stood in it; null where the file itself is read.</summary>
+    public IReadOnlyList<LineRun>? FileLines { get; init; }
+
     /// <summary>A place in the last line read.</summary>
-    public SourceLocation Here(int column = 0, string? columnName = null) => new(File, Line, column, columnName);
+    public SourceLocation Here(int column = 0, string? columnName = null) =>
+        new(File, FileLines is null ? Line : LineRun.LineOf(FileLines, Line), column, columnName);
 
     /// <inheritdoc/>
     public void Dispose()

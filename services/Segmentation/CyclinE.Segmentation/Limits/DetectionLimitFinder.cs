@@ -107,6 +107,27 @@ public static class DetectionLimitFinder
         }
     }
 
+    /// <summary>What is said of an array of which only segments are known: nothing can be planted.</summary>
+    public static DetectionLimits Unmeasured(ArrayCalls calls, LimitOptions options) => new()
+    {
+        Segmenter = "none",
+        Purity = calls.CopyModel?.Purity ?? 1,
+        PurityIsAssumed = calls.CopyModel is null,
+        CentreCopies = calls.CopyModel?.CentreCopies ?? 2,
+        Plantings = options.Plantings,
+        Recall = options.Recall,
+        NeutralProbes = 0,
+        LargestSize = null,
+        Levels = [.. Copies.Select(c => new DetectionLimitLevel { Copies = c, Log2 = Log2Of(c, calls) is > 0 and var log2 ? log2 : null, Probes = null, Found = null })],
+        Genes = [.. calls.Genes.Where(g => g.Chromosome.IsAutosome).Select(g => new DetectionLimitGene
+        {
+            Symbol = g.Symbol,
+            Chromosome = g.Chromosome,
+            Spacing = null,
+            Kilobases = [.. Copies.Select(_ => (double?)null)],
+        })],
+    };
+
     /// <summary>
     /// What a number of copies adds to the centre: by the array's purity and copies at the centre where they are known, else as in a pure
     /// tumour with two; γ·log2((ρn + 2(1 − ρ))/(ρψ₀ + 2(1 − ρ))).

@@ -51,6 +51,7 @@ internal sealed class GenericReader : TextArrayReader
                 Scale = scale,
                 ScaleDeclared = declared,
                 DecimalComma = header.Delimiter == (byte)';',
+                Sample = facts.FileSample,
             };
             return new ProbeRows(lines, header, dialect).Read("generic") with { Platform = comments.Platform };
         }
@@ -59,7 +60,7 @@ internal sealed class GenericReader : TextArrayReader
     }
 
     // A header may itself begin with '#', as BED-like files do.
-    private static bool IsComment(ReadOnlySpan<byte> line) =>
+    internal static bool IsComment(ReadOnlySpan<byte> line) =>
         line.IsEmpty || (line[0] == (byte)'#' && !GenericHeader.Recognises(line.TrimStart((byte)'#'), atLeast: 2));
 
     // The sheet's word goes before the column's name; a name that says no scale needs the sheet's word. A column that says

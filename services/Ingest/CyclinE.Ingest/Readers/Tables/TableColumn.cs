@@ -38,7 +38,7 @@ internal static class TableColumn
         ["baf", "ballelefreq", "ballelefrequency", "betat", "baftumor", "baftumour"],
         ["bafnormal", "normalbaf", "bafn", "ballelefreqnormal", "betan"],
         [],
-        [],
+        ["sample", "sampleid", "samplename"],
         [],
         ["genotype", "gtype"],
         [],

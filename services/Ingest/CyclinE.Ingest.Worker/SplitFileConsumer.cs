@@ -1,0 +1,47 @@
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+using CyclinE.Genomics;
+using CyclinE.Messaging;
+using MassTransit;
+
+namespace CyclinE.Ingest.Worker;
+
+/// <summary>file of many samples → each sample on its own, and which is where.</summary>
+public sealed class SplitFileConsumer(StageRunner runner) : IStageConsumer<FileReleased>
+{
+    /// <inheritdoc/>
+    public static StageDefinition Stage => StageTable.SplitFile;
+
+    /// <inheritdoc/>
+    public static Type Options => typeof(SplitOptions);
+
+    /// <inheritdoc/>
+    public Task Consume(ConsumeContext<FileReleased> context) =>
+        runner.Run(context, Stage, input: Task.FromResult, compute: Compute, announce: Announce);
+
+    private static StageOutput Compute(StageInput input, CancellationToken cancellationToken)
+    {
+        var rows = input.Plan.FileArrays()[input.Unit.Name].ToList();
+        using var file = input.OpenFile();
+        var store = new SampleStore(input);
+        try
+        {
+            var index = FileSplitting.Split(file, rows[0].Input.Path, FactsOf(input, rows), input.Options<SplitOptions>(), store, cancellationToken);
+            return new StageOutput(ArtifactDraft.Of(Stage.ArtifactKind, index));
+        }
+        finally
+        {
+            store.Wait();
+        }
+    }
+
+    private static SplitFacts FactsOf(StageInput input, List<PlanArray> rows) => new()
+    {
+        Build = rows.Select(r => input.Column(r, "build")).OfType<string>().FirstOrDefault(),
+        Scales = [.. rows.Select(r => input.Column(r, "scale")).OfType<string>().Distinct(StringComparer.Ordinal).Select(ScaleNames.Parse)],
+        DyeSwap = rows.Any(r => input.Column(r, "polarity") is "-1"),
+    };
+
+    private static FileSplit Announce(FileReleased message, ArtifactRef artifact) =>
+        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace CyclinE.Genomics;
+
+/// <summary>Which samples a file holds and where each was left; the document of the file-index artifact.</summary>
+public sealed record FileIndex
+{
+    /// <summary>The format, such as <c>illumina-final-report</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>What the file was.</summary>
+    public required FileContent Content { get; init; }
+
+    /// <summary>The samples in the order of the file; none of a file that is read whole.</summary>
+    public required IReadOnlyList<FileSample> Samples { get; init; }
+
+    /// <summary>The sample of a name (or, where the file has such, of a title).</summary>
+    /// <param name="wanted">Its name; null takes the only one.</param>
+    /// <param name="file">The file, for messages.</param>
+    /// <exception cref="InvalidInputException">
+    /// <c>several-samples</c> or <c>unknown-sample</c>, with a list of the samples; or what is wrong with this sample.
+    /// </exception>
+    public FileSample Choose(string? wanted, string file)
+    {
+        var sample = wanted is null
+            ? Samples.Count == 1 ? Samples[0] : null
+            : Samples.FirstOrDefault(s => s.Name == wanted) ?? Samples.FirstOrDefault(s => s.Title == wanted);
+        if (sample is null)
+        {
+            throw wanted is null
+                ? new InvalidInputException(
+                    "several-samples", $"The file holds {List()}.", file, "Put the sample's name into the sheet's column 'file_sample', one row of the sheet for each sample.")
+                : new InvalidInputException(
+                    "unknown-sample", $"The file holds no sample '{wanted}' but {List()}.", file, "Correct the sheet's column 'file_sample'.");
+        }
+
+        return sample.Problem is { } problem ? throw new InvalidInputException(problem.Code, problem.What, problem.Where, problem.Remedy) : sample;
+    }
+
+    /// <summary>The samples in words: how many, and the first of them.</summary>
+    public string List() => List([.. Samples.Select(s => s.Name)]);
+
+    /// <summary>Samples in words: how many, and the first of them.</summary>
+    public static string List(IReadOnlyList<string> names)
+    {
+        const int Named = 12;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{names.Count} {(names.Count == 1 ? "sample" : "samples")}: {string.Join(", ", names.Take(Named))}{(names.Count > Named ? ", …" : string.Empty)}");
+    }
+}

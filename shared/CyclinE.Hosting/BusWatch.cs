@@ -1,0 +1,64 @@
+using System.Net.Sockets;
+using CyclinE.Messaging;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CyclinE.Hosting;
+
+/// <summary>
+/// Ends a worker whose bus is stuck although its broker answers, so that the orchestrator starts it again: a worker that lives and
+/// reads nothing would hold up every batch in silence.
+/// </summary>
+public sealed partial class BusWatch(IBusControl bus, TransportOptions transport, TimeProvider clock, ILogger<BusWatch> logger) : BackgroundService
+{
+    /// <summary>The exit code: infrastructure.</summary>
+    public const int ExitCode = 30;
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (transport.RabbitMq is not { } address)
+        {
+            return;
+        }
+
+        var watch = new StuckBus(Limit);
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            var isHealthy = bus.CheckHealth().Status == BusHealthStatus.Healthy;
+            var answers = !isHealthy && await AnswersAsync(address, stoppingToken).ConfigureAwait(false);
+            if (watch.IsStuck(isHealthy, answers, clock.GetUtcNow()))
+            {
+                Stuck(logger, (int)Limit.TotalSeconds);
+                Environment.Exit(ExitCode);
+            }
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(Uri address, CancellationToken cancellationToken)
+    {
+        const int Amqp = 5672;
+        const int AmqpSecure = 5671;
+        var port = address.Port > 0 ? address.Port : address.Scheme is "amqps" or "rabbitmqs" ? AmqpSecure : Amqp;
+        using var client = new TcpClient();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Every);
+        try
+        {
+            await client.ConnectAsync(address.Host, port, limit.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return false; // Away: the bus is right to wait.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The broker has answered for {Seconds} s and the bus has not come back: the process ends, to be started again.")]
+    private static partial void Stuck(ILogger logger, int seconds);
+}
