@@ -17,6 +17,7 @@ public sealed class QueueNames
                 "ingest-array-v3 <- array-released",
                 "segment-array-v2 <- array-ingested",
                 "call-array-v4 <- array-segmented",
+                "limit-array-v1 <- array-called",
                 "segment-pair-v2 <- pair-released",
                 "compare-pair-v3 <- pair-segmented",
                 "check-cohort-v1 <- cohort-released",
@@ -25,7 +26,7 @@ public sealed class QueueNames
                 "scan-cohort-v1 <- cohort-released",
                 "segment-cohort-v1 <- cohort-released",
                 "settle-units <- unit-ended",
-                "batches <- batch-submitted batch-changed receive-fault fault-of-file-released fault-of-array-released fault-of-array-ingested fault-of-array-segmented fault-of-pair-released fault-of-pair-segmented fault-of-cohort-released",
+                "batches <- batch-submitted batch-changed receive-fault fault-of-file-released fault-of-array-released fault-of-array-ingested fault-of-array-segmented fault-of-array-called fault-of-pair-released fault-of-pair-segmented fault-of-cohort-released",
                 "dead-letters <-",
             ],
             described);

@@ -31,6 +31,7 @@ public sealed class MessageGoldenTests
         new ArrayIngested { PlanId = Hash, Unit = Array, Try = First, Artifact = new(Hash, "profile", Hash) },
         new ArraySegmented { PlanId = Hash, Unit = Array, Try = First, Artifact = new(Hash, "segmentation", Hash) },
         new ArrayCalled { PlanId = Hash, Unit = Array, Try = First, Artifact = new(Hash, "calls", Hash) },
+        new ArrayLimited { PlanId = Hash, Unit = Array, Try = First, Artifact = new(Hash, "limits", Hash) },
         new PairReleased { PlanId = Hash, Unit = Pair, Try = OfRoster },
         new PairSegmented { PlanId = Hash, Unit = Pair, Try = OfRoster, Artifact = new(Hash, "pair-segmentation", Hash) },
         new PairCompared { PlanId = Hash, Unit = Pair, Try = OfRoster, Artifact = new(Hash, "comparison", Hash) },

@@ -116,6 +116,13 @@ public sealed class FilesTests : IDisposable
         Assert.Equal(ExitCodes.SomeFailed, run.Code);
         Assert.Contains("1 pairs planned = 0 compared + 0 skipped + 1 failed", run.Output, StringComparison.Ordinal);
         Assert.Contains("without probes", run.Messages, StringComparison.Ordinal);
+
+        // Segments alone have no probes to plant on.
+        var limited = await LocalRun.RunAsync(At("sheet.csv"), At("out"), "--with", "limit-array");
+        Assert.True(limited.Code == run.Code, limited.Output + limited.Messages);
+        Assert.Equal(["P", "R"], limited.Table("limits.tsv").Select(l => l["array"]).Distinct());
+        Assert.All(limited.Table("limits.tsv"), l => Assert.Equal(("NA", "NA", "none"), (l["probes"], l["found"], l["segmenter"])));
+        Assert.All(limited.Table("genes.tsv"), g => Assert.Equal("NA", g["detection_limit"]));
     }
 
     [Fact]

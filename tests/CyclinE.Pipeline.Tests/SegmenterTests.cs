@@ -1,5 +1,8 @@
 using System.Globalization;
+using CyclinE.Amplification;
 using CyclinE.Cli;
+using CyclinE.Contracts;
+using CyclinE.Segmentation;
 
 namespace CyclinE.Pipeline.Tests;
 
@@ -42,6 +45,44 @@ public sealed class SegmenterTests
         Assert.Equal(["A002", "A003", "A004", "A005", "A006", "A007"], joint.Select(r => r["ID"]).Distinct());
         var breaks = joint.GroupBy(r => r["ID"]).Select(g => string.Join(' ', g.Select(r => $"{r["chrom"]}:{r["loc.start"]}"))).Distinct();
         Assert.Single(breaks);
+    }
+
+    [Fact]
+    public async Task Detection_limits_stand_beside_every_negative_call_where_they_are_asked_for()
+    {
+        using var study = TestStudy.Write(arrays: 4, pairs: 1, seed: 34, name: "limits");
+        var folder = Path.Combine(study.Folder, "out");
+        var run = await LocalRun.RunAsync(study.Sheet, folder, "--with", "limit-array", "--set", "limit-array.plantings=40", "--cbioportal");
+        Assert.True(run.Code == ExitCodes.Success, run.Output + run.Messages);
+
+        var limits = run.Table("limits.tsv");
+        Assert.Equal(run.Table("genes.tsv").Where(g => g["chromosome"] != "X").Select(g => (g["array"], g["gene"])), limits.Select(l => (l["array"], l["gene"])).Distinct());
+        Assert.Equal(["3", "4", "5", "6", "8", "12"], limits.Take(6).Select(l => l["copies"]));
+        Assert.All(limits, l => Assert.Equal(("40", "robust"), (l["plantings"], l["segmenter"])));
+        Assert.All(limits.Where(l => l["copies"] == "12"), l => Assert.InRange(int.Parse(l["probes"], CultureInfo.InvariantCulture), 1, 6));
+
+        var genes = run.Table("genes.tsv").Where(g => g["gene"] == "CCNE1").ToDictionary(g => g["array"]);
+        Assert.Equal("NA", genes["A001"]["detection_limit"]);
+        Assert.Matches("^CCNE1: >= [5-9] copies over >= [0-9]+ probes \\([0-9]+ kb\\)$", genes["A000"]["detection_limit"]);
+
+        var matrix = File.ReadAllLines(Path.Combine(folder, "cbioportal", "data_cna.txt"));
+        Assert.Equal("Hugo_Symbol\tA000\tA001\tA002\tA003", matrix[0]);
+        Assert.Matches("^CCNE1\t0\t2\t0\t2$", matrix.Single(l => l.StartsWith("CCNE1\t", StringComparison.Ordinal)));
+
+        var without = await LocalRun.RunAsync(study.Sheet, folder);
+        Assert.Empty(without.Table("limits.tsv"));
+        Assert.All(without.Table("genes.tsv"), g => Assert.Equal("NA", g["detection_limit"]));
+
+        // Limits of other segments are other limits: the options of segment-array are in the recipe by what they made.
+        var other = await LocalRun.RunAsync(study.Sheet, folder, "--with", "limit-array", "--set", "limit-array.plantings=40", "--segmenter", "haar");
+        Assert.All(other.Table("limits.tsv"), l => Assert.Equal("haar", l["segmenter"]));
+    }
+
+    [Fact]
+    public void What_a_planted_amplicon_is_held_against_has_the_options_and_defaults_of_calls()
+    {
+        var calls = PlanOptions.Describe(typeof(CallingOptions)).ToDictionary(o => o.Option.Name, o => (o.Default, o.Option.Minimum, o.Option.Maximum));
+        Assert.All(PlanOptions.Describe(typeof(DetectionRule)), o => Assert.Equal(calls[o.Option.Name], (o.Default, o.Option.Minimum, o.Option.Maximum)));
     }
 
     [Fact]

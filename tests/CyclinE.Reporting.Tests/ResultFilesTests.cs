@@ -8,7 +8,7 @@ public class ResultFilesTests
     private static readonly string[] Expected =
     [
         "across.tsv", "arms-cohort.tsv", "arms.tsv", "arrays.tsv", "breakpoints.tsv", "calls.tsv", "calls.vcf", "cohort.tsv", "events.tsv", "genes.tsv", "gscores.tsv",
-        "joint.seg", "masks.tsv", "pairs.tsv", "points.tsv", "purity.tsv", "recurrence.tsv", "report.html", "response.tsv", "scan.tsv", "segments.seg", "shared.tsv",
+        "joint.seg", "limits.tsv", "masks.tsv", "pairs.tsv", "points.tsv", "purity.tsv", "recurrence.tsv", "report.html", "response.tsv", "scan.tsv", "segments.seg", "shared.tsv",
         "summary.json", "survival.tsv",
     ];
 
@@ -50,6 +50,98 @@ public class ResultFilesTests
         Assert.Equal($"{called.Array}\tB\t19\t30\t40\t2.5000\t0.2500\t3.0000\thigh-level-amplification\ttrue\t7\tfalse\ttrue\ttrue", lines[2]);
         Assert.Equal([string.Empty], lines[3..]);
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_study_for_cBioPortal_is_written_on_request()
+    {
+        var table = new GeneTable([new Gene("A", Chromosome.Parse("1"), 10, 20), new Gene("B", Chromosome.Parse("19"), 30, 40), new Gene("b", Chromosome.X, 5, 6)]);
+        var folder = Directory.CreateTempSubdirectory("cycline-reporting-").FullName;
+        CallClass?[] classes = [CallClass.HighLevelAmplification, CallClass.HomozygousDeletion, CallClass.Gain];
+        var called = SampleBatch.Small.ArrayResults.Where(a => a.Calls is not null).Take(3).Select((a, i) => a with { LoadGenes = _ => Genes(1.25f * (i + 1), classes[i]) }).ToList();
+
+        await ResultFiles.WriteAsync(SampleBatch.Small with { CBioPortal = true, ArrayResults = called, PairResults = [] }, folder, Cancel);
+
+        var study = Path.Combine(folder, "cbioportal");
+        Assert.Equal(
+            [
+                "data_clinical_sample.txt", "data_cna.txt", "data_cna_hg19.seg", "data_log2_cna.txt", "meta_clinical_sample.txt",
+                "meta_cna.txt", "meta_cna_hg19_seg.txt", "meta_log2_cna.txt", "meta_study.txt",
+            ],
+            Directory.GetFiles(study).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var header = string.Join('\t', ["Hugo_Symbol", .. called.Select(a => a.Array)]);
+        Assert.Equal([header, "A\tNA\tNA\tNA", "B\t1.2500\t2.5000\t3.7500"], Lines("data_log2_cna.txt"));
+        Assert.Equal([header, "A\tNA\tNA\tNA", "B\t2\t-2\t1"], Lines("data_cna.txt"));
+        Assert.Equal(called.Select(a => a.Array), Lines("data_clinical_sample.txt")[5..].Select(l => l.Split('\t')[1]));
+
+        var segments = Lines("data_cna_hg19.seg");
+        Assert.Equal("ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean", segments[0]);
+        Assert.Equal(await File.ReadAllLinesAsync(Path.Combine(folder, "segments.seg"), Cancel), segments);
+        var id = Lines("meta_study.txt").Single(l => l.StartsWith("cancer_study_identifier: ", StringComparison.Ordinal));
+        foreach (var meta in Directory.GetFiles(study, "meta_*").Select(f => Path.GetFileName(f)!))
+        {
+            Assert.Contains(id, Lines(meta));
+            Assert.All(Lines(meta).Where(l => l.StartsWith("data_filename: ", StringComparison.Ordinal)), l => Assert.True(File.Exists(Path.Combine(study, l["data_filename: ".Length..]))));
+        }
+
+        Assert.Contains("reference_genome_id: hg19", Lines("meta_cna_hg19_seg.txt"));
+        Assert.Contains("datatype: DISCRETE", Lines("meta_cna.txt"));
+        Assert.Contains("datatype: LOG2-VALUE", Lines("meta_log2_cna.txt"));
+        Directory.Delete(folder, recursive: true);
+
+        string[] Lines(string name) => File.ReadAllLines(Path.Combine(study, name));
+
+        Task<(GeneTable, CalledGenes)?> Genes(float log2, CallClass? call)
+        {
+            var genes = new CalledGenes(3);
+            genes.Log2[1] = log2;
+            genes.Set(1, call, GeneFlags.None);
+            return Task.FromResult<(GeneTable, CalledGenes)?>((table, genes));
+        }
+    }
+
+    [Fact]
+    public async Task Blocks_of_genes_do_not_show_in_the_matrices()
+    {
+        var table = new GeneTable(Enumerable.Range(0, 23).Select(i => new Gene($"G{i}", Chromosome.Parse("1"), 10 * (i + 1), (10 * i) + 15)));
+        var arrays = SampleBatch.Small.ArrayResults.Where(a => a.Calls is not null).Take(2).Select((a, n) => a with
+        {
+            LoadGenes = _ =>
+            {
+                var genes = new CalledGenes(23);
+                for (var i = 0; i < 23; i++)
+                {
+                    genes.Log2[i] = n + (0.125f * i);
+                    genes.Set(i, (CallClass)((i + n) % 6), GeneFlags.None);
+                }
+
+                return Task.FromResult<(GeneTable, CalledGenes)?>((table, genes));
+            },
+        }).ToList();
+        var study = new CBioPortalStudy(SampleBatch.Small with { ArrayResults = arrays });
+        var written = new List<(string, string)>();
+        foreach (var most in new[] { 1_000_000, 14, 1 })
+        {
+            using var log2 = new MemoryStream();
+            using var discrete = new MemoryStream();
+            await GeneMatrices.WriteAsync(study, log2, discrete, Cancel, most);
+            written.Add((System.Text.Encoding.UTF8.GetString(log2.ToArray()), System.Text.Encoding.UTF8.GetString(discrete.ToArray())));
+        }
+
+        Assert.Equal(24, written[0].Item1.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.All(written, w => Assert.Equal(written[0], w));
+    }
+
+    [Fact]
+    public async Task Arrays_of_two_builds_are_no_study()
+    {
+        var two = SampleBatch.Small.ArrayResults.Where(a => a.Calls is not null).Take(2).ToList();
+        two[1] = two[1] with { Calls = two[1].Calls! with { Build = "hg38" } };
+        var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() =>
+            ResultFiles.WriteAsync(SampleBatch.Small with { CBioPortal = true, ArrayResults = two }, folder, Cancel));
+        Assert.Equal("cbioportal-builds", refused.Problem.Code);
+        Assert.False(Directory.Exists(folder));
     }
 
     [Fact]

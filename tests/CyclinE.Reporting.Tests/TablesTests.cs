@@ -196,6 +196,31 @@ public class TablesTests
         Assert.Equal("NA", own[1]["purity_low"]);
     }
 
+    [Theory]
+    [InlineData(CallClass.Neutral, true, 8, 120.4, "CCNE1: >= 5 copies over >= 8 probes (120 kb)")]
+    [InlineData(CallClass.Loss, false, 3, 4.26, "CCNE1: >= 12 copies over >= 3 probes (4.3 kb)")]
+    [InlineData(CallClass.Neutral, false, null, null, "CCNE1: none up to 12 copies over 48 probes")]
+    [InlineData(CallClass.Gain, true, 8, 120.4, "NA")]
+    [InlineData(null, true, 8, 120.4, "NA")]
+    public void Beside_a_negative_call_stands_what_the_array_would_have_shown(CallClass? call, bool foundAt5, int? probes, double? kilobases, string sentence)
+    {
+        var array = Sample.ArrayResults.First(a => a.Calls is not null);
+        var gene = array.Calls!.Genes.First(g => g.Symbol == "CCNE1") with { Call = call };
+        var level = new DetectionLimitLevel { Copies = 3, Log2 = 0.585, Probes = 48, Found = 0.96 };
+        var limits = new DetectionLimits
+        {
+            Segmenter = "robust", Purity = 1, PurityIsAssumed = true, CentreCopies = 2, Plantings = 100, Recall = 0.95, NeutralProbes = 900, LargestSize = 48,
+            Levels = [level, level with { Copies = 5, Log2 = 1.3219, Probes = foundAt5 ? probes : null, Found = 0.9 }, level with { Copies = 12, Probes = probes }],
+            Genes = [new DetectionLimitGene { Symbol = "CCNE1", Chromosome = gene.Chromosome, Spacing = 15_050, Kilobases = [722.4, foundAt5 ? kilobases : null, kilobases] }],
+        };
+        var results = Sample with { ArrayResults = [array with { Limits = limits, Calls = array.Calls with { Genes = [gene] } }] };
+
+        Assert.Equal(sentence, Read("genes.tsv", results).Single()["detection_limit"]);
+        var rows = Read("limits.tsv", results);
+        Assert.Equal(["3", "5", "12"], rows.Select(r => r["copies"]));
+        Assert.Equal(("48", "722.4", "0.9600", "15.050", "true"), (rows[0]["probes"], rows[0]["kilobases"], rows[0]["found"], rows[0]["spacing_kb"], rows[0]["purity_assumed"]));
+    }
+
     [Fact]
     public void Every_column_of_every_table_is_described_in_the_documentation()
     {

@@ -17,8 +17,8 @@ public static class BatchesRegistration
     {
         Type[] messages =
         [
-            typeof(FileReleased), typeof(ArrayReleased), typeof(ArrayIngested), typeof(ArraySegmented), typeof(PairReleased), typeof(PairSegmented),
-            typeof(CohortReleased),
+            typeof(FileReleased), typeof(ArrayReleased), typeof(ArrayIngested), typeof(ArraySegmented), typeof(ArrayCalled), typeof(PairReleased),
+            typeof(PairSegmented), typeof(CohortReleased),
         ];
         Type[] faults = [.. messages.Select(m => typeof(FaultConsumer<>).MakeGenericType(m))];
         Type[] letters = [.. messages.Select(m => typeof(DeadLetterConsumer<>).MakeGenericType(m))];

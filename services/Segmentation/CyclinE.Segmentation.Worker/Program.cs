@@ -3,6 +3,7 @@ using CyclinE.Segmentation.Worker;
 
 WorkerDefaults.Create(args, "Segmentation")
     .AddStage<SegmentArrayConsumer>()
+    .AddStage<LimitArrayConsumer>()
     .AddStage<SegmentPairConsumer>()
     .AddStage<SegmentCohortConsumer>()
     .Run();

@@ -80,6 +80,24 @@ public static class StageTable
         PeakMemory = 256 * Megabyte,
     };
 
+    /// <summary>amplicons planted into the array's own neutral regions → the smallest that are found; takes part where the user asks for it.</summary>
+    /// <remarks>Options of segment-array and call-array that it reads are in its recipe by the artifacts that were made with them.</remarks>
+    public static StageDefinition LimitArray { get; } = new()
+    {
+        Name = "limit-array",
+        Version = 1,
+        Service = "Segmentation",
+        Unit = UnitKind.Array,
+        Consumes = nameof(ArrayCalled),
+        Produces = nameof(ArrayLimited),
+        ArtifactKind = "limits",
+        Inputs = ["ingest-array", "segment-array", "call-array"],
+        SheetColumns = [],
+        Required = false,
+        TimeLimit = TimeSpan.FromMinutes(10),
+        PeakMemory = 256 * Megabyte,
+    };
+
     /// <summary>resistant − parental → segments of the difference.</summary>
     public static StageDefinition SegmentPair { get; } = new()
     {
@@ -201,5 +219,5 @@ public static class StageTable
 
     /// <summary>All stages, in order.</summary>
     public static IReadOnlyList<StageDefinition> All { get; } =
-        [SplitFile, IngestArray, SegmentArray, CallArray, SegmentPair, ComparePair, CheckCohort, FindRecurrence, AnalyseCohort, ScanCohort, SegmentCohort];
+        [SplitFile, IngestArray, SegmentArray, CallArray, LimitArray, SegmentPair, ComparePair, CheckCohort, FindRecurrence, AnalyseCohort, ScanCohort, SegmentCohort];
 }

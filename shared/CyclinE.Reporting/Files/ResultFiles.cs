@@ -14,9 +14,15 @@ public static class ResultFiles
     /// <param name="results">The batch.</param>
     /// <param name="folder">The folder; made where it is missing.</param>
     /// <param name="cancellationToken">Stops between files and between the page's pairs.</param>
+    /// <exception cref="Genomics.InvalidInputException">A study of cBioPortal is asked for and the arrays have several builds.</exception>
     /// <returns>Full paths of the files in the order written.</returns>
     public static async Task<IReadOnlyList<string>> WriteAsync(BatchResults results, string folder, CancellationToken cancellationToken)
     {
+        if (results.CBioPortal)
+        {
+            CBioPortalFiles.Require(results);
+        }
+
         folder = Path.GetFullPath(folder);
         Directory.CreateDirectory(folder);
         var written = new List<string>();
@@ -33,6 +39,11 @@ public static class ResultFiles
             await PutAsync(AllGenesFile.FileName, stream => AllGenesFile.WriteAsync(results, stream, cancellationToken)).ConfigureAwait(false);
         }
 
+        if (results.CBioPortal)
+        {
+            await PutStudyAsync().ConfigureAwait(false);
+        }
+
         var page = await ReportPage.RenderAsync(results, cancellationToken).ConfigureAwait(false);
         await PutAsync(ReportPage.FileName, stream => WriteText(stream, writer => writer.Write(page))).ConfigureAwait(false);
         await PutAsync(SummaryFile.FileName, stream =>
@@ -41,6 +52,21 @@ public static class ResultFiles
             return Task.CompletedTask;
         }).ConfigureAwait(false);
         return written;
+
+        async Task PutStudyAsync()
+        {
+            Directory.CreateDirectory(Path.Combine(folder, CBioPortalFiles.Folder));
+            foreach (var (name, write) in CBioPortalFiles.Texts(results))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await PutAsync(Path.Combine(CBioPortalFiles.Folder, name), stream => WriteText(stream, write)).ConfigureAwait(false);
+            }
+
+            // Both at once: reading every array's genes is what takes the time.
+            await PutAsync(Path.Combine(CBioPortalFiles.Folder, CBioPortalStudy.Log2), log2 =>
+                PutAsync(Path.Combine(CBioPortalFiles.Folder, CBioPortalStudy.Discrete), discrete =>
+                    GeneMatrices.WriteAsync(new CBioPortalStudy(results), log2, discrete, cancellationToken))).ConfigureAwait(false);
+        }
 
         async Task PutAsync(string name, Func<Stream, Task> write)
         {

@@ -41,6 +41,9 @@ public sealed record ArrayResult
     /// <summary>The calls; null where there are none.</summary>
     public ArrayCalls? Calls { get; init; }
 
+    /// <summary>The detection limits; null where limit-array took no part.</summary>
+    public DetectionLimits? Limits { get; init; }
+
     /// <summary>Reads every gene of the array with the table that it is numbered by; gives null where there are none.</summary>
     public Func<CancellationToken, Task<(GeneTable Table, CalledGenes Genes)?>>? LoadGenes { get; init; }
 

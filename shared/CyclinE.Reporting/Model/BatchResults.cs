@@ -47,6 +47,9 @@ public sealed record BatchResults
     /// <summary>True where every gene of every array is written, too.</summary>
     public bool AllGenes { get; init; }
 
+    /// <summary>True where the files of a cBioPortal study are written, too.</summary>
+    public bool CBioPortal { get; init; }
+
     /// <summary>Limits of quality control; null where the plan has none.</summary>
     public QualityLimits? Limits { get; init; }
 

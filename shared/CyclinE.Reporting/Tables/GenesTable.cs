@@ -34,5 +34,9 @@ internal static class GenesTable
             new("band", "Cytogenetic band; NA where the build has no band table.", r => Text(r.Gene.Band)),
             new("copies", "Copies per tumour cell; NA where purity is not known.", r => Fixed(r.Gene.Copies, 2)),
             new("masked", "Masked share of the gene body, 0–1; NA where nothing is masked.", r => Fixed(r.Gene.Masked, 4)),
+            new(
+                "detection_limit",
+                "Where no gain is called: the smallest amplicon that the array would have shown there; NA without --with limit-array.",
+                r => Text(LimitSentence.Of(r.Array.Limits, r.Gene))),
         ]);
 }

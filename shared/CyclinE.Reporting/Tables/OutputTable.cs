@@ -25,6 +25,7 @@ public abstract class OutputTable
         SegmentsTable.Table,
         CallsTable.Table,
         GenesTable.Table,
+        LimitsTable.Table,
         EventsTable.Table,
         ArmsTable.Table,
         PurityTable.Table,

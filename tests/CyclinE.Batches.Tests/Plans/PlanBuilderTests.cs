@@ -43,7 +43,7 @@ public class PlanBuilderTests
         Assert.Equal(StageTable.SegmentCohort with { Required = true }, stage);
 
         var wrong = Assert.Throws<InvalidInputException>(() => PlanBuilder.Build(request with { With = ["segment-cohorts"] })).Problem;
-        Assert.Equal(("unknown-stage", "Did you mean segment-cohort? Optional stages: segment-cohort."), (wrong.Code, wrong.Remedy));
+        Assert.Equal(("unknown-stage", "Did you mean segment-cohort? Optional stages: limit-array, segment-cohort."), (wrong.Code, wrong.Remedy));
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class PlanBuilderTests
 
     [Theory]
     [InlineData("segment-array", "penalti", "1", "unknown-option", "The stage segment-array has no option 'penalti'.", "Did you mean penalty? Known: penalty, method, seed, by.")]
-    [InlineData("segment-aray", "penalty", "1", "unknown-stage", "There is no stage 'segment-aray'.", "Did you mean segment-array? Known: split-file, ingest-array, segment-array, call-array, segment-pair, compare-pair, check-cohort, find-recurrence, analyse-cohort, scan-cohort, segment-cohort.")]
+    [InlineData("segment-aray", "penalty", "1", "unknown-stage", "There is no stage 'segment-aray'.", "Did you mean segment-array? Known: split-file, ingest-array, segment-array, call-array, limit-array, segment-pair, compare-pair, check-cohort, find-recurrence, analyse-cohort, scan-cohort, segment-cohort.")]
     [InlineData("call-array", "gain", "1", "unknown-option", "The stage call-array has no options, so there is none named 'gain'.", "Remove it.")]
     [InlineData("segment-array", "penalty", "0", "bad-option", "0 is outside 0.1 to 1000.", "Penalty (no unit).")]
     [InlineData("segment-array", "penalty", "4,5", "bad-option", "'4,5' is not a number.", "Penalty (no unit).")]

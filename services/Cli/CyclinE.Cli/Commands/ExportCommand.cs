@@ -15,21 +15,24 @@ public static class ExportCommand
         var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the files.", Required = true, HelpName = "DIR" };
         var strict = new Option<bool>("--strict") { Description = "Count exclusions as failures (exit code 20)." };
         var allGenes = new Option<bool>("--all-genes") { Description = "Also write genes-all.tsv.gz: every gene of the table in every array." };
+        var cbioportal = new Option<bool>("--cbioportal") { Description = "Also write the folder cbioportal: a study that cBioPortal's importer reads." };
         command.Options.Add(output);
         command.Options.Add(allGenes);
+        command.Options.Add(cbioportal);
         command.Options.Add(strict);
         command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, Detectors.All, async () =>
         {
             await using var store = backend.Open(result);
             var batch = await store.FindBatchAsync(backend.Batch(result), cancellationToken);
-            return await WriteAsync(terminal, store, batch, result.GetRequiredValue(output).FullName, result.GetValue(strict), cancellationToken, result.GetValue(allGenes));
+            return await WriteAsync(
+                terminal, store, batch, result.GetRequiredValue(output).FullName, result.GetValue(strict), cancellationToken, result.GetValue(allGenes), result.GetValue(cbioportal));
         }));
         return command;
     }
 
     /// <summary>Writes the files and says the law.</summary>
     public static async Task<int> WriteAsync(
-        Terminal terminal, Backend store, BatchRow batch, string folder, bool strict, CancellationToken cancellationToken, bool allGenes = false)
+        Terminal terminal, Backend store, BatchRow batch, string folder, bool strict, CancellationToken cancellationToken, bool allGenes = false, bool cbioportal = false)
     {
         OutputFolder.Make(folder);
         var facts = new RunFacts
@@ -41,7 +44,7 @@ public static class ExportCommand
             ArtifactsReused = 0,
         };
         var results = await new ResultsReader(store.Ledger, store.Artifacts).ReadAsync(batch, facts, cancellationToken);
-        await ResultFiles.WriteAsync(results with { AllGenes = allGenes }, folder, cancellationToken);
+        await ResultFiles.WriteAsync(results with { AllGenes = allGenes, CBioPortal = cbioportal }, folder, cancellationToken);
         Conclusion.Say(terminal, results, folder);
         return Conclusion.ExitCode(results, strict);
     }

@@ -16,6 +16,7 @@ public static class RunCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be computed and what reused; compute nothing." };
         var strict = new Option<bool>("--strict") { Description = "Count exclusions as failures (exit code 20)." };
         var allGenes = new Option<bool>("--all-genes") { Description = "Also write genes-all.tsv.gz: every gene of the table in every array." };
+        var cbioportal = new Option<bool>("--cbioportal") { Description = "Also write the folder cbioportal: a study that cBioPortal's importer reads." };
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
         var verbose = new Option<bool>("--verbose") { Description = "Log every stage on stderr." };
         var window = new Option<int>("--window") { Description = "Arrays in flight at a time, at least 1.", DefaultValueFactory = _ => 256, HelpName = "N" };
@@ -26,7 +27,7 @@ public static class RunCommand
                 o.AddError("--window: at least one array has to be in flight.");
             }
         });
-        foreach (var option in new Option[] { output, dryRun, strict, allGenes, json, verbose, window })
+        foreach (var option in new Option[] { output, dryRun, strict, allGenes, cbioportal, json, verbose, window })
         {
             command.Options.Add(option);
         }
@@ -40,6 +41,7 @@ public static class RunCommand
                 DryRun = result.GetValue(dryRun),
                 Strict = result.GetValue(strict),
                 AllGenes = result.GetValue(allGenes),
+                CBioPortal = result.GetValue(cbioportal),
                 Json = result.GetValue(json),
                 Verbose = result.GetValue(verbose),
                 Window = result.GetValue(window),
@@ -83,7 +85,7 @@ public static class RunCommand
         }
 
         // The results are all there: an interruption from here on must not leave some of the files old and some new.
-        await ResultFiles.WriteAsync(results with { AllGenes = settings.AllGenes }, settings.Folder, CancellationToken.None);
+        await ResultFiles.WriteAsync(results with { AllGenes = settings.AllGenes, CBioPortal = settings.CBioPortal }, settings.Folder, CancellationToken.None);
         if (settings.Json)
         {
             terminal.Line(await File.ReadAllTextAsync(Path.Combine(settings.Folder, "summary.json"), cancellationToken));

@@ -15,6 +15,9 @@ public sealed record RunSettings
     /// <summary>Also write every gene of every array.</summary>
     public bool AllGenes { get; init; }
 
+    /// <summary>Also write a study for cBioPortal.</summary>
+    public bool CBioPortal { get; init; }
+
     /// <summary>Print the summary as JSON.</summary>
     public bool Json { get; init; }
 

@@ -16,6 +16,7 @@ public static class AllStages
         .AddStage<IngestArrayConsumer>()
         .AddStage<SegmentArrayConsumer>()
         .AddStage<CallArrayConsumer>()
+        .AddStage<LimitArrayConsumer>()
         .AddStage<SegmentPairConsumer>()
         .AddStage<ComparePairConsumer>()
         .AddStage<CheckCohortConsumer>()

@@ -21,7 +21,7 @@ public sealed class SheetOptions
     private readonly Option<string?> _seed = new("--seed") { Description = "Seed of cbs; 42 by default.", HelpName = "N" };
     private readonly Option<string[]> _with = new("--with")
     {
-        Description = "An optional stage to take in, such as segment-cohort; repeatable.",
+        Description = "An optional stage to take in, such as limit-array or segment-cohort; repeatable.",
         DefaultValueFactory = _ => [],
         HelpName = "STAGE",
     };

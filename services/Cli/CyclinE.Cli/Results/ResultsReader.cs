@@ -65,6 +65,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         Ingested = await DocumentAsync<IngestedArray>(unit, StageTable.IngestArray, cancellationToken),
         Segmentation = await DocumentAsync<Genomics.Segmentation>(unit, StageTable.SegmentArray, cancellationToken),
         Calls = await DocumentAsync<ArrayCalls>(unit, StageTable.CallArray, cancellationToken),
+        Limits = await DocumentAsync<DetectionLimits>(unit, StageTable.LimitArray, cancellationToken),
         LoadGenes = ct => CalledGenesAsync(plan, unit, ct),
     };
 

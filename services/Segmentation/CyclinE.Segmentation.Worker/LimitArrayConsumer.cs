@@ -1,0 +1,56 @@
+using CyclinE.Artifacts;
+using CyclinE.Contracts;
+using CyclinE.Genomics;
+using CyclinE.Messaging;
+using MassTransit;
+
+namespace CyclinE.Segmentation.Worker;
+
+/// <summary>amplicons planted into the array's own neutral regions → the smallest that are found.</summary>
+public sealed class LimitArrayConsumer(StageRunner runner) : IStageConsumer<ArrayCalled>
+{
+    /// <inheritdoc/>
+    public static StageDefinition Stage => StageTable.LimitArray;
+
+    /// <inheritdoc/>
+    public static Type Options => typeof(LimitOptions);
+
+    /// <inheritdoc/>
+    public Task Consume(ConsumeContext<ArrayCalled> context) =>
+        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+
+    private static async Task<Input> ReadAsync(StageInput input)
+    {
+        // A split .seg file has handed in the segments alone.
+        (IngestedArray? array, Profile? profile) = input.HasResult(StageTable.IngestArray.Name)
+            ? await input.ProfileAsync(await input.ResultAsync(StageTable.IngestArray.Name))
+            : default((IngestedArray?, Profile?));
+        var calls = await input.ResultAsync(StageTable.CallArray.Name);
+        return new Input(
+            profile,
+            array?.Scalars,
+            calls.Document<ArrayCalls>(),
+            PlanOptions.Bind<ArraySegmentationOptions>(input.Plan.Stage(StageTable.SegmentArray.Name).Options),
+            RuleOf(input.Plan.Stage(StageTable.CallArray.Name)),
+            input.Options<LimitOptions>());
+    }
+
+    /// <summary>The options of call-array that decide what an event is.</summary>
+    private static DetectionRule RuleOf(PlanStage calling)
+    {
+        var names = PlanOptions.Describe(typeof(DetectionRule)).Select(d => d.Option.Name).ToHashSet(StringComparer.Ordinal);
+        return PlanOptions.Bind<DetectionRule>(calling.Options.Where(o => names.Contains(o.Key)).ToDictionary(StringComparer.Ordinal));
+    }
+
+    private static StageOutput Compute(Input input, CancellationToken cancellationToken) => new(ArtifactDraft.Of(
+        Stage.ArtifactKind,
+        input is { Profile: { } profile, Scalars: { } scalars }
+            ? DetectionLimitFinder.Find(profile, SegmentationScalars.Of(scalars), input.Calls, input.Segmentation, input.Rule, input.Options, cancellationToken)
+            : DetectionLimitFinder.Unmeasured(input.Calls, input.Options)));
+
+    private static ArrayLimited Announce(ArrayCalled message, ArtifactRef artifact) =>
+        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
+
+    private sealed record Input(
+        Profile? Profile, ArrayScalars? Scalars, ArrayCalls Calls, ArraySegmentationOptions Segmentation, DetectionRule Rule, LimitOptions Options);
+}

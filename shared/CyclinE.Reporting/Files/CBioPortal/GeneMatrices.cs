@@ -1,0 +1,120 @@
+using System.Text;
+using CyclinE.Genomics;
+
+namespace CyclinE.Reporting;
+
+/// <summary>
+/// <c>data_log2_cna.txt</c> and <c>data_cna.txt</c>: a line per gene, a column per called array. The store keeps genes by array, so a
+/// block of genes is gathered from all arrays, written, and its memory used again for the next.
+/// </summary>
+internal static class GeneMatrices
+{
+    /// <summary>Most values, genes × arrays, that are held: five bytes each.</summary>
+    private const int MostValues = 16_000_000;
+
+    /// <summary>Writes both.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="log2">Takes the log2 values.</param>
+    /// <param name="discrete">Takes the classes.</param>
+    /// <param name="mostValues">Most values that are held.</param>
+    /// <param name="cancellationToken">Stops between arrays.</param>
+    public static async Task WriteAsync(
+        CBioPortalStudy study, Stream log2, Stream discrete, CancellationToken cancellationToken, int mostValues = MostValues)
+    {
+        await using var values = Writer(log2);
+        await using var classes = Writer(discrete);
+        var header = "Hugo_Symbol" + string.Concat(study.Arrays.Select(a => "\t" + a.Array)) + "\n";
+        await values.WriteAsync(header).ConfigureAwait(false);
+        await classes.WriteAsync(header).ConfigureAwait(false);
+
+        var written = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var block = Math.Max(1, mostValues / Math.Max(1, study.Arrays.Count));
+        for (int first = 0, genes = int.MaxValue; first < genes; first += block)
+        {
+            Block? read = null;
+            for (var a = 0; a < study.Arrays.Count; a++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (study.Arrays[a].LoadGenes is { } load && await load(cancellationToken).ConfigureAwait(false) is var (table, called))
+                {
+                    read ??= new Block(table, first, Math.Min(block, table.Genes.Count - first), study.Arrays.Count);
+                    read.Take(a, called);
+                }
+            }
+
+            if (read is null)
+            {
+                return;
+            }
+
+            genes = read.Genes;
+            read.Write(values, classes, written);
+        }
+    }
+
+    private static StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+
+    private static string Discrete(byte call) => call switch
+    {
+        (byte)CallClass.HomozygousDeletion => "-2",
+        (byte)CallClass.Loss => "-1",
+        (byte)CallClass.Neutral => "0",
+        (byte)CallClass.Gain => "1",
+        (byte)CallClass.Amplification or (byte)CallClass.HighLevelAmplification => "2",
+        _ => Digits.Missing,
+    };
+
+    private sealed class Block
+    {
+        private readonly GeneTable _table;
+        private readonly int _first;
+        private readonly int _count;
+        private readonly int _arrays;
+        private readonly float[] _log2;
+        private readonly byte[] _calls;
+
+        public Block(GeneTable table, int first, int count, int arrays)
+        {
+            (_table, _first, _count, _arrays) = (table, first, count, arrays);
+            _log2 = new float[count * arrays];
+            _calls = new byte[count * arrays];
+            Array.Fill(_log2, float.NaN);
+            Array.Fill(_calls, byte.MaxValue);
+        }
+
+        public int Genes => _table.Genes.Count;
+
+        public void Take(int array, CalledGenes genes)
+        {
+            genes.Log2.AsSpan(_first, _count).CopyTo(_log2.AsSpan(array * _count));
+            genes.Calls.Slice(_first, _count).CopyTo(_calls.AsSpan(array * _count));
+        }
+
+        /// <summary>A symbol that the table has twice (on X and Y) is written once: the importer refuses the second.</summary>
+        public void Write(TextWriter values, TextWriter classes, HashSet<string> written)
+        {
+            for (var g = 0; g < _count; g++)
+            {
+                var symbol = _table.Genes[_first + g].Symbol;
+                if (!written.Add(symbol))
+                {
+                    continue;
+                }
+
+                values.Write(symbol);
+                classes.Write(symbol);
+                for (var a = 0; a < _arrays; a++)
+                {
+                    values.Write('\t');
+                    values.Write(Digits.Log2(_log2[(a * _count) + g]));
+                    classes.Write('\t');
+                    classes.Write(Discrete(_calls[(a * _count) + g]));
+                }
+
+                values.Write('\n');
+                classes.Write('\n');
+            }
+        }
+    }
+}
