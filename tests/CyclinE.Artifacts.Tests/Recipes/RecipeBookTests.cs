@@ -59,7 +59,7 @@ public sealed class RecipeBookTests
 
         var recipe = Write(Plan(), "call-array", ArrayUnit, results: results);
 
-        Assert.Equal([new("ingest-array", "i1"), new("segment-array", "s1"), new("table:genes", Rows.Hash("genes"))], recipe.Inputs);
+        Assert.Equal([new("ingest-array", "i1"), new("segment-array", "s1"), new("table:genes", Rows.Hash("genes")), new("table:mask", "none")], recipe.Inputs);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RecipeBookTests
 
         var recipe = Write(plan, "compare-pair", PairUnit, results: new Dictionary<string, string> { ["segment-pair"] = "s" }, roster: "r");
 
-        Assert.Equal([new("roster", "r"), new("segment-pair", "s"), new("table:genes", "none")], recipe.Inputs);
+        Assert.Equal([new("roster", "r"), new("segment-pair", "s"), new("table:genes", "none"), new("table:mask", "none")], recipe.Inputs);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public static class GenomeScan
         var model = patients.Times is null ? NullLogistic.Fit(patients, input.EndPoint) : NullCox.Fit(patients, options.Ties, input.EndPoint);
         var fits = ScanFits.Of(model, genes.Blocks, threads, cancellation);
         double[] p = [.. fits.Statistics.Select(TwoSided)];
-        var q = ScanFalseDiscovery.Adjust(p);
+        var q = FalseDiscovery.Q(p);
         var correlated = options.Permutations > 0 ? CovariateCorrelation.Find(genes.Blocks, patients) : [];
         var byResiduals = options.Permute == ScanPermutation.Residuals || (options.Permute == ScanPermutation.Auto && correlated.Length > 0);
         var residuals = byResiduals ? new ResidualPermutation(model, patients.Covariates) : null;
