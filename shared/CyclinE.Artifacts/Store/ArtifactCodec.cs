@@ -218,7 +218,9 @@ public static class ArtifactCodec
         return compressor.Wrap(bytes).ToArray();
     }
 
-    private static void Decompress(ReadOnlySpan<byte> compressed, Span<byte> destination, string id, string part)
+    /// <summary>Unpacks into bytes of the length that the manifest states.</summary>
+    /// <exception cref="CorruptArtifactException">It is not zstd, or of another length.</exception>
+    internal static void Decompress(ReadOnlySpan<byte> compressed, Span<byte> destination, string id, string part)
     {
         try
         {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CyclinE.Contracts;
-using ZstdSharp;
 
 namespace CyclinE.Artifacts;
 
@@ -63,16 +62,7 @@ public static class PartialReading
         var compressed = await store.ReadChunkAsync(manifest.Id, sha, cancellationToken).ConfigureAwait(false)
             ?? throw new MissingArtifactException(manifest.Id, $"chunk {sha}");
         var content = new byte[length];
-        try
-        {
-            using var decompressor = new Decompressor();
-            return decompressor.Unwrap(compressed.Span, content) == length && Convert.ToHexStringLower(SHA256.HashData(content)) == sha
-                ? content
-                : throw new CorruptArtifactException(manifest.Id, $"chunk {sha}");
-        }
-        catch (ZstdException)
-        {
-            throw new CorruptArtifactException(manifest.Id, $"chunk {sha}");
-        }
+        ArtifactCodec.Decompress(compressed.Span, content, manifest.Id, $"chunk {sha}");
+        return Convert.ToHexStringLower(SHA256.HashData(content)) == sha ? content : throw new CorruptArtifactException(manifest.Id, $"chunk {sha}");
     }
 }

@@ -1,5 +1,4 @@
 using CyclinE.Genomics;
-using MathNet.Numerics;
 
 namespace CyclinE.Cohort;
 
@@ -26,7 +25,7 @@ public static class GenomeScan
         var genes = ScanGenes.Sort(input, patients.Rows, options);
         var model = patients.Times is null ? NullLogistic.Fit(patients, input.EndPoint) : NullCox.Fit(patients, options.Ties, input.EndPoint);
         var fits = ScanFits.Of(model, genes.Blocks, threads, cancellation);
-        double[] p = [.. fits.Statistics.Select(TwoSided)];
+        double[] p = [.. fits.Statistics.Select(ChiSquareTail.TwoSided)];
         var q = FalseDiscovery.Q(p);
         var correlated = options.Permutations > 0 ? CovariateCorrelation.Find(genes.Blocks, patients) : [];
         var byResiduals = options.Permute == ScanPermutation.Residuals || (options.Permute == ScanPermutation.Auto && correlated.Length > 0);
@@ -34,7 +33,7 @@ public static class GenomeScan
         var family = options.Permutations > 0 && p.Length > 0
             ? FamilyWise.Test(model, genes.Blocks, residuals, options, threads, cancellation)
             : [.. p.Select(_ => double.NaN)];
-        double[] wald = [.. fits.Effects.Zip(fits.Errors, (b, e) => double.IsFinite(b) && e > 0 ? TwoSided(b / e) : double.NaN)];
+        double[] wald = [.. fits.Effects.Zip(fits.Errors, (b, e) => double.IsFinite(b) && e > 0 ? ChiSquareTail.TwoSided(b / e) : double.NaN)];
         for (var g = 0; g < genes.Index.Length; g++)
         {
             genes.State[g] = genes.Index[g] >= 0 ? fits.States[genes.Index[g]] : genes.State[g];
@@ -69,8 +68,6 @@ public static class GenomeScan
             EffectP = Spread(wald),
         };
     }
-
-    private static double TwoSided(double z) => SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2));
 
     private static string Describe(ScanInput input, ScanOptions options, ScanPatients patients)
     {
