@@ -40,6 +40,7 @@ public sealed class FindRecurrenceConsumer(StageRunner runner) : IStageConsumer<
             {
                 Id = row.Name,
                 Segments = [.. open.Select(s => new RecurrenceSegment(s.Segment.Chromosome, s.Segment.Start, s.Segment.End, s.Segment.Probes, s.Log2))],
+                IsComplete = input.HasNeed(row.Name, StageTable.IngestArray.Name),
                 Sex = input.Column(row, "sex") is { } sex ? Enum.Parse<Sex>(sex, ignoreCase: true) : null,
             });
         }

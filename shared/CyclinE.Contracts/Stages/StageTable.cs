@@ -67,7 +67,7 @@ public static class StageTable
     public static StageDefinition CallArray { get; } = new()
     {
         Name = "call-array",
-        Version = 4,
+        Version = 5,
         Service = "Amplification",
         Unit = UnitKind.Array,
         Consumes = nameof(ArraySegmented),
@@ -153,7 +153,7 @@ public static class StageTable
     public static StageDefinition FindRecurrence { get; } = new()
     {
         Name = "find-recurrence",
-        Version = 2,
+        Version = 3,
         Service = "Cohort",
         Unit = UnitKind.Cohort,
         Consumes = nameof(CohortReleased),

@@ -55,6 +55,7 @@ internal static class ArraysTable
             new("amplifications", "Segments called amplification.", a => Segments(a, CallClass.Amplification)),
             new("high_level_amplifications", "Segments called high-level-amplification.", a => Segments(a, CallClass.HighLevelAmplification)),
             new("altered_arms", "Number of arms altered in whole, as in arms.tsv; NA where the build has no arm table.", AlteredArms),
+            new("genome_covered", "Share of the autosomes that the segments cover, 0–1; NA where the build has no lengths.", a => Fixed(a.GenomeCovered, 4)),
             new("note", "Note of the sheet.", a => Text(a.Note)),
         ]);
 

@@ -23,6 +23,9 @@ internal sealed class CohortIntake(ArmLayout layout, RecurrenceOptions options, 
     /// <summary>Samples whose segments cover less than half of their chromosomes.</summary>
     public int Sparse { get; private set; }
 
+    /// <summary>Samples from files that seem to hold altered rows only; what lies between was taken as unchanged.</summary>
+    public int Filled { get; private set; }
+
     /// <summary>Samples without a segment that takes part.</summary>
     public int Empty { get; private set; }
 
@@ -47,8 +50,16 @@ internal sealed class CohortIntake(ArmLayout layout, RecurrenceOptions options, 
         UnknownSex += sample.Sex is null ? 1 : 0;
         var segments = _repair.Clean(sample);
         Empty += segments.Count == 0 ? 1 : 0;
+        var share = Focal ? null : GenomeShare.Of(segments.Select(s => (s.Chromosome, s.Start, s.End)), layout.Build);
+        var represents = !(share < GenomeShare.Least);
+        if (!represents && !sample.IsComplete && segments.Count > 0)
+        {
+            Filled++;
+            segments = SparseSample.Fill(segments, layout.Build);
+        }
+
         sink.Begin();
-        Sparse += _scorer.Score(segments, sample.Scale, sink) ? 0 : 1;
+        Sparse += _scorer.Score(segments, sample.Scale, represents, sink) ? 0 : 1;
         sink.End();
     }
 }

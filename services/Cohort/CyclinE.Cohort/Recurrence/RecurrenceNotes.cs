@@ -36,6 +36,12 @@ internal static class RecurrenceNotes
             notes.Add($"X and Y of {intake.UnknownSex} samples of unknown sex took no part.");
         }
 
+        if (intake.Filled > 0)
+        {
+            notes.Add(
+                $"The segments of {intake.Filled} samples cover less than {GenomeShare.Least:0%} of the autosomes: files of altered rows only. They were not centred, and what no segment covers was taken as measured and unchanged, with a marker every 10 kb; G is as with such rows, q depends on how many markers those would have had.");
+        }
+
         if (intake.Sparse > 0)
         {
             notes.Add($"In {intake.Sparse} samples the segments cover less than half of their chromosomes; their arms were taken from the build, and what no segment covers counts as unchanged.");
