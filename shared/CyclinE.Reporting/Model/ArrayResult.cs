@@ -44,8 +44,29 @@ public sealed record ArrayResult
     /// <summary>The detection limits; null where limit-array took no part.</summary>
     public DetectionLimits? Limits { get; init; }
 
+    /// <summary>
+    /// Reads the array with its segments, breakpoints, point events, events and arms, where <see cref="Segmentation"/> and
+    /// <see cref="Calls"/> hold none of them; null where they are here. A batch of thousands is in memory without them.
+    /// </summary>
+    public Func<CancellationToken, Task<ArrayResult>>? LoadWhole { get; init; }
+
+    /// <summary>Other columns that the sheet has for the array, in the sheet's spelling of values.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Reads every gene of the array with the table that it is numbered by; gives null where there are none.</summary>
     public Func<CancellationToken, Task<(GeneTable Table, CalledGenes Genes)?>>? LoadGenes { get; init; }
+
+    /// <summary>The array with everything that was stored of it.</summary>
+    public Task<ArrayResult> WholeAsync(CancellationToken cancellationToken) => LoadWhole is { } load ? load(cancellationToken) : Task.FromResult(this);
+
+    /// <summary>The array without what is long and only tables and pictures show, to be read again by <paramref name="load"/>.</summary>
+    public ArrayResult WithoutDetail(Func<CancellationToken, Task<ArrayResult>> load) => this with
+    {
+        Segmentation = Segmentation is null ? null : Segmentation with { Segments = [], Breakpoints = [], PointEvents = [] },
+        Calls = Calls is null ? null : Calls with { Segments = [], Events = [], Arms = [] },
+        Limits = null,
+        LoadWhole = load,
+    };
 
     /// <summary>The reason in one sentence: the problem, the given reason, or for an excluded array its first quality sentence.</summary>
     public string? ReasonText =>
