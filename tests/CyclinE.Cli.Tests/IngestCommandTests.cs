@@ -17,7 +17,7 @@ public sealed class IngestCommandTests : IDisposable
         Assert.Equal(ExitCodes.Success, typed.Code);
         Assert.Contains("format     generic", typed.Output, StringComparison.Ordinal);
         Assert.Contains("probes     60, 60 with a value (0.0% missing)", typed.Output, StringComparison.Ordinal);
-        Assert.Contains("\nquality    pass\ntime ", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("\nquality    warn\n           No probe lies on chromosomes 4–22 and X: ", typed.Output, StringComparison.Ordinal);
 
         var json = JsonDocument.Parse((await Typed.Async("ingest", path, "--json")).Output).RootElement;
         Assert.Equal(60, json.GetProperty("array").GetProperty("probe_count").GetInt32());
