@@ -45,10 +45,10 @@ public sealed record ArrayResult
     public DetectionLimits? Limits { get; init; }
 
     /// <summary>
-    /// Reads the array with its segments, breakpoints, point events, events and arms, where <see cref="Segmentation"/> and
+    /// Reads segmentation, calls and limits with segments, breakpoints, point events, events and arms, where <see cref="Segmentation"/> and
     /// <see cref="Calls"/> hold none of them; null where they are here. A batch of thousands is in memory without them.
     /// </summary>
-    public Func<CancellationToken, Task<ArrayResult>>? LoadWhole { get; init; }
+    public Func<CancellationToken, Task<ArrayDetail>>? LoadDetail { get; init; }
 
     /// <summary>Other columns that the sheet has for the array, in the sheet's spelling of values.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
@@ -57,16 +57,35 @@ public sealed record ArrayResult
     public Func<CancellationToken, Task<(GeneTable Table, CalledGenes Genes)?>>? LoadGenes { get; init; }
 
     /// <summary>The array with everything that was stored of it.</summary>
-    public Task<ArrayResult> WholeAsync(CancellationToken cancellationToken) => LoadWhole is { } load ? load(cancellationToken) : Task.FromResult(this);
+    public async Task<ArrayResult> WholeAsync(CancellationToken cancellationToken)
+    {
+        if (LoadDetail is null)
+        {
+            return this;
+        }
+
+        var detail = await LoadDetail(cancellationToken).ConfigureAwait(false);
+        return this with { Segmentation = detail.Segmentation, Calls = detail.Calls, Limits = detail.Limits, LoadDetail = null };
+    }
 
     /// <summary>The array without what is long and only tables and pictures show, to be read again by <paramref name="load"/>.</summary>
-    public ArrayResult WithoutDetail(Func<CancellationToken, Task<ArrayResult>> load) => this with
+    public ArrayResult WithoutDetail(Func<CancellationToken, Task<ArrayDetail>> load) => this with
     {
         Segmentation = Segmentation is null ? null : Segmentation with { Segments = [], Breakpoints = [], PointEvents = [] },
         Calls = Calls is null ? null : Calls with { Segments = [], Events = [], Arms = [] },
         Limits = null,
-        LoadWhole = load,
+        LoadDetail = load,
     };
+
+    /// <summary>What is unlikely about the array beside the others of the batch; see <see cref="SiblingDesigns"/>.</summary>
+    public IReadOnlyList<string> BatchNotes { get; init; } = [];
+
+    /// <summary>Every sentence on the array's quality: of quality control, the deciding one first, and of the batch.</summary>
+    public IReadOnlyList<string> Warnings => [.. Ingested?.Quality.Reasons ?? [], .. BatchNotes];
+
+    /// <summary>Judgement of quality control; never <see cref="QualityVerdict.Pass"/> where a sentence stands. Null of what was not judged.</summary>
+    public QualityVerdict? Verdict => Ingested?.Quality.Verdict is { } verdict and not QualityVerdict.Pass ? verdict
+        : Warnings.Count > 0 ? QualityVerdict.Warn : Ingested?.Quality.Verdict;
 
     /// <summary>The reason in one sentence: the problem, the given reason, or for an excluded array its first quality sentence.</summary>
     public string? ReasonText =>

@@ -26,8 +26,9 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         await Parallel.ForAsync(0, arrays.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, ct) =>
         {
             var (array, unit) = (plan.Arrays[i], units.GetValueOrDefault($"array/{plan.Arrays[i].Name}"));
-            arrays[i] = (await ArrayAsync(plan, array, unit, ct)).WithoutDetail(again => ArrayAsync(plan, array, unit, again));
+            arrays[i] = (await ArrayAsync(plan, array, unit, ct)).WithoutDetail(again => DetailAsync(unit, again));
         });
+        await NoteSiblingsAsync(plan, arrays, cancellationToken);
         var pairs = new PairResult[plan.Pairs.Count];
         for (var i = 0; i < pairs.Length; i++)
         {
@@ -53,6 +54,26 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             Genes = await GenesAsync(plan, build, cancellationToken),
         };
     }
+
+    private async Task NoteSiblingsAsync(Plan plan, ArrayResult[] arrays, CancellationToken cancellationToken)
+    {
+        var notes = await SiblingDesigns.FindAsync(
+            arrays.Where(a => a.Ingested is not null).Select(a => (a.Array, a.Ingested!)),
+            PlanOptions.Bind<Ingest.IngestOptions>(plan.Stage(StageTable.IngestArray.Name).Options).MissingWarn,
+            hash => _probeSets.GetAsync(hash, cancellationToken));
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            if (arrays[i].Ingested is { } ingested && notes.TryGetValue(ingested.ProbeSet, out var note))
+            {
+                arrays[i] = arrays[i] with { BatchNotes = [note] };
+            }
+        }
+    }
+
+    private async Task<ArrayDetail> DetailAsync(UnitRow? unit, CancellationToken cancellationToken) => new(
+        await DocumentAsync<Genomics.Segmentation>(unit, StageTable.SegmentArray, cancellationToken),
+        await DocumentAsync<ArrayCalls>(unit, StageTable.CallArray, cancellationToken),
+        await DocumentAsync<DetectionLimits>(unit, StageTable.LimitArray, cancellationToken));
 
     private async Task<ArrayResult> ArrayAsync(Plan plan, PlanArray array, UnitRow? unit, CancellationToken cancellationToken) => new()
     {
