@@ -38,6 +38,25 @@ public sealed class IngestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_there_is_no_sheet_none_is_spoken_of()
+    {
+        string[] rows = ["1\t100000\t0.1", "1\t200000\t-0.1"];
+        var build = Path.Combine(_folder, "build.tsv");
+        await File.WriteAllTextAsync(build, "# build=hg38\nchromosome\tposition\tlog2\n" + string.Join('\n', rows) + "\n", TestContext.Current.CancellationToken);
+        var contradiction = await Typed.Async("ingest", build, "--build", "hg19");
+        Assert.Contains("the command line says hg19", contradiction.Messages, StringComparison.Ordinal);
+        Assert.Contains("--build", contradiction.Messages, StringComparison.Ordinal);
+
+        var unknown = Path.Combine(_folder, "unknown.tsv");
+        await File.WriteAllTextAsync(unknown, "chromosome\tposition\tlog2\n" + string.Join('\n', rows) + "\n", TestContext.Current.CancellationToken);
+        Assert.Contains("Fill --build", (await Typed.Async("ingest", unknown)).Messages, StringComparison.Ordinal);
+        foreach (var typed in new[] { contradiction, await Typed.Async("ingest", unknown), await Typed.Async("ingest", build, "--scale", "log3") })
+        {
+            Assert.DoesNotContain("sheet", typed.Messages, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
     public async Task Intensities_alone_are_shown_and_then_refused()
     {
         var typed = await Typed.Async("ingest", Testing.ReferenceData.Require("arrays/affymetrix/test.v4.CEL"));

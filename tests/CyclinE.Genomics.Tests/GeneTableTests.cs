@@ -115,13 +115,19 @@ public class GeneTableTests
             });
 
     [Fact]
-    public void A_bed_file_gives_1_based_closed_highlighted_genes()
+    public void A_bed_file_gives_1_based_closed_genes()
     {
         var table = Bed("\uFEFF#chrom start end name\ntrack name=x\nbrowser position\n\nchr17\t99\t200\tB\t0\t+\r\n17 9 20 A\nchr6_apd_hap1\t1\t2\tHAP\nchr17\t500\t600\tB\n");
         Assert.Equal(
-            [new Gene("A", Chromosome.Parse("17"), 10, 20, true), new Gene("B", Chromosome.Parse("17"), 100, 600, true)],
+            [new Gene("A", Chromosome.Parse("17"), 10, 20), new Gene("B", Chromosome.Parse("17"), 100, 600)],
             table.Genes);
-        Assert.Equal(2, table.Highlighted.Count);
+    }
+
+    [Fact]
+    public void The_panel_is_found_in_a_bed_file_by_symbol_in_any_case_and_by_earlier_symbols()
+    {
+        var table = Bed("chr19\t30302900\t30315215\tccne1\nchr19\t30433000\t30440000\tC19orf2\nchr19\t40000000\t40001000\tGENE1\n");
+        Assert.Equal(["ccne1", "C19orf2"], table.Highlighted.Select(g => g.Symbol));
     }
 
     [Theory]
@@ -132,7 +138,7 @@ public class GeneTableTests
     [InlineData("chr1\t-1\t20\tA\n", "bed-position", "line 1, column 2")]
     [InlineData("chr1\t1\t3,000\tA\n", "bed-position", "line 1, column 3")]
     [InlineData("chr1\t20\t20\tA\n", "bed-interval", "line 1")]
-    [InlineData("chr1\t1\t20\tA\nchr2\t1\t20\ta\n", "bed-gene-on-two-chromosomes", "line 2, column 4")]
+    [InlineData("chr1\t1\t20\tA\nchr2\t1\t20\ta\n", "bed-gene-on-two-chromosomes", "my.bed, column 4")]
     [InlineData("# nothing\n", "bed-without-genes", "my.bed")]
     public void A_wrong_bed_file_is_refused_with_line_and_remedy(string text, string code, string where)
     {
@@ -141,6 +147,13 @@ public class GeneTableTests
         Assert.StartsWith("my.bed", problem.Where, StringComparison.Ordinal);
         Assert.EndsWith(where, problem.Where, StringComparison.Ordinal);
         Assert.NotEmpty(problem.Remedy);
+    }
+
+    [Fact]
+    public void All_genes_on_two_chromosomes_are_told_at_once()
+    {
+        var problem = Assert.Throws<InvalidInputException>(() => Bed("chr1\t1\t20\tA\nchr1\t1\t20\tB\nchr2\t1\t20\tA\nchr3\t1\t20\tB\n")).Problem;
+        Assert.Equal("2 lines name genes that lie on another chromosome above: 'A' (line 3: chromosome 2, above 1), 'B' (line 4: chromosome 3, above 1).", problem.What);
     }
 
     private static GeneTable Bed(string text) => GeneTable.FromBed(new StringReader(text), "my.bed");

@@ -5,10 +5,13 @@ namespace CyclinE.Genomics;
 /// <content>Genes from a user's BED file.</content>
 public sealed partial class GeneTable
 {
+    private const int MostListed = 10;
+
     private static readonly char[] Blanks = [' ', '\t'];
 
     /// <summary>
-    /// Reads chromosome, start, end and name of a BED file (0-based, half-open) as highlighted genes.
+    /// Reads chromosome, start, end and name of a BED file (0-based, half-open); the study's panel is highlighted by
+    /// symbol, as in the built-in tables.
     /// </summary>
     /// <remarks>
     /// Lines of one name on one chromosome (exons, transcripts) become the interval from their first to their last base.
@@ -21,6 +24,7 @@ public sealed partial class GeneTable
     public static GeneTable FromBed(TextReader reader, string where)
     {
         var bodies = new Dictionary<string, Gene>(StringComparer.OrdinalIgnoreCase);
+        var clashes = new List<string>();
         var line = 0;
         while (reader.ReadLine() is { } text)
         {
@@ -48,16 +52,22 @@ public sealed partial class GeneTable
             }
             else
             {
-                throw new InvalidInputException(
-                    "bed-gene-on-two-chromosomes",
-                    $"'{gene.Symbol}' lies on chromosome {known.Chromosome} above and on {gene.Chromosome} here.",
-                    $"{where}, line {line}, column 4",
-                    "Give each locus a name of its own.");
+                clashes.Add($"'{gene.Symbol}' (line {line}: chromosome {gene.Chromosome}, above {known.Chromosome})");
             }
         }
 
+        if (clashes.Count > 0)
+        {
+            var listed = string.Join(", ", clashes.Take(MostListed));
+            throw new InvalidInputException(
+                "bed-gene-on-two-chromosomes",
+                $"{(clashes.Count == 1 ? "1 line names a gene that lies" : $"{clashes.Count} lines name genes that lie")} on another chromosome above: {listed}{(clashes.Count > MostListed ? ", …" : string.Empty)}.",
+                $"{where}, column 4",
+                "Give each locus a name of its own.");
+        }
+
         return bodies.Count > 0
-            ? new GeneTable(bodies.Values)
+            ? WithPanel(bodies.Values)
             : throw new InvalidInputException("bed-without-genes", "No gene was found.", where, "A line is: chromosome, start, end, name.");
     }
 
@@ -89,7 +99,7 @@ public sealed partial class GeneTable
                 "bed-interval", $"The interval ends at {end}, not after its start {start}.", where, "BED starts count from 0 and the end is not part of it: start < end.");
         }
 
-        return new Gene(fields[3].Trim(), chromosome, start + 1, end, Highlighted: true);
+        return new Gene(fields[3].Trim(), chromosome, start + 1, end);
     }
 
     private static int ReadPosition(string text, string where) =>

@@ -42,7 +42,7 @@ public static class PlanMaker
         var genes = request.Genes is null ? null : ReadGenes(request.Genes);
         genes = genes is null ? null : panel?.Highlight([genes])[0] ?? genes;
         sheet = SheetValidator.Validate(
-            sheet, files, root, new ValidationContext { Build = request.Build, HasGenes = genes is not null, MinArrays = request.MinArrays });
+            sheet, files, root, new ValidationContext { Build = request.Build, HasGenes = genes is not null, MinArrays = request.MinArrays, FilesMayBeElsewhere = request.FilesMayBeElsewhere });
         if (lookInside && sheet.Sheet is not null)
         {
             sheet = sheet with { Problems = [.. sheet.Problems, .. SampleChecks.Find(sheet.Sheet, files, root)] };
@@ -69,7 +69,7 @@ public static class PlanMaker
             MinArrays = request.MinArrays,
             Synthetic = sheet.Sheet!.Synthetic,
         });
-        return new PlannedBatch(plan, [.. tables.Values], request.Sheet.Name, [.. sheet.Problems, .. PlanTables.Remarks(request, plan.Build)]);
+        return new PlannedBatch(plan, [.. tables.Values], request.Sheet.Name, [.. sheet.Problems, .. PlanTables.Remarks(request, plan.Build, genes)]);
     }
 
     private static string NameOf(SheetRequest request)
