@@ -67,14 +67,14 @@ public static class StageTable
     public static StageDefinition CallArray { get; } = new()
     {
         Name = "call-array",
-        Version = 4,
+        Version = 5,
         Service = "Amplification",
         Unit = UnitKind.Array,
         Consumes = nameof(ArraySegmented),
         Produces = nameof(ArrayCalled),
         ArtifactKind = "calls",
         Inputs = ["ingest-array", "segment-array", "table:genes", "table:mask"],
-        SheetColumns = ["centre", "purity", "ploidy", "sex", "ccne1_ihc", "ccne1_mrna_z"],
+        SheetColumns = ["centre", "purity", "ploidy", "role", "sex", "ccne1_ihc", "ccne1_mrna_z"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),
         PeakMemory = 256 * Megabyte,
