@@ -17,6 +17,7 @@ return args switch
     ["scan", .. var rest] => ScanCommand.Run(rest),
     ["survival-parity", .. var rest] => SurvivalParityCommand.Run(rest),
     ["calls", .. var rest] => CallsCommand.Run(rest, CancellationToken.None),
+    ["points", .. var rest] => PointsCommand.Run(rest, CancellationToken.None),
     ["truth-calls", .. var rest] => TruthCallsCommand.Run(rest, CancellationToken.None),
     ["purity", .. var rest] => PurityCommand.Run(rest),
     ["pairs", .. var rest] => PairsCommand.Run(rest, CancellationToken.None),
@@ -49,6 +50,7 @@ static int Usage()
     Console.Error.WriteLine("       survival-parity " + SurvivalParityCommand.Usage);
     Console.Error.WriteLine("       calls [--rounds 200] [--arrays 60] [--seed 1]");
     Console.Error.WriteLine("       truth-calls");
+    Console.Error.WriteLine("       points [--arrays 20] [--seed 1]");
     Console.Error.WriteLine("       purity " + PurityCommand.Usage);
     Console.Error.WriteLine("       pairs " + PairsCommand.Usage);
     Console.Error.WriteLine("       recurrence " + RecurrenceCommand.Usage);

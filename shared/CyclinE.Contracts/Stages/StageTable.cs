@@ -74,7 +74,7 @@ public static class StageTable
         Produces = nameof(ArrayCalled),
         ArtifactKind = "calls",
         Inputs = ["ingest-array", "segment-array", "table:genes", "table:mask"],
-        SheetColumns = ["centre", "purity", "ploidy", "sex", "ccne1_ihc", "ccne1_mrna_z"],
+        SheetColumns = ["centre", "purity", "ploidy", "role", "sex", "ccne1_ihc", "ccne1_mrna_z"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),
         PeakMemory = 256 * Megabyte,

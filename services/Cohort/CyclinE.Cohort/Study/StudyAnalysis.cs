@@ -25,6 +25,7 @@ public static class StudyAnalysis
         CohortMember[] classified = [.. members.Select(m => Classify(m, options)).OrderBy(m => m.Array, StringComparer.Ordinal)];
         AbsentArray[] missing = [.. absent.OrderBy(a => a.Array, StringComparer.Ordinal)];
         var notes = new StudyNotes();
+        NotePoints(classified, notes);
         var population = StudyPopulation.Select(classified, options, notes);
         var benefit = Benefit(population.Patients, notes);
         var survival = StudyEndPoints.ProgressionFree.Curves(population.Patients, notes);
@@ -55,6 +56,17 @@ public static class StudyAnalysis
         options.CyclinECut > 0
             ? member with { CyclinEPositive = member.Ccne1Log2 is { } log2 ? log2 >= options.CyclinECut : null }
             : member;
+
+    private static void NotePoints(CohortMember[] members, StudyNotes notes)
+    {
+        string[] arrays = [.. members.Where(m => m.Ccne1Point && m.CyclinEPositive != true).Select(m => m.Array)];
+        if (arrays.Length > 0)
+        {
+            notes.Add(
+                $"A point event of an amplification's level lies over CCNE1 of {StudyNotes.Join(arrays)}: not counted as amplified. "
+                + "points = call of call-array counts such events.");
+        }
+    }
 
     private static TwoByTwo? Benefit(IReadOnlyList<CohortMember> patients, StudyNotes notes)
     {
