@@ -22,7 +22,7 @@ public sealed class QueueNames
                 "compare-pair-v3 <- pair-segmented",
                 "check-cohort-v1 <- cohort-released",
                 "find-recurrence-v3 <- cohort-released",
-                "analyse-cohort-v2 <- cohort-released",
+                "analyse-cohort-v3 <- cohort-released",
                 "scan-cohort-v1 <- cohort-released",
                 "segment-cohort-v1 <- cohort-released",
                 "settle-units <- unit-ended",

@@ -46,7 +46,8 @@ public sealed class FindRecurrenceConsumer(StageRunner runner) : IStageConsumer<
         }
 
         var genes = build is null ? GeneTable.Empty : await input.GenesAsync(build);
-        return new Input(samples, absent, new RecurrenceGenome(GenomeBuild.Of(build ?? "unknown"), genes), NoteOn(masked, arrays, options), options);
+        var mask = build is null ? GenomeMask.Empty : await input.MaskAsync(build);
+        return new Input(samples, absent, new RecurrenceGenome(GenomeBuild.Of(build ?? "unknown"), genes) { Mask = mask }, NoteOn(masked, arrays, options), options);
     }
 
     private static IReadOnlyList<string> NoteOn(int masked, int arrays, RecurrenceOptions options) =>

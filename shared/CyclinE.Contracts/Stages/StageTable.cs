@@ -159,7 +159,7 @@ public static class StageTable
         Consumes = nameof(CohortReleased),
         Produces = nameof(RecurrenceFound),
         ArtifactKind = "recurrence",
-        Inputs = [StageDefinition.RosterInput, "table:genes"],
+        Inputs = [StageDefinition.RosterInput, "table:genes", "table:mask"],
         SheetColumns = ["role", "sex"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(10),
@@ -170,7 +170,7 @@ public static class StageTable
     public static StageDefinition AnalyseCohort { get; } = new()
     {
         Name = "analyse-cohort",
-        Version = 2,
+        Version = 3,
         Service = "Cohort",
         Unit = UnitKind.Cohort,
         Consumes = nameof(CohortReleased),

@@ -3,7 +3,7 @@ using CyclinE.Genomics;
 namespace CyclinE.Cohort;
 
 /// <summary>Takes the samples of a cohort one by one.</summary>
-internal sealed class CohortIntake(ArmLayout layout, RecurrenceOptions options, SampleSink sink)
+internal sealed class CohortIntake(ArmLayout layout, GenomeMask mask, RecurrenceOptions options, SampleSink sink)
 {
     private readonly SegmentRepair _repair = new(layout, options);
     private readonly SampleScorer _scorer = new(layout, options);
@@ -13,6 +13,9 @@ internal sealed class CohortIntake(ArmLayout layout, RecurrenceOptions options, 
     public List<string> Names { get; } = [];
 
     public RecurrenceRepairs Repairs => _repair.Repairs;
+
+    /// <summary>What was masked and joined.</summary>
+    public ShortSegments Short { get; } = new(mask, options);
 
     /// <summary>True where the values were focal already.</summary>
     public bool Focal { get; private set; }
@@ -49,6 +52,9 @@ internal sealed class CohortIntake(ArmLayout layout, RecurrenceOptions options, 
         Names.Add(sample.Id);
         UnknownSex += sample.Sex is null ? 1 : 0;
         var segments = _repair.Clean(sample);
+
+        // Focal copies were masked and joined by whoever made them.
+        segments = Focal ? segments : Short.Of(segments);
         Empty += segments.Count == 0 ? 1 : 0;
         var share = Focal ? null : GenomeShare.Of(segments.Select(s => (s.Chromosome, s.Start, s.End)), layout.Build);
         var represents = !(share < GenomeShare.Least);

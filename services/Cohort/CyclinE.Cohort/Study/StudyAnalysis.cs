@@ -22,7 +22,7 @@ public static class StudyAnalysis
             throw new ArgumentException($"Array {twice.Key} is a member {twice.Count()} times.", nameof(members));
         }
 
-        CohortMember[] classified = [.. members.Select(m => Classify(m, options)).OrderBy(m => m.Array, StringComparer.Ordinal)];
+        CohortMember[] classified = [.. members.Select(m => Classify(Finite(m), options)).OrderBy(m => m.Array, StringComparer.Ordinal)];
         AbsentArray[] missing = [.. absent.OrderBy(a => a.Array, StringComparer.Ordinal)];
         var notes = new StudyNotes();
         NotePoints(classified, notes);
@@ -51,6 +51,17 @@ public static class StudyAnalysis
         options.CyclinECut > 0
             ? string.Create(CultureInfo.InvariantCulture, $"CCNE1 log2 ≥ {options.CyclinECut:0.####}")
             : "CCNE1 amplified (each array's own call)";
+
+    // What is not finite is missing.
+    private static CohortMember Finite(CohortMember member) => member with
+    {
+        Ccne1Log2 = Finite(member.Ccne1Log2),
+        Erbb2Log2 = Finite(member.Erbb2Log2),
+        PfsMonths = Finite(member.PfsMonths),
+        OsMonths = Finite(member.OsMonths),
+    };
+
+    private static double? Finite(double? value) => value is { } known && double.IsFinite(known) ? known : null;
 
     private static CohortMember Classify(CohortMember member, StudyOptions options) =>
         options.CyclinECut > 0
