@@ -22,6 +22,7 @@ return args switch
     ["pairs", .. var rest] => PairsCommand.Run(rest, CancellationToken.None),
     ["recurrence", .. var rest] => RecurrenceCommand.Run(rest),
     ["limits", .. var rest] => LimitsCommand.Run(rest, CancellationToken.None),
+    ["kills", .. var rest] => await KillsCommand.RunAsync(rest, CancellationToken.None),
     _ => Usage(),
 };
 
@@ -52,5 +53,6 @@ static int Usage()
     Console.Error.WriteLine("       pairs " + PairsCommand.Usage);
     Console.Error.WriteLine("       recurrence " + RecurrenceCommand.Usage);
     Console.Error.WriteLine("       limits " + LimitsCommand.Usage);
+    Console.Error.WriteLine("       kills " + KillsCommand.Usage);
     return 2;
 }
