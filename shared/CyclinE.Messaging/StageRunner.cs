@@ -235,7 +235,9 @@ public sealed class StageRunner(
         }
         catch
         {
-            await ledger.UnmarkStartAsync(row.Id, row.Try, stage.Name, CancellationToken.None).ConfigureAwait(false);
+            // Also where it is told to stop: then it tries once, without waiting for a store that is away.
+            await patience.RunAsync(
+                "ledger", () => ledger.UnmarkStartAsync(row.Id, row.Try, stage.Name, CancellationToken.None), cancellationToken).ConfigureAwait(false);
             throw;
         }
     }

@@ -125,7 +125,8 @@ public abstract partial class LedgerContract
         var row = Rows.Array(Batch, "a");
         await Ledger.InsertUnitsAsync([row], Token);
 
-        var starts = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => handles[i % 2].MarkStartAsync(row.Id, row.Try, "ingest-array", Token), Token)));
+        var starts = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(
+            () => handles[i % 2].MarkStartAsync(row.Id, row.Try, "ingest-array", Token), Token)));
 
         Assert.Equal(Enumerable.Range(1, 12), starts.Order());
     }

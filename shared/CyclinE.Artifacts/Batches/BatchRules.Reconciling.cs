@@ -47,14 +47,16 @@ public sealed partial class BatchRules
 
         if (row.DeadLetters >= settings.MaxDeadLetters)
         {
-            await FailAsync(unit, @try, Failure(
-                "crashed", string.Create(CultureInfo.InvariantCulture, $"Its message to {stage} reached the dead-letter queue {row.DeadLetters + 1} times, without being computed."),
-                unit.Name, "Look at the worker's log for this trace: it ends before it computes. Replay it once the worker is mended.", stage), cancellationToken).ConfigureAwait(false);
+            var what = $"Its message to {stage} reached the dead-letter queue {row.DeadLetters + 1} times, without being computed.";
+            var remedy = "Look at the worker's log for this trace: it ends before it computes. Replay it once the worker is mended.";
+            await FailAsync(unit, @try, Failure("crashed", what, unit.Name, remedy, stage), cancellationToken).ConfigureAwait(false);
             return false;
         }
 
         await ReplaceAsync(
-            unit, u => u.Try != @try || u.State == UnitState.Cancelled ? null : u with { DeadLetters = u.DeadLetters + 1, ProgressAt = Now }, cancellationToken).ConfigureAwait(false);
+            unit,
+            u => u.Try != @try || u.State == UnitState.Cancelled ? null : u with { DeadLetters = u.DeadLetters + 1, ProgressAt = Now },
+            cancellationToken).ConfigureAwait(false);
         return true;
     }
 

@@ -63,7 +63,8 @@ internal sealed class KillSeries(int seed, Action<string> say)
             Compare(run, "results", results, await killed.ResultsAsync(cancellationToken), said);
             Compare(run, "tables", tables, killed.Tables(), said);
             Runs += done > 0 ? 1 : 0;
-            say(string.Create(CultureInfo.InvariantCulture, $"run {run}: {done} kills; {AtCohort + ByProgress} of {kills} ({AtCohort} at the cohort), {Differences.Count} differences"));
+            var all = AtCohort + ByProgress;
+            say(string.Create(CultureInfo.InvariantCulture, $"run {run}: {done} kills; {all} of {kills} ({AtCohort} at the cohort), {Differences.Count} differences"));
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed class KillSeries(int seed, Action<string> say)
     {
         var same = Differences.Count == 0 ? "all" : string.Create(CultureInfo.InvariantCulture, $"{Differences.Count} differ");
         return string.Create(CultureInfo.InvariantCulture, $"""
-            | kills (SIGKILL) | at the start of a cohort stage | by progress | runs killed 1–4 times | ended before the kill | exit 0, tables and content hashes as undisturbed |
+            | kills (SIGKILL) | at the start of a cohort stage | by progress | runs killed 1–4 times | ended before the kill | exit 0, same tables and hashes |
             |---|---|---|---|---|---|
             | {AtCohort + ByProgress} | {AtCohort} | {ByProgress} | {Runs} | {Missed} | {same} |
 
