@@ -65,7 +65,12 @@ internal sealed class MongoLedger(IMongoDatabase database) : ILedger
 
     public Task MarkSettledAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken) => _units.MarkSettledAsync(rows, cancellationToken);
 
-    public Task<int> MarkStartAsync(UnitId unit, Try @try, CancellationToken cancellationToken) => _units.MarkStartAsync(unit, @try, cancellationToken);
+    public Task<int> MarkStartAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken) =>
+        _units.MarkStartAsync(unit, @try, stage, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task UnmarkStartAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken) =>
+        _units.UnmarkStartAsync(unit, @try, stage, cancellationToken);
 
     /// <summary>The server's clock says when a worker was heard, so that a wrong clock of a host never removes what it says.</summary>
     public Task AnnounceWorkerAsync(WorkerAnnouncement worker, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace CyclinE.Messaging;
 /// a crash anywhere leads to a redelivery that reuses and announces again.
 /// </summary>
 public sealed class StageRunner(
-    ILedger ledger, IArtifactStore artifacts, IInputFiles files, PlanCache plans, ProbeSets probeSets, ComputeGate gate,
+    ILedger ledger, IArtifactStore artifacts, IInputFiles files, PlanCache plans, ProbeSets probeSets, ComputeGate gate, SuspectGate suspects,
     UnitPublisher publisher, Patience patience, StageRunnerSettings settings, TimeProvider clock, ILogger<StageRunner> logger)
 {
     /// <summary>Runs a stage.</summary>
@@ -65,7 +65,14 @@ public sealed class StageRunner(
         {
             try
             {
-                (var manifest, outcome) = await MakeAsync(plan, row, stage, read, compute, cancellationToken).ConfigureAwait(false);
+                // What was started before and has no end may have ended its process: alone it can do so to nobody else, and nobody to it.
+                var starting = row;
+                var isSuspect = row.DeadLetters > 0 || row.StartsByStage.ContainsKey(stage.Name);
+                Task<(ArtifactManifest Manifest, string Outcome)> Make() => MakeAsync(plan, starting, stage, read, compute, cancellationToken);
+                (var manifest, outcome) = await suspects.RunAsync(
+                    isSuspect,
+                    () => isSuspect || settings.CountStarts ? MarkedAsync(starting, stage, Make, cancellationToken) : Make(),
+                    cancellationToken).ConfigureAwait(false);
                 result = manifest.ToRef();
                 row = await AdvanceAsync(plan, row, stage, manifest, message.Try, cancellationToken).ConfigureAwait(false);
             }
@@ -99,11 +106,6 @@ public sealed class StageRunner(
         {
             await artifacts.TouchAsync(id, cancellationToken).ConfigureAwait(false);
             return (known, "reused");
-        }
-
-        if (settings.CountStarts)
-        {
-            await RefuseKillerAsync(row, stage, cancellationToken).ConfigureAwait(false);
         }
 
         var roster = stage.Inputs.Contains(StageDefinition.RosterInput) && row.Roster is { } rosterId
@@ -211,14 +213,32 @@ public sealed class StageRunner(
         }
     }
 
-    private async Task RefuseKillerAsync(UnitRow row, StageDefinition stage, CancellationToken cancellationToken)
+    /// <summary>
+    /// Marks the start in the ledger. The result takes the mark away; where the computation throws, the process lives and the
+    /// mark is taken back: a retry, a bug or an interruption is no crash. Only the end of the process leaves a mark.
+    /// </summary>
+    private async Task<T> MarkedAsync<T>(UnitRow row, StageDefinition stage, Func<Task<T>> make, CancellationToken cancellationToken)
     {
-        var starts = await ledger.MarkStartAsync(row.Id, row.Try, cancellationToken).ConfigureAwait(false);
+        var starts = await ledger.MarkStartAsync(row.Id, row.Try, stage.Name, cancellationToken).ConfigureAwait(false);
         if (starts > settings.MaxStarts)
         {
             throw new InvalidInputException(
-                "crashed", FormattableString.Invariant($"{stage.Name} was started {starts - 1} times and the process ended each time."), row.Id.Name,
-                "Look at this array's file; exclude it in the sheet, or replay it once the cause is mended.");
+                "crashed",
+                FormattableString.Invariant($"{stage.Name} was started {starts - 1} times and the process ended each time, also when nothing ran beside it."),
+                row.Id.Name,
+                "Where you ended it yourself, replay it. Else it is usually memory: give it more, or exclude this input in the sheet; then replay it.");
+        }
+
+        try
+        {
+            return await make().ConfigureAwait(false);
+        }
+        catch
+        {
+            // Also where it is told to stop: then it tries once, without waiting for a store that is away.
+            await patience.RunAsync(
+                "ledger", () => ledger.UnmarkStartAsync(row.Id, row.Try, stage.Name, CancellationToken.None), cancellationToken).ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -24,6 +24,7 @@ return args switch
     ["recurrence", .. var rest] => RecurrenceCommand.Run(rest),
     ["memory", .. var rest] => MemoryCommand.Run(rest),
     ["limits", .. var rest] => LimitsCommand.Run(rest, CancellationToken.None),
+    ["kills", .. var rest] => await KillsCommand.RunAsync(rest, CancellationToken.None),
     _ => Usage(),
 };
 
@@ -56,5 +57,6 @@ static int Usage()
     Console.Error.WriteLine("       recurrence " + RecurrenceCommand.Usage);
     Console.Error.WriteLine("       memory " + MemoryCommand.Usage);
     Console.Error.WriteLine("       limits " + LimitsCommand.Usage);
+    Console.Error.WriteLine("       kills " + KillsCommand.Usage);
     return 2;
 }
