@@ -19,7 +19,7 @@ public sealed class MongoStore : IDisposable
     {
         _client = client;
         Database = client.GetDatabase(database);
-        Artifacts = new MongoArtifactStore(Database);
+        Artifacts = new VerifiedArtifacts(new MongoArtifactStore(Database));
         Ledger = new MongoLedger(Database);
     }
 

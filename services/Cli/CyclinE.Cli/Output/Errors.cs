@@ -1,4 +1,5 @@
 using CyclinE.Artifacts;
+using CyclinE.Artifacts.Sqlite;
 using CyclinE.Genomics;
 
 namespace CyclinE.Cli;
@@ -23,6 +24,18 @@ public static class Errors
             terminal.Say($"error: {exception.Problem.Where}: {exception.Problem.What}");
             terminal.Say($"       {exception.Problem.Remedy}");
             return ExitCodes.InvalidInput;
+        }
+        catch (UnreadableArtifactException exception)
+        {
+            terminal.Say($"error: {exception.Message}");
+            terminal.Say("       'cycline verify' says what else is damaged; 'cycline run' on its folder, or 'cycline replay BATCH --damaged' in a deployment, computes it again.");
+            return ExitCodes.SomeFailed;
+        }
+        catch (Exception exception) when (SqliteOutageDetector.IsFullDisk(exception))
+        {
+            terminal.Say($"error: {exception.Message.TrimEnd('.')}.");
+            terminal.Say("       Free some and start the same command again: what is done is kept.");
+            return ExitCodes.Infrastructure;
         }
         catch (OperationCanceledException)
         {
