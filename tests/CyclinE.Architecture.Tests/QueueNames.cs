@@ -14,7 +14,7 @@ public sealed class QueueNames
         Assert.Equal(
             [
                 "split-file-v1 <- file-released",
-                "ingest-array-v3 <- array-released",
+                "ingest-array-v4 <- array-released",
                 "segment-array-v2 <- array-ingested",
                 "call-array-v4 <- array-segmented",
                 "limit-array-v1 <- array-called",

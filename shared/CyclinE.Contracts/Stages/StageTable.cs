@@ -29,7 +29,7 @@ public static class StageTable
     public static StageDefinition IngestArray { get; } = new()
     {
         Name = "ingest-array",
-        Version = 3,
+        Version = 4,
         Service = "Ingest",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayReleased),

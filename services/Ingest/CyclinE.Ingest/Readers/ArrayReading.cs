@@ -23,6 +23,9 @@ internal sealed record ArrayReading
     /// <summary>What the reader did to the file's values, in order.</summary>
     public required IReadOnlyList<NormalisationStep> Steps { get; init; }
 
+    /// <summary>Rows that the header announces and the file holds; null where it announces none.</summary>
+    public AnnouncedRows? Rows { get; init; }
+
     /// <summary>Share of markers with a genotype, 0–1; null where the file has no genotypes.</summary>
     public double? CallRate { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyclinE.Genomics;
 
 namespace CyclinE.Ingest;
@@ -6,6 +7,8 @@ namespace CyclinE.Ingest;
 internal sealed class SeriesMatrixReader : TextArrayReader
 {
     private const string Format = "GEO series matrix";
+
+    private static ReadOnlySpan<byte> RowCount => "!Sample_data_row_count\t"u8;
 
     /// <inheritdoc/>
     public override string Name => "GEO series matrix";
@@ -19,6 +22,7 @@ internal sealed class SeriesMatrixReader : TextArrayReader
         string[] accessions = [];
         string[] titles = [];
         string[] platforms = [];
+        string[] counts = [];
         while (lines.TryRead(out var line))
         {
             if (line.StartsWith("!Sample_geo_accession\t"u8))
@@ -33,10 +37,14 @@ internal sealed class SeriesMatrixReader : TextArrayReader
             {
                 platforms = Cells(line);
             }
+            else if (line.StartsWith(RowCount) && line.Length > RowCount.Length)
+            {
+                counts = Cells(line);
+            }
             else if (line.StartsWith("!series_matrix_table_begin"u8) && lines.TryRead(out line))
             {
                 var sample = Choose(SourceText.Decode(line), accessions, titles, facts.FileSample, lines.File);
-                return ReadTable(line, sample, platforms.Length > 0 ? platforms[0] : null, lines, facts);
+                return ReadTable(line, sample, platforms.Length > 0 ? platforms[0] : null, RowsOf(sample, accessions, counts), lines, facts);
             }
         }
 
@@ -44,7 +52,10 @@ internal sealed class SeriesMatrixReader : TextArrayReader
             "truncated-file", $"The file ends after {lines.Line} lines without !series_matrix_table_begin.", lines.Here().ToString(), "Download the series matrix again.");
     }
 
-    private static ArrayReading ReadTable(ReadOnlySpan<byte> line, string sample, string? platform, LineReader lines, ArrayFacts facts)
+    private static long RowsOf(string sample, string[] accessions, string[] counts) =>
+        Array.IndexOf(accessions, sample) is var at and >= 0 && at < counts.Length && long.TryParse(counts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+
+    private static ArrayReading ReadTable(ReadOnlySpan<byte> line, string sample, string? platform, long announced, LineReader lines, ArrayFacts facts)
     {
         var header = TableHeader.Of(
             line, (byte)'\t', lines, Format, (TableColumn.Name, ["ID_REF"], true), (TableColumn.Value, [sample], true));
@@ -55,6 +66,8 @@ internal sealed class SeriesMatrixReader : TextArrayReader
             Scale = scale,
             Positions = facts.ReadPositions(lines, ChromosomeCoding.Table, Format, "give the samples' own files"),
             EndMark = "!series_matrix_table_end",
+            AnnouncedRows = announced,
+            AnnouncedBy = "Sample_data_row_count",
         });
         return rows.Read("geo-series-matrix") with
         {

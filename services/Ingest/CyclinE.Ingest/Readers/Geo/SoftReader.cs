@@ -74,6 +74,8 @@ internal sealed class SoftReader : TextArrayReader
             Scale = scale,
             Positions = platform ?? facts.ReadPositions(lines, ChromosomeCoding.Table, Format, "give the family file, whose platform has positions"),
             EndMark = "!sample_table_end",
+            AnnouncedRows = sample.AnnouncedRows,
+            AnnouncedBy = "Sample_data_row_count",
         });
         return rows.Read("geo-soft") with { Platform = sample.Vendor.GetValueOrDefault("platform_id"), Vendor = sample.Vendor };
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CyclinE.Ingest;
 
 /// <summary>What a SOFT file says of one sample above its table.</summary>
@@ -13,6 +15,9 @@ internal sealed class SoftSample(string accession)
 
     /// <summary>What the column VALUE is said to hold, or null.</summary>
     public string? ValueDescription { get; private set; }
+
+    /// <summary>Rows of the table as the sample's attributes count them, or 0.</summary>
+    public long AnnouncedRows { get; private set; }
 
     /// <summary>Provenance fields.</summary>
     public SortedDictionary<string, string> Vendor { get; } = new(StringComparer.Ordinal) { ["geo_accession"] = accession };
@@ -30,6 +35,10 @@ internal sealed class SoftSample(string accession)
         else if (line.StartsWith("!Sample_platform_id"u8))
         {
             Vendor["platform_id"] = valueOf(line);
+        }
+        else if (line.StartsWith("!Sample_data_row_count"u8))
+        {
+            AnnouncedRows = long.TryParse(valueOf(line), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
         }
         else if (line.StartsWith("!Sample_label_ch"u8))
         {
