@@ -1,6 +1,8 @@
 using CyclinE.Artifacts;
+using CyclinE.Artifacts.Mongo;
 using CyclinE.Artifacts.Sqlite;
 using CyclinE.Genomics;
+using CyclinE.Messaging;
 
 namespace CyclinE.Cli;
 
@@ -35,6 +37,18 @@ public static class Errors
         {
             terminal.Say($"error: {exception.Message.TrimEnd('.')}.");
             terminal.Say("       Free some and start the same command again: what is done is kept.");
+            return ExitCodes.Infrastructure;
+        }
+        catch (BrokerUnavailableException exception)
+        {
+            terminal.Say($"error: {exception.Message}");
+            terminal.Say($"       {exception.Remedy}");
+            return ExitCodes.Infrastructure;
+        }
+        catch (Exception exception) when (MongoRefusal.Of(exception) is { } refusal)
+        {
+            terminal.Say($"error: {refusal}");
+            terminal.Say("       docs/operations.md (Rights) lists what each process needs.");
             return ExitCodes.Infrastructure;
         }
         catch (OperationCanceledException)
