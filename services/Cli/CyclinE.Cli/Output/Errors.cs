@@ -57,7 +57,7 @@ public static class Errors
         }
         catch (Exception exception) when (detectors.Any(d => d.IsOutage(exception)) || exception is TimeoutException or IOException { InnerException: System.Net.Sockets.SocketException })
         {
-            terminal.Say($"error: broker or store cannot be reached: {exception.Message}");
+            terminal.Say($"error: broker or store cannot be reached: {Short(exception.Message)}");
             terminal.Say("       Nothing is lost: try again once it answers.");
             return ExitCodes.Infrastructure;
         }
@@ -68,4 +68,7 @@ public static class Errors
             return ExitCodes.Bug;
         }
     }
+
+    /// <summary>The driver tells its whole view of the cluster, stacks included.</summary>
+    private static string Short(string message) => message.Split('\n')[0].Split(" selecting a server using")[0].TrimEnd();
 }
