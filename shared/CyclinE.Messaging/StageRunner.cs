@@ -13,7 +13,7 @@ namespace CyclinE.Messaging;
 /// </summary>
 public sealed class StageRunner(
     ILedger ledger, IArtifactStore artifacts, IInputFiles files, PlanCache plans, ProbeSets probeSets, ComputeGate gate, SuspectGate suspects,
-    UnitPublisher publisher, Patience patience, StageRunnerSettings settings, TimeProvider clock, ILogger<StageRunner> logger)
+    UnitPublisher publisher, BatchRules rules, Patience patience, StageRunnerSettings settings, TimeProvider clock, ILogger<StageRunner> logger)
 {
     /// <summary>Runs a stage.</summary>
     /// <param name="context">The delivery.</param>
@@ -76,6 +76,17 @@ public sealed class StageRunner(
                 result = manifest.ToRef();
                 row = await AdvanceAsync(plan, row, stage, manifest, message.Try, cancellationToken).ConfigureAwait(false);
             }
+            catch (UnreadableArtifactException damage)
+            {
+                Log.Damaged(logger, message.Unit.ToString(), stage.Name, damage.ArtifactId, damage.Damage);
+                if (await rules.RemakeAsync(row.Id, message.Try, damage.ArtifactId, cancellationToken).ConfigureAwait(false))
+                {
+                    return; // It waits again, with who made what it needs.
+                }
+
+                outcome = "invalid";
+                row = await FailAsync(row, stage, DamagedInput.Problem(plan, damage), message.Try, cancellationToken).ConfigureAwait(false);
+            }
             catch (InvalidInputException exception)
             {
                 outcome = "invalid";
@@ -102,7 +113,7 @@ public sealed class StageRunner(
         var reference = RawFile.OfReference(files, plan, stage, row.Id);
         var recipe = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, sample ?? file?.Sha, results, row.Roster, reference?.Sha);
         var id = recipe.Id();
-        if (await artifacts.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } known)
+        if (await FindWholeAsync(id, row, stage, cancellationToken).ConfigureAwait(false) is { } known)
         {
             await artifacts.TouchAsync(id, cancellationToken).ConfigureAwait(false);
             return (known, "reused");
@@ -121,6 +132,37 @@ public sealed class StageRunner(
         reference?.MustBeUnchanged();
         var manifest = await patience.RunAsync("store", () => PutAsync(id, recipe, output, cancellationToken), cancellationToken).ConfigureAwait(false);
         return (manifest, "computed");
+    }
+
+    /// <summary>
+    /// What is there of a recipe; in a replay only where it reads back whole, with all that it refers to. What does not is taken
+    /// away: computing puts it again.
+    /// </summary>
+    private async Task<ArtifactManifest?> FindWholeAsync(string id, UnitRow row, StageDefinition stage, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ArtifactDamage> damage = [];
+        try
+        {
+            var known = await artifacts.FindAsync(id, cancellationToken).ConfigureAwait(false);
+            damage = known is null || row.Attempt == 1 ? [] : await new ReadBack(artifacts).OfAsync(id, cancellationToken).ConfigureAwait(false);
+            if (damage.Count == 0)
+            {
+                return known;
+            }
+        }
+        catch (CorruptArtifactException exception)
+        {
+            damage = [new ArtifactDamage(id, exception.Damage)];
+        }
+
+        foreach (var (artifact, what) in damage)
+        {
+            Log.Damaged(logger, row.Id.ToString(), stage.Name, artifact, what);
+            probeSets.Forget(artifact);
+            await artifacts.DiscardAsync(artifact, cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
     }
 
     private async Task<ArtifactManifest> PutAsync(string id, Recipe recipe, StageOutput output, CancellationToken cancellationToken)
