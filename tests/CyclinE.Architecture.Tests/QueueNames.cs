@@ -13,8 +13,8 @@ public sealed class QueueNames
         var described = RabbitMqTopology.Describe(AllStages.Bus().Endpoints).Select(q => $"{q.Queue} <- {string.Join(' ', q.Exchanges)}".TrimEnd());
         Assert.Equal(
             [
-                "split-file-v1 <- file-released",
-                "ingest-array-v3 <- array-released",
+                "split-file-v2 <- file-released",
+                "ingest-array-v4 <- array-released",
                 "segment-array-v2 <- array-ingested",
                 "call-array-v4 <- array-segmented",
                 "limit-array-v1 <- array-called",

@@ -12,7 +12,7 @@ public static class StageTable
     public static StageDefinition SplitFile { get; } = new()
     {
         Name = "split-file",
-        Version = 1,
+        Version = 2,
         Service = "Ingest",
         Unit = UnitKind.File,
         Consumes = nameof(FileReleased),
@@ -29,7 +29,7 @@ public static class StageTable
     public static StageDefinition IngestArray { get; } = new()
     {
         Name = "ingest-array",
-        Version = 3,
+        Version = 4,
         Service = "Ingest",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayReleased),

@@ -42,7 +42,7 @@ internal sealed class FinalReportReader : TextArrayReader
         var positions = facts.PositionsFor(header, lines, ChromosomeCoding.Illumina, Format, "export the report with the columns Chr and Position");
         var build = facts.RequireBuild(lines.File, "Final Reports have");
         var rows = new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions) with { Sample = facts.FileSample });
-        return rows.Read("illumina-final-report") with { Platform = vendor.GetValueOrDefault("Content"), Vendor = vendor, ReferenceSex = ReferenceSex.Scaled };
+        return rows.Read("illumina-final-report") with { Platform = vendor.GetValueOrDefault("Content"), Vendor = vendor, ReferenceSex = ReferenceSex.Scaled, OneRowPerProbe = true };
     }
 
     private static SortedDictionary<string, string> ReadHeaderBlock(LineReader lines)
