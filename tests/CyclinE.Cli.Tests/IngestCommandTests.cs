@@ -17,7 +17,7 @@ public sealed class IngestCommandTests : IDisposable
         Assert.Equal(ExitCodes.Success, typed.Code);
         Assert.Contains("format     generic", typed.Output, StringComparison.Ordinal);
         Assert.Contains("probes     60, 60 with a value (0.0% missing)", typed.Output, StringComparison.Ordinal);
-        Assert.Contains("\nquality    pass\ntime ", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("\nquality    warn\n           No probe lies on chromosomes 4–22 and X: ", typed.Output, StringComparison.Ordinal);
 
         var json = JsonDocument.Parse((await Typed.Async("ingest", path, "--json")).Output).RootElement;
         Assert.Equal(60, json.GetProperty("array").GetProperty("probe_count").GetInt32());
@@ -35,6 +35,25 @@ public sealed class IngestCommandTests : IDisposable
         var missing = await Typed.Async("ingest", Path.Combine(_folder, "none.tsv"));
         Assert.Equal(ExitCodes.InvalidInput, missing.Code);
         Assert.Contains("none.tsv", missing.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_sheet_none_is_spoken_of()
+    {
+        string[] rows = ["1\t100000\t0.1", "1\t200000\t-0.1"];
+        var build = Path.Combine(_folder, "build.tsv");
+        await File.WriteAllTextAsync(build, "# build=hg38\nchromosome\tposition\tlog2\n" + string.Join('\n', rows) + "\n", TestContext.Current.CancellationToken);
+        var contradiction = await Typed.Async("ingest", build, "--build", "hg19");
+        Assert.Contains("the command line says hg19", contradiction.Messages, StringComparison.Ordinal);
+        Assert.Contains("--build", contradiction.Messages, StringComparison.Ordinal);
+
+        var unknown = Path.Combine(_folder, "unknown.tsv");
+        await File.WriteAllTextAsync(unknown, "chromosome\tposition\tlog2\n" + string.Join('\n', rows) + "\n", TestContext.Current.CancellationToken);
+        Assert.Contains("Fill --build", (await Typed.Async("ingest", unknown)).Messages, StringComparison.Ordinal);
+        foreach (var typed in new[] { contradiction, await Typed.Async("ingest", unknown), await Typed.Async("ingest", build, "--scale", "log3") })
+        {
+            Assert.DoesNotContain("sheet", typed.Messages, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Fact]

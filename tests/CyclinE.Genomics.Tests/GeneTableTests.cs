@@ -132,7 +132,7 @@ public class GeneTableTests
     [InlineData("chr1\t-1\t20\tA\n", "bed-position", "line 1, column 2")]
     [InlineData("chr1\t1\t3,000\tA\n", "bed-position", "line 1, column 3")]
     [InlineData("chr1\t20\t20\tA\n", "bed-interval", "line 1")]
-    [InlineData("chr1\t1\t20\tA\nchr2\t1\t20\ta\n", "bed-gene-on-two-chromosomes", "line 2, column 4")]
+    [InlineData("chr1\t1\t20\tA\nchr2\t1\t20\ta\n", "bed-gene-on-two-chromosomes", "my.bed, column 4")]
     [InlineData("# nothing\n", "bed-without-genes", "my.bed")]
     public void A_wrong_bed_file_is_refused_with_line_and_remedy(string text, string code, string where)
     {
@@ -141,6 +141,13 @@ public class GeneTableTests
         Assert.StartsWith("my.bed", problem.Where, StringComparison.Ordinal);
         Assert.EndsWith(where, problem.Where, StringComparison.Ordinal);
         Assert.NotEmpty(problem.Remedy);
+    }
+
+    [Fact]
+    public void All_genes_on_two_chromosomes_are_told_at_once()
+    {
+        var problem = Assert.Throws<InvalidInputException>(() => Bed("chr1\t1\t20\tA\nchr1\t1\t20\tB\nchr2\t1\t20\tA\nchr3\t1\t20\tB\n")).Problem;
+        Assert.Equal("2 lines name genes that lie on another chromosome above: 'A' (line 3: chromosome 2, above 1), 'B' (line 4: chromosome 3, above 1).", problem.What);
     }
 
     private static GeneTable Bed(string text) => GeneTable.FromBed(new StringReader(text), "my.bed");

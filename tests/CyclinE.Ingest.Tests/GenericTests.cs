@@ -17,8 +17,9 @@ public class GenericTests
         Assert.Null(result.Profile.Probes.Names);
         Assert.Equal(200, result.Document.ProbeCount);
         Assert.Equal(1000, result.Profile.Probes.Positions[0]);
-        Assert.Equal(QualityVerdict.Pass, result.Document.Quality.Verdict);
-        Assert.Empty(result.Document.Quality.Reasons);
+        var whole = Ingesting.Of(Tables.Of(Tables.Header, Tables.Genome()), Ingesting.Hg19).Document.Quality;
+        Assert.Equal(QualityVerdict.Pass, whole.Verdict);
+        Assert.Empty(whole.Reasons);
         Assert.Equal(["scale", "polarity", "centre"], result.Document.Normalisation.Select(s => s.Name));
     }
 

@@ -86,7 +86,8 @@ public class PlatformQualityTests
         var set = file.Add("MultiData", "CopyNumber", "ProbeSetName:ascii13", "Chromosome:ubyte", "Position:uint", "Log2Ratio:float");
         for (var i = 0; i < 3000; i++)
         {
-            set.Row("p", 1, (uint)(1000 * (i + 1)), (float)(mapd / MapdOfWidth * random.NextDouble()));
+            var place = Tables.PlaceOf(i, 3000).Replace("X", "24", StringComparison.Ordinal).Split('\t');
+            set.Row("p", int.Parse(place[0], CultureInfo.InvariantCulture), uint.Parse(place[1], CultureInfo.InvariantCulture), (float)(mapd / MapdOfWidth * random.NextDouble()));
         }
 
         return file.ToArray();

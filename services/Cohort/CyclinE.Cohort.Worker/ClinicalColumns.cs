@@ -8,6 +8,9 @@ namespace CyclinE.Cohort.Worker;
 /// <summary>What the sheet says of the patient of an array; columns that the stage does not declare are not read.</summary>
 internal static class ClinicalColumns
 {
+    private const string Equivocal = "equivocal";
+    private const string Indeterminate = "indeterminate";
+
     /// <summary>The member with end points and covariates; what the array itself says is added by the stage.</summary>
     public static CohortMember Read(StageInput input, PlanArray row, IReadOnlyList<string> covariates)
     {
@@ -24,7 +27,8 @@ internal static class ClinicalColumns
         {
             Array = row.Name,
             Patient = Value("patient") ?? Value("sample") ?? row.Name,
-            Her2 = Flag("her2", "positive"),
+            Her2 = Value("her2") is Equivocal or Indeterminate ? null : Flag("her2", "positive"),
+            Her2Undecided = Value("her2") is (Equivocal or Indeterminate) and var undecided ? undecided : null,
             Benefit = Flag("benefit", "yes"),
             PfsEvent = Flag("pfs_event", "1"),
             PfsMonths = Months("pfs_months"),

@@ -33,7 +33,7 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
                 Code = "quality",
                 What = string.Join(" ", quality.Reasons),
                 Where = stage.Row.Input.Path,
-                Remedy = "Hybridise the array again, or raise the limit in the plan if this noise is acceptable for the question.",
+                Remedy = "Give a better file or hybridise the array again, or raise the limit in the plan if this is acceptable for the question.",
             });
         }
 

@@ -35,9 +35,11 @@ public static class ArrayIngest
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        var values = reading.Quantiles is null ? ValueEvidence.Of(reading.Features.Log2, options) : null;
         var profile = ProfileAssembly.Assemble(
             reading.Features, options.MergeReplicates, new ArrayCopies(reading.Features, reading.OneRowPerProbe, where, facts.FileSample), out var replicates);
         reading.Features.Release();
+        PositionUnits.Refuse(profile.Probes, reading.Build, where);
         cancellationToken.ThrowIfCancellationRequested();
         List<NormalisationStep> steps = [.. reading.Steps, .. replicates is null ? (NormalisationStep[])[] : [replicates]];
         if (facts.Reference is { } reference)
@@ -64,7 +66,7 @@ public static class ArrayIngest
             ProbeCount = profile.Probes.Count,
             Scalars = scalars,
             ReferenceSex = ReferenceOf(reading, facts),
-            Quality = QualityJudgement.Judge(Evidence(reading, profile, scalars, facts), options),
+            Quality = QualityJudgement.Judge(Evidence(reading, profile, scalars, facts) with { Values = values }, options),
             Vendor = reading.Vendor.Count == 0 ? null : reading.Vendor,
             Normalisation = [.. steps, centre],
         };
@@ -77,6 +79,9 @@ public static class ArrayIngest
         ProbeCount = profile.Probes.Count,
         Platform = reading.Platform,
         CallRate = reading.CallRate,
+        Coverage = GenomeCoverage.Of(profile.Probes, reading.Build),
+        Rows = reading.Rows,
+        PositionDoubt = PositionUnits.Doubt(profile.Probes, reading.Build),
         Waviness = Waviness.Of(profile),
         Sex = SexEstimation.Estimate(profile, reading.Build, ReferenceOf(reading, facts)),
         SexOfSheet = facts.Sex,

@@ -33,6 +33,38 @@ public sealed record IngestOptions
     [Option("missing-fail", "Share of probes without a value (0–1) above which an array is excluded from calling.", Minimum = 0, Maximum = 1)]
     public double MissingFail { get; init; } = 0.20;
 
+    /// <summary>Autosomes without a probe above which an array is called with a warning.</summary>
+    [Option("empty-chromosomes-warn", "Chromosomes 1–22 without a probe (0–22) above which an array is called with a warning.", Minimum = 0, Maximum = 22)]
+    public int EmptyChromosomesWarn { get; init; }
+
+    /// <summary>Autosomes without a probe above which an array is excluded from calling; 22 never does.</summary>
+    [Option("empty-chromosomes-fail", "Chromosomes 1–22 without a probe (0–22) above which an array is excluded from calling; 22 never does.", Minimum = 0, Maximum = 22)]
+    public int EmptyChromosomesFail { get; init; } = 22;
+
+    /// <summary>Difference of rows and the header's count above which an array is called with a warning.</summary>
+    [Option("rows-off-warn", "Share (0–1) by which the rows of a file may miss what its header announces before an array is called with a warning.", Minimum = 0, Maximum = 1)]
+    public double RowsOffWarn { get; init; } = 0.02;
+
+    /// <summary>Difference of rows and the header's count above which an array is excluded from calling; 1 never does for lost rows.</summary>
+    [Option("rows-off-fail", "Share (0–1) by which the rows of a file may miss what its header announces before an array is excluded; 1 keeps every array that lost rows.", Minimum = 0, Maximum = 1)]
+    public double RowsOffFail { get; init; } = 1;
+
+    /// <summary>|centre| above which an array is called with a warning.</summary>
+    [Option("centre-warn", "Distance of the centre from 0 (log2) above which an array is called with a warning.", Minimum = 0)]
+    public double CentreWarn { get; init; } = 1;
+
+    /// <summary>|centre| above which an array is excluded from calling.</summary>
+    [Option("centre-fail", "Distance of the centre from 0 (log2) above which an array is excluded from calling.", Minimum = 0)]
+    public double CentreFail { get; init; } = 3;
+
+    /// <summary>Copies of one far value from which an array is called with a warning.</summary>
+    [Option("repeated-warn", "Times that one value far from the median stands in an array from which it is called with a warning.", Minimum = 2)]
+    public int RepeatedWarn { get; init; } = 5;
+
+    /// <summary>Distance from the median from which single values are warned of.</summary>
+    [Option("extreme-warn", "Distance of a value from the median (log2) above which an array is called with a warning.", Minimum = 1)]
+    public double ExtremeWarn { get; init; } = 10;
+
     /// <summary>Whether features that the scanner's software flagged lose their value.</summary>
     [Option("drop-flagged", "Set saturated, non-uniform, population-outlier and manually flagged features to missing.")]
     public bool DropFlagged { get; init; } = true;

@@ -79,7 +79,7 @@ public static class PlanOptions
             _ when type.IsEnum => Enum.TryParse(type, text, ignoreCase: true, out var e) && Enum.IsDefined(type, e) ? e : null,
             _ => text,
         };
-        var expected = type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}" : type == typeof(bool) ? "true or false" : type == typeof(int) ? "a whole number" : "a number";
+        var expected = type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type).Select(n => n.ToLowerInvariant()))}" : type == typeof(bool) ? "true or false" : type == typeof(int) ? "a whole number" : "a number";
         if (value is null)
         {
             throw new InvalidInputException("bad-option", $"'{text}' is not {expected}.", $"option {option.Name}", option.Description);

@@ -9,8 +9,11 @@ public sealed record CohortMember
     /// <summary>Patient id; the sample where the sheet has none.</summary>
     public required string Patient { get; init; }
 
-    /// <summary>HER2 status from the sheet; null where unknown.</summary>
+    /// <summary>HER2 status from the sheet; null where unknown or undecided.</summary>
     public bool? Her2 { get; init; }
+
+    /// <summary>The sheet's word for an undecided HER2 status: <c>equivocal</c> or <c>indeterminate</c>; null elsewhere.</summary>
+    public string? Her2Undecided { get; init; }
 
     /// <summary>CCNE1 log2; null where no value.</summary>
     public double? Ccne1Log2 { get; init; }

@@ -5,6 +5,8 @@ namespace CyclinE.Genomics;
 /// <content>Genes from a user's BED file.</content>
 public sealed partial class GeneTable
 {
+    private const int MostListed = 10;
+
     private static readonly char[] Blanks = [' ', '\t'];
 
     /// <summary>
@@ -21,6 +23,7 @@ public sealed partial class GeneTable
     public static GeneTable FromBed(TextReader reader, string where)
     {
         var bodies = new Dictionary<string, Gene>(StringComparer.OrdinalIgnoreCase);
+        var clashes = new List<string>();
         var line = 0;
         while (reader.ReadLine() is { } text)
         {
@@ -48,12 +51,18 @@ public sealed partial class GeneTable
             }
             else
             {
-                throw new InvalidInputException(
-                    "bed-gene-on-two-chromosomes",
-                    $"'{gene.Symbol}' lies on chromosome {known.Chromosome} above and on {gene.Chromosome} here.",
-                    $"{where}, line {line}, column 4",
-                    "Give each locus a name of its own.");
+                clashes.Add($"'{gene.Symbol}' (line {line}: chromosome {gene.Chromosome}, above {known.Chromosome})");
             }
+        }
+
+        if (clashes.Count > 0)
+        {
+            var listed = string.Join(", ", clashes.Take(MostListed));
+            throw new InvalidInputException(
+                "bed-gene-on-two-chromosomes",
+                $"{(clashes.Count == 1 ? "1 line names a gene that lies" : $"{clashes.Count} lines name genes that lie")} on another chromosome above: {listed}{(clashes.Count > MostListed ? ", …" : string.Empty)}.",
+                $"{where}, column 4",
+                "Give each locus a name of its own.");
         }
 
         return bodies.Count > 0

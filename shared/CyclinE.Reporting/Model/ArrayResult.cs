@@ -47,6 +47,16 @@ public sealed record ArrayResult
     /// <summary>Reads every gene of the array with the table that it is numbered by; gives null where there are none.</summary>
     public Func<CancellationToken, Task<(GeneTable Table, CalledGenes Genes)?>>? LoadGenes { get; init; }
 
+    /// <summary>What is unlikely about the array beside the others of the batch; see <see cref="SiblingDesigns"/>.</summary>
+    public IReadOnlyList<string> BatchNotes { get; init; } = [];
+
+    /// <summary>Every sentence on the array's quality: of quality control, the deciding one first, and of the batch.</summary>
+    public IReadOnlyList<string> Warnings => [.. Ingested?.Quality.Reasons ?? [], .. BatchNotes];
+
+    /// <summary>Judgement of quality control; never <see cref="QualityVerdict.Pass"/> where a sentence stands. Null of what was not judged.</summary>
+    public QualityVerdict? Verdict => Ingested?.Quality.Verdict is { } verdict and not QualityVerdict.Pass ? verdict
+        : Warnings.Count > 0 ? QualityVerdict.Warn : Ingested?.Quality.Verdict;
+
     /// <summary>The reason in one sentence: the problem, the given reason, or for an excluded array its first quality sentence.</summary>
     public string? ReasonText =>
         Problem?.What ?? Reason ?? (State == UnitOutcome.Excluded && Ingested is { Quality.Reasons: [var first, ..] } ? first : null);

@@ -21,8 +21,8 @@ internal static class ArraysTable
             new("reason", "Why the array was not called, in one sentence.", a => Text(a.ReasonText)),
             new("where", "File, line and column of the problem.", a => Text(a.Problem?.Where)),
             new("remedy", "What the user can do.", a => Text(a.Problem?.Remedy)),
-            new("verdict", "Judgement of quality control: pass, warn or fail.", a => Words.Of(a.Ingested?.Quality.Verdict)),
-            new("quality_notes", "Sentences of quality control, the deciding one first, joined with a semicolon.", a => Text(Sentences(a))),
+            new("verdict", "Judgement of quality control: pass, warn or fail.", a => Words.Of(a.Verdict)),
+            new("quality_notes", "Sentences of quality control, the deciding one first, and on the array beside the others of the batch, joined with a semicolon.", a => Text(Sentences(a))),
             new("build", "Genome build of the positions.", a => Text(a.Ingested?.Build ?? a.Calls?.Build ?? a.Segmentation?.File?.Build)),
             new("format", "File format as recognised.", a => Text(a.Ingested?.Format ?? (a.Segmentation?.File is null ? null : "seg"))),
             new("platform", "Platform name where the file tells it.", a => Text(a.Ingested?.Platform)),
@@ -59,7 +59,7 @@ internal static class ArraysTable
         ]);
 
     private static string? Sentences(ArrayResult array) =>
-        array.Ingested is { Quality.Reasons: { Count: > 0 } reasons } ? string.Join("; ", reasons) : null;
+        array.Warnings is { Count: > 0 } warnings ? string.Join("; ", warnings) : null;
 
     private static string Segments(ArrayResult array, CallClass call) => Whole(array.Calls?.Classes.FirstOrDefault(c => c.Call == call)?.Segments);
 

@@ -132,7 +132,7 @@ internal static class CohortTable
     private static IEnumerable<CohortRow> Member(CohortMember member)
     {
         yield return new("member", member.Array, "patient", Text(member.Patient));
-        yield return new("member", member.Array, "her2", Truth(member.Her2));
+        yield return new("member", member.Array, "her2", member.Her2Undecided ?? Truth(member.Her2));
         yield return new("member", member.Array, "ccne1_log2", Log2(member.Ccne1Log2));
         yield return new("member", member.Array, "erbb2_log2", Log2(member.Erbb2Log2));
         yield return new("member", member.Array, "cyclin_e_positive", Truth(member.CyclinEPositive));

@@ -88,7 +88,7 @@ public class PlanStabilityTests
     public void WhatIsWrittenIsRead()
     {
         var id = Gen.Char["abcXYZ019._-"].Array[1, 12].Select(c => new string(c)).Where(SheetNames.IsValid);
-        var cell = Gen.OneOf(Gen.String[Gen.Char[" ,;\"'#=äß€a1."], 0, 12], Gen.Const("NA"), Gen.Double[-1e6, 1e6].Select(d => d.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+        var cell = Gen.OneOf(Gen.String[Gen.Char[" ,;\"'#=äß€a1."], 0, 12].Where(c => !c.TrimStart().StartsWith('=')), Gen.Const("NA"), Gen.Double[-1e6, 1e6].Select(d => d.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
         Gen.Select(
             Gen.Select(id, cell).Array[1, 20],
             Gen.Char[",;\t"],

@@ -27,7 +27,11 @@ public sealed class ClinicalTableTests
 
     [Fact]
     public void A_key_that_is_not_there_lists_the_columns() =>
-        AssertError(Join("patient,her2\nP1,positive\n", "patinet"), "unknown-key", "c.tsv has no column 'patinet'.", "Did you mean --key patient? Its columns: patient, her2.");
+        AssertError(Join("patent,her2\nP1,positive\n", "patient"), "unknown-key", "c.tsv has no column 'patient'.", "Did you mean --key patent? Its columns: patent, her2.");
+
+    [Fact]
+    public void A_key_that_the_sheet_lacks_lists_the_sheets_columns() =>
+        AssertError(Join("patinet,her2\nP1,positive\n", "patinet"), "unknown-key", "The sheet has no column 'patinet'.", "Did you mean --key patient? Its columns: array, sample, file, patient, her2.");
 
     [Fact]
     public void Tables_that_do_not_meet_are_an_error_and_rows_without_a_partner_a_warning()

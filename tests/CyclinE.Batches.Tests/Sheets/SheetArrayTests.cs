@@ -73,7 +73,7 @@ public class SheetArrayTests
         var problem = SheetText.CheckCell("her2", "maybe").Problems[0];
         Assert.Equal("lines.csv line 2, column her2", problem.Where("lines.csv"));
         var input = problem.ToInputProblem("lines.csv");
-        Assert.Equal("lines.csv line 2, column her2: 'maybe' is not positive or negative.", $"{input.Where}: {input.What}");
+        Assert.Equal("lines.csv line 2, column her2: 'maybe' is not one of positive, negative, equivocal, indeterminate.", $"{input.Where}: {input.What}");
         Assert.Equal("lines.csv line 2", (problem with { Column = null }).Where("lines.csv"));
         Assert.Equal("lines.csv", (problem with { Column = null, Line = null }).Where("lines.csv"));
     }

@@ -74,8 +74,9 @@ public class SheetCellTests
         SheetText.CheckCell(column, cell).HasOnlyError(code, 2, column, cell, what, remedy);
 
     [Theory]
-    [InlineData("her2", "2+", "positive or negative", " An IHC score of 3+ is positive, 0 and 1+ are negative, 2+ is decided by in-situ hybridisation.")]
-    [InlineData("her2", "equivocal", "positive or negative", " An IHC score of 3+ is positive, 0 and 1+ are negative, 2+ is decided by in-situ hybridisation.")]
+    [InlineData(
+        "her2", "2+", "one of positive, negative, equivocal, indeterminate",
+        " An IHC score of 3+ is positive, 0 and 1+ are negative, 2+ without in-situ hybridisation is equivocal.")]
     [InlineData("benefit", "SD", "yes or no", " Complete or partial response, or stable disease for at least 24 weeks, is yes.")]
     [InlineData("pfs_event", "2", "1 or 0", " Programs that write 2 for an event: 2 is 1, 1 is 0.")]
     [InlineData("sex", "unknown", "female or male", "")]
@@ -110,6 +111,23 @@ public class SheetCellTests
     [InlineData("pfs_event", "1:PROGRESSION", "1")]
     [InlineData("os_event", "0:LIVING", "0")]
     [InlineData("os_event", "Deceased", "1")]
+    [InlineData("her2", "Equivocal", "equivocal")]
+    [InlineData("her2", "indeterminate", "indeterminate")]
+    [InlineData("her2", "+", "positive")]
+    [InlineData("her2", "-", "negative")]
+    [InlineData("her2", "1.0", "positive")]
+    [InlineData("her2", "t", "positive")]
+    [InlineData("benefit", "Y", "yes")]
+    [InlineData("benefit", "f", "no")]
+    [InlineData("benefit", "0.0", "no")]
+    [InlineData("pfs_event", "1.0", "1")]
+    [InlineData("pfs_event", "N", "0")]
+    [InlineData("pfs_event", "Dead", "1")]
+    [InlineData("pfs_event", "LIVING", "0")]
+    [InlineData("os_event", "alive", "0")]
+    [InlineData("os_event", "0.0", "0")]
+    [InlineData("os_event", "no progression", "0")]
+    [InlineData("polarity", "-1.0", "-1")]
     [InlineData("role", "Tumor", "tumour")]
     [InlineData("sex", "F", "female")]
     [InlineData("scale", "Copies−2", "copies-2")]
@@ -144,6 +162,40 @@ public class SheetCellTests
         Assert.Empty(result.Problems);
         Assert.Null(result.Sheet!.Rows[0].Value(column));
     }
+
+    [Theory]
+    [InlineData("platform", "=1+1", "formula-cell")]
+    [InlineData("patient", "@SUM(1+1)", "formula-cell")]
+    [InlineData("line", "-2+3", "formula-cell")]
+    [InlineData("note", "+cmd|'/c calc'!A1", "formula-cell")]
+    [InlineData("exclude", "=HYPERLINK(1)", "formula-cell")]
+    [InlineData("probes", "=a.txt", "formula-cell")]
+    [InlineData("grade", "=1", "formula-cell")]
+    [InlineData("line", "\u202Egnp.exe", "unseen-character")]
+    [InlineData("patient", "P\u2066 1", "unseen-character")]
+    [InlineData("note", "\u001b[31mred", "unseen-character")]
+    [InlineData("grade", "G\u200E2", "unseen-character")]
+    public void ACellThatASpreadsheetWouldComputeOrNobodySees(string column, string cell, string code)
+    {
+        var problem = Assert.Single(SheetText.CheckCell(column, cell).Problems);
+        Assert.Equal((code, column), (problem.Code, problem.Column));
+        Assert.DoesNotContain(problem.What, c => c is '\u202E' or '\u2066' or '\u001b' or '\u200E');
+        Assert.NotEmpty(problem.Remedy);
+    }
+
+    [Theory]
+    [InlineData("age", "-2", "-2")]
+    [InlineData("grade", "+3.5e2", "+3.5e2")]
+    [InlineData("er", "+", "+")]
+    [InlineData("er", "-", "-")]
+    [InlineData("note", "a=b", "a=b")]
+    [InlineData("patient", "P\u200B1", "P1")]
+    public void NumbersAndSignsAreNoFormulas(string column, string cell, string canonical) =>
+        Assert.Equal(canonical, SheetText.CheckCell(column, cell).Sheet!.Rows[0].Value(column));
+
+    [Fact]
+    public void AHeaderThatIsAFormula() =>
+        Assert.Equal(["1 - formula-cell"], SheetText.Check("array,sample,file,=1+1\nA,S,a.txt,x\n").Brief());
 
     [Fact]
     public void ColumnsWithADefaultAlwaysHaveAValue()

@@ -116,4 +116,24 @@ public class SheetFileTests
         Assert.Equal([6, 9], result.Sheet!.Rows.Select(r => r.Line));
         Assert.Equal(3, result.Sheet.HeaderLine);
     }
+
+    [Fact]
+    public void AllFilesMissingAsksForTheFolder()
+    {
+        const string sheet = "array,sample,file\nA,S,a.txt\nB,S,b.txt\nC,S,c.txt\nD,S,d.txt\n";
+        var files = new FakeFiles(("elsewhere.txt", 9));
+        SheetText.Check(sheet, files).HasOnlyError(
+            "no-file-found", null, "file", null, "None of the 4 files that the sheet names is there: 'a.txt', 'b.txt', 'c.txt', ….",
+            "Is it the right folder? Paths are relative to the input root: in one process the sheet's own folder, with submit --root-folder.");
+        Assert.True(SheetText.Check(sheet, files, new ValidationContext { FilesMayBeElsewhere = true }).IsValid);
+        Assert.True(SheetText.Check(sheet, new FakeFiles(("a.txt", 9))).IsValid);
+    }
+
+    [Fact]
+    public void MonthsThatMayBeDays()
+    {
+        static string Sheet(params int[] months) => "array,sample,file,pfs_months,pfs_event\n" + string.Concat(months.Select((m, i) => $"A{i},S{i},a{i}.txt,{m},1\n"));
+        Assert.Equal(["- pfs_months months-or-days"], SheetText.Check(Sheet(100, 380, 800), context: new ValidationContext { MinArrays = 1 }).Brief());
+        Assert.Empty(SheetText.Check(Sheet(3, 14, 241), context: new ValidationContext { MinArrays = 1 }).Problems);
+    }
 }

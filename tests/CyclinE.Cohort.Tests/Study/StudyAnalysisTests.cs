@@ -50,6 +50,20 @@ public class StudyAnalysisTests
     }
 
     [Fact]
+    public void AnUndecidedHer2IsCountedByItsWord()
+    {
+        var members = Patients();
+        members[0] = members[0] with { Her2 = null, Her2Undecided = "equivocal" };
+        members[1] = members[1] with { Her2 = null, Her2Undecided = "indeterminate" };
+        members[2] = members[2] with { Her2 = null };
+        var study = StudyAnalysis.Analyse(members, [], Default);
+        Assert.Equal(31, study.Analysed);
+        Assert.Contains("HER2: 1 patient left out, equivocal: P01.", study.Notes);
+        Assert.Contains("HER2: 1 patient left out, indeterminate: P02.", study.Notes);
+        Assert.Contains("HER2: 1 patient left out, not stated: P03.", study.Notes);
+    }
+
+    [Fact]
     public void ACohortWithoutEndPointsIsATableOfMembers()
     {
         CohortMember[] lines = [Member(2) with { Her2 = null, Benefit = null, PfsMonths = null, PfsEvent = null }];

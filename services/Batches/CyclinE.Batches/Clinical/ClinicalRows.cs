@@ -60,7 +60,7 @@ internal sealed class ClinicalRows
         foreach (var i in joined.Where(i => i < record.Cells.Length && !CellText.IsMissing(record.Cells[i])))
         {
             var name = header.NameOf(i)!;
-            var cell = header.ColumnOf(i)?.Value.Read(record.Cells[i]) ?? SheetCell.Of(record.Cells[i]);
+            var cell = SheetColumn.Read(header.ColumnOf(i), record.Cells[i]);
             if (cell.Code is not null)
             {
                 problems.Add(SheetProblem.Error(cell.Code, record.Line, name, record.Cells[i], cell.What, cell.Remedy));

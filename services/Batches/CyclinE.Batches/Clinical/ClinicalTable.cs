@@ -28,6 +28,16 @@ public static class ClinicalTable
             return result;
         }
 
+        if (!sheet.Columns.Contains(Find(key), StringComparer.Ordinal) && Find(key) != SheetColumns.Patient)
+        {
+            var near = NearMiss.Of(key, sheet.Columns) is { } meant ? $"Did you mean --key {meant}? " : string.Empty;
+            return result with
+            {
+                Problems = SheetProblems.InOrder([.. result.Problems, SheetProblem.Error(
+                    "unknown-key", sheet.HeaderLine, null, key, $"The sheet has no column '{key}'.", $"{near}Its columns: {string.Join(", ", sheet.Columns)}.")]),
+            };
+        }
+
         var problems = new List<SheetProblem>();
         var rows = Read(table, key, name, problems);
         var joined = rows is null ? sheet.Rows : Join(sheet, rows, name, Find(key), problems);

@@ -26,4 +26,10 @@ public sealed record SheetColumn
 
     /// <summary>Headers of other programs that probably mean this column; they lead to a suggestion, never to a guess.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Reads a cell that is not missing.</summary>
+    /// <param name="column">Its column; null for a covariate, which is free text.</param>
+    /// <param name="text">The cell, cleaned.</param>
+    internal static SheetCell Read(SheetColumn? column, string text) =>
+        (column is null || column.Value.IsFreeText ? CellText.Danger(text) : null) ?? column?.Value.Read(text) ?? SheetCell.Of(text);
 }

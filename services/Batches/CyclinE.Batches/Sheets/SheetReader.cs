@@ -81,7 +81,7 @@ public static class SheetReader
     private static void ReadCell(
         int line, string name, SheetColumn? column, string text, Dictionary<string, string> values, HashSet<string> refused, List<SheetProblem> problems)
     {
-        var cell = column?.Value.Read(text) ?? SheetCell.Of(text);
+        var cell = SheetColumn.Read(column, text);
         if (cell.Code is not null)
         {
             problems.Add(SheetProblem.Error(cell.Code, line, name, text, cell.What, cell.Remedy));

@@ -6,18 +6,18 @@ public static partial class SheetSchema
     private const double LongestFollowUp = 1200;
     private const string MonthsHint = "Write months, 0 or more; a number of days divided by 30.4375 is months.";
 
-    private static readonly string[] Yes = ["true", "y", "1"];
-    private static readonly string[] No = ["false", "n", "0"];
+    // Every yes-no column takes all of these, in any case; ChoiceValue takes 1.0 for 1.
+    private static readonly string[] Yes = ["yes", "y", "true", "t", "1"];
+    private static readonly string[] No = ["no", "n", "false", "f", "0"];
 
-    private static SheetValue PositiveOrNegative(string hint) => new ChoiceValue(
-        ("positive", ["pos", "yes", "y", "true", "1"]),
-        ("negative", ["neg", "no", "n", "false", "0"]))
+    private static SheetValue PositiveOrNegative(string hint, params (string Value, string[] Spellings)[] others) => new ChoiceValue(
+        [("positive", ["pos", "+", .. Yes]), ("negative", ["neg", "-", .. No]), .. others])
     { Hint = hint };
 
-    private static SheetValue Event(string observed, string censored, string hint) => new ChoiceValue(
-        ("1", ["yes", "true", "event", observed]),
-        ("0", ["no", "false", "censored", censored]))
-    { TakesLabels = true, Hint = hint };
+    private static SheetValue Event() => new ChoiceValue(
+        ("1", [.. Yes.Where(y => y != "1"), "event", "progression", "progressed", "dead", "deceased"]),
+        ("0", [.. No.Where(n => n != "0"), "censored", "no progression", "alive", "living"]))
+    { TakesLabels = true, Hint = "Programs that write 2 for an event: 2 is 1, 1 is 0." };
 
     private static SheetColumn[] Define() =>
     [
@@ -101,13 +101,14 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = SheetColumns.Her2, Value = PositiveOrNegative("An IHC score of 3+ is positive, 0 and 1+ are negative, 2+ is decided by in-situ hybridisation."), Example = "positive",
-            Summary = "HER2 status; the study looks at the positive ones.",
+            Name = SheetColumns.Her2, Value = PositiveOrNegative(
+                "An IHC score of 3+ is positive, 0 and 1+ are negative, 2+ without in-situ hybridisation is equivocal.", ("equivocal", ["borderline"]), ("indeterminate", [])), Example = "positive",
+            Summary = "HER2 status; the study looks at the positive ones and counts the others, equivocal and indeterminate ones apart.",
             Aliases = ["her2_status", "erbb2_status"],
         },
         new()
         {
-            Name = SheetColumns.Benefit, Value = new ChoiceValue(("yes", Yes), ("no", No)) { Hint = "Complete or partial response, or stable disease for at least 24 weeks, is yes." },
+            Name = SheetColumns.Benefit, Value = new ChoiceValue(("yes", Yes[1..]), ("no", No[1..])) { Hint = "Complete or partial response, or stable disease for at least 24 weeks, is yes." },
             Example = "yes",
             Summary = "Clinical benefit of trastuzumab: complete or partial response, or stable disease for at least 24 weeks.",
             Aliases = ["clinical_benefit", "response"],
@@ -120,7 +121,7 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = SheetColumns.PfsEvent, Value = Event("progression", "no progression", "Programs that write 2 for an event: 2 is 1, 1 is 0."), Example = "1",
+            Name = SheetColumns.PfsEvent, Value = Event(), Example = "1",
             Summary = "1 if progression or death was observed at pfs_months, 0 if the patient was censored then.",
             Aliases = ["pfs_status", "dfs_status"],
         },
@@ -132,7 +133,7 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = SheetColumns.OsEvent, Value = Event("deceased", "living", "Programs that write 2 for an event: 2 is 1, 1 is 0."), Example = "0",
+            Name = SheetColumns.OsEvent, Value = Event(), Example = "0",
             Summary = "1 if death was observed at os_months, 0 if the patient was censored then.",
             Aliases = ["os_status", "vital_status"],
         },

@@ -28,7 +28,7 @@ public static class SheetValidator
         problems.AddRange(TableChecks.Find(sheet, files, root));
         problems.AddRange(BuildChecks.Find(sheet, context));
         problems.AddRange(EndpointChecks.Find(sheet, context));
-        problems.AddRange(FileChecks.Find(sheet, files, root, seen));
+        problems.AddRange(FileChecks.Find(sheet, files, root, context.FilesMayBeElsewhere, seen));
         return read with { Problems = SheetProblems.InOrder(problems), Files = seen };
     }
 }

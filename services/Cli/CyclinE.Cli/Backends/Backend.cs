@@ -57,17 +57,18 @@ public sealed class Backend : IAsyncDisposable
             return new Backend(SqliteStore.Open(LocalPipeline.StoreFolder(folder)));
         }
 
-        return Deployment();
+        return Deployment("Which batches? Name the folder of a run with --in DIR, or a deployment");
     }
 
     /// <summary>Opens what <c>CYCLINE__Mongo</c> and <c>CYCLINE__RabbitMq</c> say.</summary>
+    /// <param name="ask">What is asked for where they are not set.</param>
     /// <exception cref="UsageException">They are not set, or wrong.</exception>
-    public static Backend Deployment()
+    public static Backend Deployment(string ask = "Which deployment? Name it")
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         if (string.IsNullOrEmpty(configuration["CYCLINE:Mongo"]))
         {
-            throw new UsageException("Which batches? Name the folder of a run with --in DIR, or a deployment with CYCLINE__Mongo and CYCLINE__RabbitMq.");
+            throw new UsageException($"{ask} with CYCLINE__Mongo and CYCLINE__RabbitMq.");
         }
 
         WorkerSettings settings;

@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.RegularExpressions;
+using CyclinE.Batches;
 using CyclinE.Genomics;
 using CyclinE.Ingest;
+using CyclinE.Ingest.Worker;
 
 namespace CyclinE.Cli;
 
 /// <summary><c>ingest FILE</c>: what one array file is, and how good.</summary>
-public static class IngestCommand
+public static partial class IngestCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
@@ -17,9 +20,11 @@ public static class IngestCommand
         var sample = new Option<string?>("--file-sample") { Description = "Which sample of a file that holds many.", HelpName = "NAME" };
         var probes = new Option<FileInfo?>("--probes") { Description = "Table of probes: positions, for files that only name them; gc and length, for the correction of waves.", HelpName = "FILE" };
         var reference = new Option<FileInfo?>("--reference") { Description = "A pool made by 'reference build', to subtract.", HelpName = "POOL" };
+        var scale = new Option<string?>("--scale") { Description = "Scale of the values of a plain table, as in the sheet's column 'scale'.", HelpName = "SCALE" };
+        var polarity = new Option<string?>("--polarity") { Description = "1 if the sample is in the red channel, -1 if in the green.", HelpName = "SIGN" };
         var json = new Option<bool>("--json") { Description = "Print it as JSON." };
         command.Arguments.Add(file);
-        foreach (var option in new Option[] { build, sample, probes, reference, json })
+        foreach (var option in new Option[] { build, sample, probes, reference, scale, polarity, json })
         {
             command.Options.Add(option);
         }
@@ -27,7 +32,7 @@ public static class IngestCommand
         command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, [], () => Task.FromResult(Ingest(
             terminal,
             result.GetRequiredValue(file),
-            new ArrayFacts { Build = result.GetValue(build), FileSample = result.GetValue(sample) },
+            Facts(("build", result.GetValue(build)), ("file_sample", result.GetValue(sample)), ("scale", result.GetValue(scale)), ("polarity", result.GetValue(polarity))),
             result.GetValue(probes),
             result.GetValue(reference),
             result.GetValue(json),
@@ -67,9 +72,46 @@ public static class IngestCommand
                 Say(terminal, file, cel, json);
             }
 
-            throw;
+            throw InOptions(exception);
+        }
+        catch (InvalidInputException exception)
+        {
+            throw InOptions(exception);
         }
     }
+
+    /// <summary>What was typed, read as the sheet's columns of the same names are.</summary>
+    private static ArrayFacts Facts(params (string Column, string? Text)[] typed)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (column, text) in typed)
+        {
+            if (text is not null && SheetSchema.Columns.First(c => c.Name == column).Value.Read(text) is var cell)
+            {
+                values[column] = cell.Value ?? throw new UsageException($"{OptionOf(column)}: {cell.What} {cell.Remedy}");
+            }
+        }
+
+        return RowFacts.Of(values.GetValueOrDefault);
+    }
+
+    /// <summary>The same problem where there is no sheet: what it calls a column is an option here.</summary>
+    private static InvalidInputException InOptions(InvalidInputException exception)
+    {
+        var problem = exception.Problem;
+        return new InvalidInputException(problem.Code, Say(problem.What), problem.Where, Say(problem.Remedy));
+
+        static string Say(string text) => SheetPart().Replace(text, m =>
+            m.Groups["column"] is { Success: true } column ? OptionOf(column.Value)
+            : m.Groups["build"].Success ? OptionOf("build")
+            : m.Value[0] == 'T' ? "The command line" : "the command line")
+            .Replace(", one row of the sheet for each sample", string.Empty, StringComparison.Ordinal);
+    }
+
+    private static string OptionOf(string column) => "--" + column.Replace('_', '-');
+
+    [GeneratedRegex(@"[Tt]he sheet's column '(?<column>\w+)'|(?<build>[Tt]he sheet's build|the build in the sheet)|[Tt]he sheet(?= says)|the sheet(?= nor|\b)")]
+    private static partial Regex SheetPart();
 
     private static ArrayReference ReadPool(FileInfo pool, FileInfo array, string? sample)
     {

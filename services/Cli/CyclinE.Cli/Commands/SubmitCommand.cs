@@ -37,6 +37,7 @@ public static class SubmitCommand
         }
 
         await using var store = Backend.Deployment();
+        request = request with { FilesMayBeElsewhere = rootFolder is null && !store.Roots.ContainsKey(root) };
         var folder = rootFolder ?? store.Roots.GetValueOrDefault(root) ?? request.Folder;
         // As with 'run', paths are below the sheet's folder, where that lies within the root.
         var below = RootPath.Below(folder, request.Folder);

@@ -29,8 +29,8 @@ public static class ValidateCommand
 
         planned.Say(terminal);
         terminal.Line(planned.IsValid
-            ? $"valid: {Counted(planned.Plan.Arrays.Count, "array")}, {Counted(planned.Plan.Pairs.Count, "pair")}, {(planned.Plan.Cohort is null ? "no cohort" : "a cohort")}; {Counted(planned.Warnings.Count, "warning")}"
-            : $"not valid: {Counted(planned.Problems.Count - planned.Warnings.Count, "error")}, {Counted(planned.Warnings.Count, "warning")}");
+            ? $"valid: {Counted(planned.Plan.Arrays.Count, "array")}, {Counted(planned.Plan.Pairs.Count, "pair")}, {(planned.Plan.Cohort is null ? "no cohort" : "a cohort")}; {Counted(planned.WarningCount, "warning")}"
+            : $"not valid: {Counted(planned.Problems.Count - planned.WarningCount, "error")}, {Counted(planned.WarningCount, "warning")}");
         return planned.IsValid ? ExitCodes.Success : ExitCodes.InvalidInput;
     }
 

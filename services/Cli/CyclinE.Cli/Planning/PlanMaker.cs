@@ -44,7 +44,7 @@ public static class PlanMaker
         var genes = request.Genes is null ? null : ReadGenes(request.Genes);
         genes = genes is null ? null : panel?.Highlight([genes])[0] ?? genes;
         sheet = SheetValidator.Validate(
-            sheet, files, root, new ValidationContext { Build = request.Build, HasGenes = genes is not null, MinArrays = request.MinArrays });
+            sheet, files, root, new ValidationContext { Build = request.Build, HasGenes = genes is not null, MinArrays = request.MinArrays, FilesMayBeElsewhere = request.FilesMayBeElsewhere });
         if (lookInside && sheet.Sheet is not null)
         {
             sheet = sheet with { Problems = [.. sheet.Problems, .. SampleChecks.Find(sheet.Sheet, files, root)] };

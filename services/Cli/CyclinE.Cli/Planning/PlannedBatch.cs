@@ -28,15 +28,18 @@ public sealed class PlannedBatch
     /// <summary>The plan.</summary>
     public Plan Plan => _plan ?? throw new InvalidOperationException("The sheet has errors.");
 
-    /// <summary>Warnings as lines.</summary>
-    public IReadOnlyList<string> Warnings => [.. Problems.Where(p => p.Severity == SheetSeverity.Warning).Select(Line)];
+    /// <summary>How many warnings there are.</summary>
+    public int WarningCount => Problems.Count(p => p.Severity == SheetSeverity.Warning);
+
+    /// <summary>Warnings as lines, for places that say that they are warnings.</summary>
+    public IReadOnlyList<string> Warnings => [.. ProblemLines.Of(Problems, _sheet).Where(l => l.Severity == SheetSeverity.Warning).Select(l => l.Text)];
 
     /// <summary>Says all problems at once; true where nothing prevents a start.</summary>
     public bool Say(Terminal terminal)
     {
-        foreach (var problem in Problems)
+        foreach (var (severity, text) in ProblemLines.Of(Problems, _sheet))
         {
-            terminal.Say(Line(problem));
+            terminal.Say($"{severity.ToString().ToLowerInvariant()}: {text}");
         }
 
         return IsValid;
@@ -66,11 +69,5 @@ public sealed class PlannedBatch
         {
             await store.PutAsync(table, cancellationToken);
         }
-    }
-
-    private string Line(SheetProblem problem)
-    {
-        var value = problem.Value is { Length: > 0 } text && !problem.What.Contains(text, StringComparison.Ordinal) ? $" '{text}':" : string.Empty;
-        return $"{problem.Severity.ToString().ToLowerInvariant()}: {problem.Where(_sheet)}:{value} {problem.What} {problem.Remedy}";
     }
 }

@@ -21,6 +21,9 @@ public sealed record SheetRequest
     /// <summary>Whether the column 'reference' is passed over: the pool that it names may be yet to be made.</summary>
     public bool WithoutReferences { get; init; }
 
+    /// <summary>Whether the workers may see files that this machine does not.</summary>
+    public bool FilesMayBeElsewhere { get; init; }
+
     /// <summary>Table of patients joined to the sheet.</summary>
     public FileInfo? Clinical { get; init; }
 

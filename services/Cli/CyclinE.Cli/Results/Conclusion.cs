@@ -42,6 +42,7 @@ public static class Conclusion
             terminal.Say($"warning  {pair.Resistant} against {pair.Parental}: {pair.Comparison!.IdentityWarning}");
         }
 
+        QualityLines.Say(terminal, results);
         PairLines.Say(terminal, results);
         if (results.Cohort.Study is { } study && (study.Benefit is not null || study.LogRank is not null))
         {

@@ -25,6 +25,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         var arrays = new ArrayResult[plan.Arrays.Count];
         await Parallel.ForAsync(0, arrays.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, ct) =>
             arrays[i] = await ArrayAsync(plan, plan.Arrays[i], units.GetValueOrDefault($"array/{plan.Arrays[i].Name}"), ct));
+        await NoteSiblingsAsync(plan, arrays, cancellationToken);
         var pairs = new PairResult[plan.Pairs.Count];
         for (var i = 0; i < pairs.Length; i++)
         {
@@ -49,6 +50,21 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             Limits = LimitsOf(plan),
             Genes = await GenesAsync(plan, build, cancellationToken),
         };
+    }
+
+    private async Task NoteSiblingsAsync(Plan plan, ArrayResult[] arrays, CancellationToken cancellationToken)
+    {
+        var notes = await SiblingDesigns.FindAsync(
+            arrays.Where(a => a.Ingested is not null).Select(a => (a.Array, a.Ingested!)),
+            PlanOptions.Bind<Ingest.IngestOptions>(plan.Stage(StageTable.IngestArray.Name).Options).MissingWarn,
+            hash => _probeSets.GetAsync(hash, cancellationToken));
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            if (arrays[i].Ingested is { } ingested && notes.TryGetValue(ingested.ProbeSet, out var note))
+            {
+                arrays[i] = arrays[i] with { BatchNotes = [note] };
+            }
+        }
     }
 
     private async Task<ArrayResult> ArrayAsync(Plan plan, PlanArray array, UnitRow? unit, CancellationToken cancellationToken) => new()

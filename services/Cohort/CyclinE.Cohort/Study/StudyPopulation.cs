@@ -48,7 +48,7 @@ internal sealed record StudyPopulation(IReadOnlyList<CohortMember> Patients, str
     }
 
     private static bool SameClinical(CohortMember a, CohortMember b) =>
-        (a.Her2, a.Benefit, a.PfsMonths, a.PfsEvent) == (b.Her2, b.Benefit, b.PfsMonths, b.PfsEvent);
+        (a.Her2, a.Her2Undecided, a.Benefit, a.PfsMonths, a.PfsEvent) == (b.Her2, b.Her2Undecided, b.Benefit, b.PfsMonths, b.PfsEvent);
 
     private static (IReadOnlyList<CohortMember> Members, string Description) ByHer2(
         IReadOnlyList<CohortMember> patients, StudyOptions options, StudyNotes notes)
@@ -58,14 +58,19 @@ internal sealed record StudyPopulation(IReadOnlyList<CohortMember> Patients, str
             return (patients, "of any HER2 status");
         }
 
-        if (patients.Count > 0 && patients.All(p => p.Her2 is null))
+        if (patients.Count > 0 && patients.All(p => p.Her2 is null && p.Her2Undecided is null))
         {
             notes.Add("HER2 is stated for no patient, so all are analysed and nothing here is about HER2-positive disease; fill the column her2 to restrict the analysis.");
             return (patients, "HER2 not stated");
         }
 
         notes.LeftOut("HER2", "negative", patients.Where(p => p.Her2 == false));
-        notes.LeftOut("HER2", "not stated", patients.Where(p => p.Her2 is null));
+        foreach (var undecided in patients.Where(p => p.Her2Undecided is not null).GroupBy(p => p.Her2Undecided!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            notes.LeftOut("HER2", undecided.Key, undecided);
+        }
+
+        notes.LeftOut("HER2", "not stated", patients.Where(p => p.Her2 is null && p.Her2Undecided is null));
         return ([.. patients.Where(p => p.Her2 == true)], "HER2-positive");
     }
 }

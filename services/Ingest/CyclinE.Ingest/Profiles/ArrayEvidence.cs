@@ -26,6 +26,18 @@ internal sealed record ArrayEvidence
     /// <summary>What the sheet says.</summary>
     public Sex? SexOfSheet { get; init; }
 
+    /// <summary>What of the genome the probes leave out.</summary>
+    public GenomeCoverage? Coverage { get; init; }
+
+    /// <summary>Rows that the header announces and the file holds; null where it announces none.</summary>
+    public AnnouncedRows? Rows { get; init; }
+
+    /// <summary>A sentence on unlikely positions; null where nothing is.</summary>
+    public string? PositionDoubt { get; init; }
+
+    /// <summary>What the values as read tell about themselves; null of intensities.</summary>
+    public ValueEvidence? Values { get; init; }
+
     /// <summary>Reach of each colour's signals.</summary>
     public SignalSpans? SignalSpans { get; init; }
 }

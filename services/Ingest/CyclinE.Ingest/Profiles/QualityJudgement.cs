@@ -30,6 +30,7 @@ internal static class QualityJudgement
             findings.Add((QualityVerdict.Warn, $"The share of probes without a value, {Exceeds(missing, options.MissingWarn, "P", 1)}."));
         }
 
+        findings.AddRange(PlausibilityJudgement.Judge(evidence, options));
         if (evidence.CallRate < options.CallRateWarn)
         {
             findings.Add((QualityVerdict.Warn, $"The call rate {Against(evidence.CallRate.Value, options.CallRateWarn, "P", 1, "is below")}: poor or contaminated DNA, or many copy-number changes."));

@@ -26,6 +26,9 @@ internal sealed record ArrayReading
     /// <summary>True where the format has one row for each probe of an array, so that a probe that stands twice is of two arrays.</summary>
     public bool OneRowPerProbe { get; init; }
 
+    /// <summary>Rows that the header announces and the file holds; null where it announces none.</summary>
+    public AnnouncedRows? Rows { get; init; }
+
     /// <summary>Share of markers with a genotype, 0–1; null where the file has no genotypes.</summary>
     public double? CallRate { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class ForeignFormat
         new("a PDF", ExportTable, h => h.StartsWith("%PDF"u8)),
         new("a table of segments without all of its columns", "Give columns named ID, chrom, loc.start, loc.end, num.mark and seg.mean, or the probes themselves.", h => (FirstLineHas(h, "loc.start"u8) || FirstLineHas(h, "seg.mean"u8) || FirstLineHas(h, "num.mark"u8)) && !SegHeader.Recognises(HeadText.FirstTableLine(h))),
         new("a table of segments (CNVkit .cns), not of probes", "Give the .cnr file of the same sample.", h => FirstLineHas(h, "chromosome\tstart\tend\tgene"u8) && FirstLineHas(h, "probes"u8)),
+        new("a table of coverage or of a reference (CNVkit .cnn): log2 of depth, not of a ratio", "Give the .cnr file of the sample (cnvkit.py fix).", IsCoverage),
         new("a VCF file", ExportTable, h => h.StartsWith("##fileformat=VCF"u8)),
         new("text whose lines end with CR alone (old Macintosh)", "Save it with line ends LF or CRLF.", h => h.Length > 200 && h.Contains((byte)'\r') && !h.Contains((byte)'\n'), "unsupported-encoding"),
     ];
@@ -99,6 +100,11 @@ internal sealed class ForeignFormat
     /// <summary>True for a workbook of Excel, which is a zip archive of its own kind.</summary>
     public static bool IsExcelWorkbook(ReadOnlySpan<byte> head) =>
         head.StartsWith("PK\x03\x04"u8) && (Has(head, "xl/"u8) || Has(head, "[Content_Types].xml"u8));
+
+    // A .cnr has weights beside its depths; coverage and references have none.
+    private static bool IsCoverage(ReadOnlySpan<byte> head) =>
+        FirstLineHas(head, "chromosome\tstart\tend\tgene"u8) && FirstLineHas(head, "log2"u8) && FirstLineHas(head, "depth"u8)
+        && !FirstLineHas(head, "weight"u8) && !FirstLineHas(head, "probes"u8);
 
     private static bool IsHtml(ReadOnlySpan<byte> head) => StartsWith(head, "<!doctype html"u8) || StartsWith(head, "<html"u8);
 

@@ -8,6 +8,9 @@ internal static class EndpointChecks
     private static readonly (string Months, string Event)[] Survival =
         [(SheetColumns.PfsMonths, SheetColumns.PfsEvent), (SheetColumns.OsMonths, SheetColumns.OsEvent)];
 
+    // Twenty years: no cohort of this disease is followed for longer by its median.
+    private const double LongestMedian = 240;
+
     public static IEnumerable<SheetProblem> Find(Sheet sheet, ValidationContext context)
     {
         foreach (var row in sheet.Rows.Where(r => r.IsReadable))
@@ -28,6 +31,18 @@ internal static class EndpointChecks
                     "survival-order", row.Line, SheetColumns.OsMonths, row.Value(SheetColumns.OsMonths),
                     $"Overall survival ({row.Value(SheetColumns.OsMonths)} months) is shorter than progression-free survival ({row.Value(SheetColumns.PfsMonths)} months).",
                     "Check both; they may be swapped.");
+            }
+        }
+
+        foreach (var (months, _) in Survival)
+        {
+            var followUp = sheet.Rows.Where(r => r.IsReadable).Select(r => Number(r, months)).OfType<double>().Order().ToList();
+            if (followUp.Count > 0 && followUp[followUp.Count / 2] > LongestMedian)
+            {
+                yield return SheetProblem.Warning(
+                    "months-or-days", null, months, null,
+                    string.Create(CultureInfo.InvariantCulture, $"Half of the {followUp.Count} values are above {followUp[(followUp.Count - 1) / 2]:0.#} months, which is {followUp[(followUp.Count - 1) / 2] / 12:0} years: they may be days."),
+                    "Divide days by 30.4375; leave months as they are.");
             }
         }
 

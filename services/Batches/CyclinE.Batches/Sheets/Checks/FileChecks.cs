@@ -10,7 +10,28 @@ namespace CyclinE.Batches;
 /// </summary>
 internal static class FileChecks
 {
+    private const string Missing = "missing-file";
+
     public static IEnumerable<SheetProblem> Find(
+        Sheet sheet, IInputFiles? files, string root, bool mayBeElsewhere, Dictionary<string, (long Size, DateTime Modified)> seen)
+    {
+        var found = Each(sheet, files, root, seen).ToList();
+        var missing = found.Where(p => p.Code == Missing).ToList();
+        var named = sheet.Rows.Where(r => r.Value(SheetColumns.Exclude) is null).Select(r => r.Value(SheetColumns.File)).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        if (mayBeElsewhere || missing.Count == 0 || missing.Count < named)
+        {
+            return found;
+        }
+
+        // Not one is there: that is no fault of the arrays.
+        var examples = string.Join(", ", missing.Take(3).Select(p => $"'{p.Value}'"));
+        return found.Except(missing).Append(SheetProblem.Error(
+            "no-file-found", null, SheetColumns.File, null,
+            $"{(named == 1 ? "The one file" : $"None of the {named} files")} that the sheet names is there: {examples}{(missing.Count > 3 ? ", …" : string.Empty)}.",
+            "Is it the right folder? Paths are relative to the input root: in one process the sheet's own folder, with submit --root-folder."));
+    }
+
+    private static IEnumerable<SheetProblem> Each(
         Sheet sheet, IInputFiles? files, string root, Dictionary<string, (long Size, DateTime Modified)> seen)
     {
         var first = new Dictionary<string, SheetRow>(StringComparer.Ordinal);

@@ -51,6 +51,11 @@ internal sealed class SheetHeader
                         "unnamed-column", header.Line, null, null, $"Column {i + 1} has values (line {used.Line}) but no name.", "Name it in the header, or remove it."));
                 }
             }
+            else if (column is null && CellText.Danger(text) is { } danger)
+            {
+                problems.Add(SheetProblem.Error(danger.Code!, header.Line, null, text, $"Column {i + 1}: {danger.What}", danger.Remedy));
+                name = string.Empty;
+            }
             else if (!seen.Add(name))
             {
                 problems.Add(SheetProblem.Error(

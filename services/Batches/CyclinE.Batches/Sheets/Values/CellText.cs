@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CyclinE.Batches;
@@ -7,7 +8,7 @@ internal static class CellText
 {
     private const int LongestQuote = 60;
 
-    /// <summary>Without surrounding and invisible white space; line breaks and other control characters inside become spaces.</summary>
+    /// <summary>Without surrounding and invisible white space; tabs and line breaks inside become spaces.</summary>
     public static string Clean(string text)
     {
         var trimmed = text.AsSpan().Trim();
@@ -19,7 +20,7 @@ internal static class CellText
         var clean = new StringBuilder(trimmed.Length);
         foreach (var c in trimmed)
         {
-            if (c != ' ' && (char.IsControl(c) || char.IsWhiteSpace(c)))
+            if (c != ' ' && char.IsWhiteSpace(c))
             {
                 clean.Append(clean.Length > 0 && clean[^1] == ' ' ? string.Empty : " ");
             }
@@ -39,14 +40,50 @@ internal static class CellText
         || text.Equals("N/A", StringComparison.OrdinalIgnoreCase)
         || text.Equals("NaN", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The text in quotes, for a message; cut where it is very long.</summary>
-    public static string Quote(string text) => text.Length <= LongestQuote ? $"'{text}'" : $"'{text[..LongestQuote]}…'";
+    /// <summary>The text in quotes, for a message; cut where it is very long, characters that nobody sees by their number.</summary>
+    public static string Quote(string text)
+    {
+        var seen = new StringBuilder();
+        foreach (var c in text.Length <= LongestQuote ? text : text[..LongestQuote])
+        {
+            seen.Append(IsUnseen(c) ? FormattableString.Invariant($"<U+{(int)c:X4}>") : c);
+        }
+
+        return text.Length <= LongestQuote ? $"'{seen}'" : $"'{seen}…'";
+    }
+
+    /// <summary>
+    /// Why free text would do harm where the tables are opened: a spreadsheet computes what begins like a formula, and characters
+    /// that nobody sees or that turn the direction of writing make one id look like another. Null where it would not.
+    /// </summary>
+    /// <param name="text">The cell, cleaned.</param>
+    public static SheetCell? Danger(string text)
+    {
+        if (text.Any(IsUnseen))
+        {
+            return SheetCell.Bad(
+                "unseen-character", $"{Quote(text)} holds a character that is not seen, or that turns the direction of writing.", "Type the cell anew, without it.");
+        }
+
+        // A sign alone and a number are what they look like.
+        var isFormula = text.Length > 1 && text[0] is ('=' or '+' or '-' or '@')
+            && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        return isFormula
+            ? SheetCell.Bad(
+                "formula-cell", $"{Quote(text)} begins as a formula does, and a spreadsheet that opens the results would compute it.",
+                $"Write the value itself, or put a letter before the '{text[0]}'.")
+            : null;
+    }
+
+    // Controls, directions and other format characters; what spreadsheets leave behind has been taken out by then.
+    private static bool IsUnseen(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static bool Needs(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {
-            if (c != ' ' && (char.IsControl(c) || char.IsWhiteSpace(c) || IsInvisible(c)))
+            if (c != ' ' && (char.IsWhiteSpace(c) || IsInvisible(c)))
             {
                 return true;
             }

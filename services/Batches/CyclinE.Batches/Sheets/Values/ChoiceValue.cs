@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CyclinE.Batches;
 
-/// <summary>One of a few words; other spellings of them are taken and made canonical. Case does not matter.</summary>
+/// <summary>One of a few words; other spellings of them are taken and made canonical, as are whole numbers written <c>1.0</c>. Case does not matter.</summary>
 internal sealed class ChoiceValue : SheetValue
 {
     private readonly Dictionary<string, string> _canonical = new(StringComparer.OrdinalIgnoreCase);
@@ -47,6 +47,13 @@ internal sealed class ChoiceValue : SheetValue
         if (TakesLabels && word.IndexOf(':') is > 0 and var colon && Allowed.Contains(word[..colon]))
         {
             word = word[..colon];
+        }
+
+        // Programs that know columns of numbers only write 1.0 for 1.
+        if (double.TryParse(word, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number == Math.Truncate(number) && Math.Abs(number) < 10)
+        {
+            word = number.ToString("0", CultureInfo.InvariantCulture);
         }
 
         if (_canonical.TryGetValue(word, out var value))

@@ -11,6 +11,9 @@ internal sealed class PathValue : SheetValue
     public override string Expected => "a path relative to the input root (in one process: the sheet's folder)";
 
     /// <inheritdoc/>
+    public override bool IsFreeText => true;
+
+    /// <inheritdoc/>
     public override SheetCell Read(string text)
     {
         var path = text.Replace('\\', '/');

@@ -9,6 +9,9 @@ internal sealed class ReasonValue : SheetValue
     public override string Expected => "a reason; empty, no, 0 and false mean that there is none";
 
     /// <inheritdoc/>
+    public override bool IsFreeText => true;
+
+    /// <inheritdoc/>
     public override SheetCell Read(string text) => text.ToLowerInvariant() switch
     {
         "no" or "n" or "0" or "false" => SheetCell.Missing,

@@ -14,6 +14,9 @@ public abstract class SheetValue
     /// <summary>What is expected, with every spelling that is taken, as Markdown.</summary>
     public virtual string Markdown => Expected;
 
+    /// <summary>True where the cell's own text goes into tables and messages, so that it must do no harm there.</summary>
+    public virtual bool IsFreeText => false;
+
     /// <summary>Reads a cell that is not missing.</summary>
     /// <param name="text">The cell without surrounding white space.</param>
     public abstract SheetCell Read(string text);

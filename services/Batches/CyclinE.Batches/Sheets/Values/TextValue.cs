@@ -9,6 +9,9 @@ internal sealed class TextValue(string expected = "any text") : SheetValue
     public override string Expected => expected;
 
     /// <inheritdoc/>
+    public override bool IsFreeText => true;
+
+    /// <inheritdoc/>
     public override SheetCell Read(string text) => SheetCell.Of(text);
 
     /// <inheritdoc/>

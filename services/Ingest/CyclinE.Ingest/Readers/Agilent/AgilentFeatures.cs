@@ -34,6 +34,9 @@ internal sealed class AgilentFeatures(
     private string? _firstDifference;
     private NormalisationStep? _lowess;
 
+    /// <summary>Features of the block, controls included.</summary>
+    public long Count => _read;
+
     public FeatureTable Read()
     {
         while (lines.TryRead(out var line) && !line.StartsWith("*"u8))

@@ -44,6 +44,7 @@ internal sealed class AgilentReader : TextArrayReader
                     Platform = Parameter("Grid_Name"),
                     Features = features.Read(),
                     Steps = features.Steps(grid),
+                    Rows = grid > 0 ? new AnnouncedRows("Grid_NumRows × Grid_NumCols", grid, features.Count) : null,
                     SignalSpans = features.Spans(),
                 };
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyclinE.Genomics;
 
 namespace CyclinE.Ingest;
@@ -9,6 +10,8 @@ internal sealed class SeriesMatrixReader : TextArrayReader
     private const string Processing = "!Sample_data_processing";
     private const string FirstLabel = "!Sample_label_ch1";
     private const string SecondLabel = "!Sample_label_ch2";
+
+    private static ReadOnlySpan<byte> RowCount => "!Sample_data_row_count\t"u8;
 
     /// <inheritdoc/>
     public override string Name => "GEO series matrix";
@@ -23,6 +26,7 @@ internal sealed class SeriesMatrixReader : TextArrayReader
         string[] titles = [];
         string[] platforms = [];
         var attributes = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        string[] counts = [];
         while (lines.TryRead(out var line))
         {
             if (line.StartsWith("!Sample_geo_accession\t"u8))
@@ -41,6 +45,10 @@ internal sealed class SeriesMatrixReader : TextArrayReader
             {
                 attributes.TryAdd(key, Cells(line));
             }
+            else if (line.StartsWith(RowCount) && line.Length > RowCount.Length)
+            {
+                counts = Cells(line);
+            }
             else if (line.StartsWith("!series_matrix_table_begin"u8) && lines.TryRead(out line))
             {
                 var sample = Choose(SourceText.Decode(line), accessions, titles, facts.FileSample, lines.File);
@@ -49,7 +57,7 @@ internal sealed class SeriesMatrixReader : TextArrayReader
                 var direction = GeoDirection.Decide(
                     null, Said(Processing) is { } processing ? GeoDirection.OfProcessing(processing) : null,
                     GeoDirection.FirstChannel(Said(FirstLabel), Said(SecondLabel)), facts, lines.Here());
-                return ReadTable(line, sample, platforms.Length > 0 ? platforms[0] : null, direction, lines, facts);
+                return ReadTable(line, sample, platforms.Length > 0 ? platforms[0] : null, RowsOf(sample, accessions, counts), direction, lines, facts);
             }
         }
 
@@ -57,7 +65,10 @@ internal sealed class SeriesMatrixReader : TextArrayReader
             "truncated-file", $"The file ends after {lines.Line} lines without !series_matrix_table_begin.", lines.Here().ToString(), "Download the series matrix again.");
     }
 
-    private static ArrayReading ReadTable(ReadOnlySpan<byte> line, string sample, string? platform, StatedDirection? direction, LineReader lines, ArrayFacts facts)
+    private static long RowsOf(string sample, string[] accessions, string[] counts) =>
+        Array.IndexOf(accessions, sample) is var at and >= 0 && at < counts.Length && long.TryParse(counts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+
+    private static ArrayReading ReadTable(ReadOnlySpan<byte> line, string sample, string? platform, long announced, StatedDirection? direction, LineReader lines, ArrayFacts facts)
     {
         var header = TableHeader.Of(
             line, (byte)'\t', lines, Format, (TableColumn.Name, ["ID_REF"], true), (TableColumn.Value, [sample], true));
@@ -69,6 +80,8 @@ internal sealed class SeriesMatrixReader : TextArrayReader
             Direction = direction,
             Positions = facts.ReadPositions(lines, ChromosomeCoding.Table, Format, "give the samples' own files"),
             EndMark = "!series_matrix_table_end",
+            AnnouncedRows = announced,
+            AnnouncedBy = "Sample_data_row_count",
         });
         return rows.Read("geo-series-matrix") with
         {

@@ -81,6 +81,8 @@ internal sealed class SoftReader : TextArrayReader
             Direction = GeoDirection.Decide(sample.ValueDescription, sample.OfProcessing, sample.FirstChannel, facts, header.Place(lines, TableColumn.Value)),
             Positions = platform ?? facts.ReadPositions(lines, ChromosomeCoding.Table, Format, "give the family file, whose platform has positions"),
             EndMark = "!sample_table_end",
+            AnnouncedRows = sample.AnnouncedRows,
+            AnnouncedBy = "Sample_data_row_count",
         });
         return rows.Read("geo-soft") with { Platform = sample.Vendor.GetValueOrDefault("platform_id"), Vendor = sample.Vendor, OneRowPerProbe = true };
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CyclinE.Ingest;
 
 /// <summary>What a SOFT file says of one sample above its table.</summary>
@@ -20,6 +22,9 @@ internal sealed class SoftSample(string accession)
     /// <summary>The colour of channel 1 by the labels, or null.</summary>
     public RatioChannel? FirstChannel => GeoDirection.FirstChannel(Vendor.GetValueOrDefault("label_ch1"), Vendor.GetValueOrDefault("label_ch2"));
 
+    /// <summary>Rows of the table as the sample's attributes count them, or 0.</summary>
+    public long AnnouncedRows { get; private set; }
+
     /// <summary>Provenance fields.</summary>
     public SortedDictionary<string, string> Vendor { get; } = new(StringComparer.Ordinal) { ["geo_accession"] = accession };
 
@@ -36,6 +41,10 @@ internal sealed class SoftSample(string accession)
         else if (line.StartsWith("!Sample_platform_id"u8))
         {
             Vendor["platform_id"] = valueOf(line);
+        }
+        else if (line.StartsWith("!Sample_data_row_count"u8))
+        {
+            AnnouncedRows = long.TryParse(valueOf(line), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
         }
         else if (line.StartsWith("!Sample_label_ch"u8))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyclinE.Genomics;
 
 namespace CyclinE.Ingest;
@@ -9,6 +10,7 @@ namespace CyclinE.Ingest;
 internal sealed class FinalReportReader : TextArrayReader
 {
     private const string Format = "Final Report";
+    private const string RowsField = "Num SNPs";
 
     /// <inheritdoc/>
     public override string Name => "Illumina Final Report";
@@ -41,7 +43,12 @@ internal sealed class FinalReportReader : TextArrayReader
             (TableColumn.Position, ["Position", "MapInfo"], false));
         var positions = facts.PositionsFor(header, lines, ChromosomeCoding.Illumina, Format, "export the report with the columns Chr and Position");
         var build = facts.RequireBuild(lines.File, "Final Reports have");
-        var rows = new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions) with { Sample = facts.FileSample });
+        var rows = new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions) with
+        {
+            Sample = facts.FileSample,
+            AnnouncedRows = long.TryParse(vendor.GetValueOrDefault(RowsField), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var count) ? count : 0,
+            AnnouncedBy = RowsField,
+        });
         return rows.Read("illumina-final-report") with { Platform = vendor.GetValueOrDefault("Content"), Vendor = vendor, ReferenceSex = ReferenceSex.Scaled, OneRowPerProbe = true };
     }
 

@@ -33,6 +33,7 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
         Build = dialect.Build,
         Features = Read(),
         Steps = Steps(),
+        Rows = dialect.AnnouncedRows > 0 ? new AnnouncedRows(dialect.AnnouncedBy, dialect.AnnouncedRows, _tallies.Taken) : null,
         CallRate = _genotypes.CallRate,
     };
 
@@ -68,6 +69,7 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
             _tallies.Rows++;
             if (!_splitSamples || _samples.Takes(_fields[TableColumn.Sample].Of(line)))
             {
+                _tallies.Taken++;
                 ReadRow(line);
             }
         }

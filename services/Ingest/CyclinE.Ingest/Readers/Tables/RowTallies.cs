@@ -15,6 +15,9 @@ internal sealed class RowTallies
     /// <summary>Rows, of all samples.</summary>
     public long Rows { get; set; }
 
+    /// <summary>Rows of the sample that is read.</summary>
+    public long Taken { get; set; }
+
     /// <summary>Values that are numbers.</summary>
     public long Finite { get; private set; }
 
@@ -107,10 +110,10 @@ internal sealed class RowTallies
             yield return new NormalisationStep("marked-rows", $"missing where {dialect.MissingMeaning}", Text($"{Marked} rows have no value"));
         }
 
-        if (dialect.AnnouncedRows > 0 && dialect.AnnouncedRows != Rows)
+        if (dialect.AnnouncedRows > 0 && dialect.AnnouncedRows != Taken)
         {
             yield return new NormalisationStep(
-                "rows", "rows of the file compared with what its header announces", Text($"the header announces {dialect.AnnouncedRows}, the file holds {Rows}"));
+                "rows", "rows of the file compared with what its header announces", Text($"the header announces {dialect.AnnouncedRows}, the file holds {Taken}"));
         }
 
         if (dialect.Positions is { } positions)

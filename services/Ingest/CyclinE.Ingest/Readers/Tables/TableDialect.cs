@@ -75,4 +75,7 @@ internal sealed record TableDialect
 
     /// <summary>Rows that the file's header announces, or 0.</summary>
     public long AnnouncedRows { get; init; }
+
+    /// <summary>The header's field that announces them.</summary>
+    public string AnnouncedBy { get; init; } = "NumberDataRows";
 }
