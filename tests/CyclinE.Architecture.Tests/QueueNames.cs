@@ -13,7 +13,7 @@ public sealed class QueueNames
         var described = RabbitMqTopology.Describe(AllStages.Bus().Endpoints).Select(q => $"{q.Queue} <- {string.Join(' ', q.Exchanges)}".TrimEnd());
         Assert.Equal(
             [
-                "split-file-v1 <- file-released",
+                "split-file-v2 <- file-released",
                 "ingest-array-v4 <- array-released",
                 "segment-array-v2 <- array-ingested",
                 "call-array-v5 <- array-segmented",

@@ -12,7 +12,7 @@ public static class StageTable
     public static StageDefinition SplitFile { get; } = new()
     {
         Name = "split-file",
-        Version = 1,
+        Version = 2,
         Service = "Ingest",
         Unit = UnitKind.File,
         Consumes = nameof(FileReleased),
