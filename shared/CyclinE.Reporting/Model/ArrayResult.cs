@@ -50,8 +50,8 @@ public sealed record ArrayResult
     /// <summary>What is unlikely about the array beside the others of the batch; see <see cref="SiblingDesigns"/>.</summary>
     public IReadOnlyList<string> BatchNotes { get; init; } = [];
 
-    /// <summary>Every sentence on the array's quality: of quality control, the deciding one first, and of the batch.</summary>
-    public IReadOnlyList<string> Warnings => [.. Ingested?.Quality.Reasons ?? [], .. BatchNotes];
+    /// <summary>Every sentence on the array's quality: of quality control, the deciding one first, of the batch, and of the segmenter.</summary>
+    public IReadOnlyList<string> Warnings => [.. Ingested?.Quality.Reasons ?? [], .. BatchNotes, .. Segmentation?.Notes ?? []];
 
     /// <summary>Judgement of quality control; never <see cref="QualityVerdict.Pass"/> where a sentence stands. Null of what was not judged.</summary>
     public QualityVerdict? Verdict => Ingested?.Quality.Verdict is { } verdict and not QualityVerdict.Pass ? verdict
