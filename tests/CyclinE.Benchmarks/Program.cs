@@ -21,6 +21,7 @@ return args switch
     ["purity", .. var rest] => PurityCommand.Run(rest),
     ["pairs", .. var rest] => PairsCommand.Run(rest, CancellationToken.None),
     ["recurrence", .. var rest] => RecurrenceCommand.Run(rest),
+    ["memory", .. var rest] => MemoryCommand.Run(rest),
     ["limits", .. var rest] => LimitsCommand.Run(rest, CancellationToken.None),
     _ => Usage(),
 };
@@ -51,6 +52,7 @@ static int Usage()
     Console.Error.WriteLine("       purity " + PurityCommand.Usage);
     Console.Error.WriteLine("       pairs " + PairsCommand.Usage);
     Console.Error.WriteLine("       recurrence " + RecurrenceCommand.Usage);
+    Console.Error.WriteLine("       memory " + MemoryCommand.Usage);
     Console.Error.WriteLine("       limits " + LimitsCommand.Usage);
     return 2;
 }

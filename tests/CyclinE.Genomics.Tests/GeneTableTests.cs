@@ -115,13 +115,19 @@ public class GeneTableTests
             });
 
     [Fact]
-    public void A_bed_file_gives_1_based_closed_highlighted_genes()
+    public void A_bed_file_gives_1_based_closed_genes()
     {
         var table = Bed("\uFEFF#chrom start end name\ntrack name=x\nbrowser position\n\nchr17\t99\t200\tB\t0\t+\r\n17 9 20 A\nchr6_apd_hap1\t1\t2\tHAP\nchr17\t500\t600\tB\n");
         Assert.Equal(
-            [new Gene("A", Chromosome.Parse("17"), 10, 20, true), new Gene("B", Chromosome.Parse("17"), 100, 600, true)],
+            [new Gene("A", Chromosome.Parse("17"), 10, 20), new Gene("B", Chromosome.Parse("17"), 100, 600)],
             table.Genes);
-        Assert.Equal(2, table.Highlighted.Count);
+    }
+
+    [Fact]
+    public void The_panel_is_found_in_a_bed_file_by_symbol_in_any_case_and_by_earlier_symbols()
+    {
+        var table = Bed("chr19\t30302900\t30315215\tccne1\nchr19\t30433000\t30440000\tC19orf2\nchr19\t40000000\t40001000\tGENE1\n");
+        Assert.Equal(["ccne1", "C19orf2"], table.Highlighted.Select(g => g.Symbol));
     }
 
     [Theory]

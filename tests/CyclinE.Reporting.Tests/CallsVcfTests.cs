@@ -23,7 +23,7 @@ public sealed class CallsVcfTests
         var array = SampleBatch.Small.ArrayResults.First(a => a.Calls?.Events.Any(e => e.Focal && e.Chromosome == Chromosome.Parse("19")) == true);
         var found = array.Calls!.Events.First(e => e.Focal && e.Chromosome == Chromosome.Parse("19"));
         var record = Records().Single(r => r[7].Contains($"ARRAY={array.Array};", StringComparison.Ordinal) && r[0] == "19" && r[1] == $"{found.Start - 1}");
-        Assert.Equal(("N", "<DUP>", ".", "PASS"), (record[3], record[4], record[5], record[6]));
+        Assert.Equal(("N", $"<DUP:{array.Array}>", ".", "PASS"), (record[3], record[4], record[5], record[6]));
         var info = record[7].Split(';');
         Assert.Contains($"END={found.End}", info);
         Assert.Contains($"SVLEN={found.End - found.Start + 1}", info);
@@ -44,15 +44,37 @@ public sealed class CallsVcfTests
         Assert.All(Records(), r => Assert.Equal(8, r.Length));
     }
 
+    [Fact]
+    public void Equal_events_of_two_arrays_are_two_alleles_that_the_header_declares()
+    {
+        var called = SampleBatch.Small.ArrayResults.First(a => a.Calls?.Events.Count > 0);
+        var lines = Write(SampleBatch.Small with { ArrayResults = [called with { Array = "B1" }, called with { Array = "A1" }] });
+        var records = lines.Where(l => !l.StartsWith('#')).Select(l => l.Split('\t')).ToList();
+        Assert.Equal(2 * called.Calls!.Events.Count, records.Select(r => (r[0], r[1], r[3], r[4])).Distinct().Count());
+        Assert.All(records.Select(r => r[4]).Distinct(), a => Assert.Contains(lines, l => l.StartsWith($"##ALT=<ID={a.Trim('<', '>')},", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_number_that_is_not_known_has_no_key()
+    {
+        var called = SampleBatch.Small.ArrayResults.First(a => a.Calls?.Events.Count > 0);
+        var events = called.Calls!.Events.Select(e => e with { StandardError = null }).ToList();
+        var lines = Write(SampleBatch.Small with { ArrayResults = [called with { Calls = called.Calls with { Events = events } }] });
+        Assert.All(lines.Where(l => !l.StartsWith('#')), l => Assert.DoesNotContain("SE=", l, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l.Contains("=NA", StringComparison.Ordinal));
+    }
+
     private static string[] Contigs() =>
         [.. Lines.Where(l => l.StartsWith("##contig=<ID=", StringComparison.Ordinal)).Select(l => l["##contig=<ID=".Length..].Split(',', '>')[0])];
 
     private static List<string[]> Records() => [.. Lines.Where(l => !l.StartsWith('#')).Select(l => l.Split('\t'))];
 
-    private static string[] Write()
+    private static string[] Write() => Write(SampleBatch.Small);
+
+    private static string[] Write(BatchResults results)
     {
         using var writer = new StringWriter();
-        CallsVcf.Write(SampleBatch.Small, writer);
+        CallsVcf.Write(results, writer);
         return writer.ToString().TrimEnd('\n').Split('\n');
     }
 }

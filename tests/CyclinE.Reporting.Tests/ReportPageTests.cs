@@ -167,6 +167,41 @@ public partial class ReportPageTests
     }
 
     [Fact]
+    public async Task A_panel_of_the_whole_genome_is_shortened_to_the_genes_with_the_strongest_events()
+    {
+        var called = Sample.ArrayResults.First(a => a.Calls is { Genes.Count: > 0 });
+        var gene = called.Calls!.Genes[0] with { Call = CallClass.Neutral, Focal = false };
+        var genes = Enumerable.Range(0, 2000).Select(i => gene with { Symbol = $"GENE{i}", Call = i % 50 == 7 ? CallClass.Amplification : CallClass.Neutral }).ToList();
+        var whole = Sample with { ArrayResults = [called with { Calls = called.Calls with { Genes = genes } }], PairResults = [] };
+
+        var page = await ReportPage.RenderAsync(whole, Cancel);
+
+        Assert.Contains($"{GenePanelSection.MostGenes} of the panel's 2\u202F000 genes are shown", page, StringComparison.Ordinal);
+        Assert.Contains(">GENE1957</th>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">GENE1999</th>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_copied_to_write_a_page_grows_with_its_length_and_not_with_its_square()
+    {
+        long Written(int cells)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var html = new Html();
+            for (var i = 0; i < cells; i++)
+            {
+                html.Add($"""<td class="n">{i}</td>""");
+            }
+
+            Assert.True(html.Length > 18 * cells);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Written(10);
+        Assert.InRange(Written(40_000), 1, 3 * Written(20_000));
+    }
+
+    [Fact]
     public async Task Sixty_thousand_probes_a_line_stay_within_a_few_hundred_kilobytes_a_pair()
     {
         var page = await ReportPage.RenderAsync(SampleBatch.Large, Cancel);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using CyclinE.Genomics;
 
@@ -27,6 +28,35 @@ public class ResultFilesTests
         Assert.Equal(Expected, written.Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(Expected, Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.StartsWith("array\tsample\trole", File.ReadLines(Path.Combine(folder, "arrays.tsv")).First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Arrays_that_are_read_again_leave_the_same_files_as_arrays_in_memory()
+    {
+        var folder = Directory.CreateTempSubdirectory("cycline-reporting-").FullName;
+        var read = 0;
+        var whole = SampleBatch.Small with { CBioPortal = true };
+        var streamed = whole with
+        {
+            ArrayResults = [.. whole.ArrayResults.Select(a => a.WithoutDetail(_ =>
+            {
+                Interlocked.Increment(ref read);
+                return Task.FromResult(new ArrayDetail(a.Segmentation, a.Calls, a.Limits));
+            }))],
+        };
+        Assert.All(streamed.ArrayResults, a => Assert.Empty(a.Calls?.Segments ?? []));
+
+        await ResultFiles.WriteAsync(whole, Path.Combine(folder, "whole"), Cancel);
+        await ResultFiles.WriteAsync(streamed, Path.Combine(folder, "streamed"), Cancel);
+
+        Assert.NotEqual(0, read);
+        foreach (var path in Directory.GetFiles(Path.Combine(folder, "whole"), "*", SearchOption.AllDirectories))
+        {
+            var other = Path.Combine(folder, "streamed", Path.GetRelativePath(Path.Combine(folder, "whole"), path));
+            Assert.Equal(await File.ReadAllTextAsync(path, Cancel), await File.ReadAllTextAsync(other, Cancel));
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -65,18 +95,21 @@ public class ResultFilesTests
         var study = Path.Combine(folder, "cbioportal");
         Assert.Equal(
             [
-                "data_clinical_sample.txt", "data_cna.txt", "data_cna_hg19.seg", "data_log2_cna.txt", "meta_clinical_sample.txt",
-                "meta_cna.txt", "meta_cna_hg19_seg.txt", "meta_log2_cna.txt", "meta_study.txt",
+                "data_clinical_patient.txt", "data_clinical_sample.txt", "data_cna.txt", "data_cna_hg19.seg", "data_log2_cna.txt", "meta_clinical_patient.txt",
+                "meta_clinical_sample.txt", "meta_cna.txt", "meta_cna_hg19_seg.txt", "meta_log2_cna.txt", "meta_study.txt",
             ],
             Directory.GetFiles(study).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        var header = string.Join('\t', ["Hugo_Symbol", .. called.Select(a => a.Array)]);
-        Assert.Equal([header, "A\tNA\tNA\tNA", "B\t1.2500\t2.5000\t3.7500"], Lines("data_log2_cna.txt"));
-        Assert.Equal([header, "A\tNA\tNA\tNA", "B\t2\t-2\t1"], Lines("data_cna.txt"));
+        var header = string.Join('\t', ["Hugo_Symbol", "Entrez_Gene_Id", .. called.Select(a => a.Array)]);
+        Assert.Equal([header, "A\t\tNA\tNA\tNA", "B\t\t1.2500\t2.5000\t3.7500"], Lines("data_log2_cna.txt"));
+        Assert.Equal([header, "A\t\tNA\tNA\tNA", "B\t\t2\t-2\t1"], Lines("data_cna.txt"));
         Assert.Equal(called.Select(a => a.Array), Lines("data_clinical_sample.txt")[5..].Select(l => l.Split('\t')[1]));
 
         var segments = Lines("data_cna_hg19.seg");
         Assert.Equal("ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean", segments[0]);
-        Assert.Equal(await File.ReadAllLinesAsync(Path.Combine(folder, "segments.seg"), Cancel), segments);
+        // A segment of one base would be no base wide to the importer: it begins one base earlier.
+        var expected = (await File.ReadAllLinesAsync(Path.Combine(folder, "segments.seg"), Cancel)).Select(l => l.Split('\t'))
+            .Select(f => string.Join('\t', f[2] == f[3] ? [f[0], f[1], $"{int.Parse(f[2], CultureInfo.InvariantCulture) - 1}", .. f[3..]] : f));
+        Assert.Equal(expected, segments);
         var id = Lines("meta_study.txt").Single(l => l.StartsWith("cancer_study_identifier: ", StringComparison.Ordinal));
         foreach (var meta in Directory.GetFiles(study, "meta_*").Select(f => Path.GetFileName(f)!))
         {
@@ -139,9 +172,11 @@ public class ResultFilesTests
         two[1] = two[1] with { Calls = two[1].Calls! with { Build = "hg38" } };
         var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var refused = await Assert.ThrowsAsync<InvalidInputException>(() =>
-            ResultFiles.WriteAsync(SampleBatch.Small with { CBioPortal = true, ArrayResults = two }, folder, Cancel));
+            ResultFiles.WriteAsync(SampleBatch.Small with { CBioPortal = true, ArrayResults = two, PairResults = [] }, folder, Cancel));
         Assert.Equal("cbioportal-builds", refused.Problem.Code);
-        Assert.False(Directory.Exists(folder));
+        Assert.False(Directory.Exists(Path.Combine(folder, "cbioportal")));
+        Assert.True(File.Exists(Path.Combine(folder, "summary.json")));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

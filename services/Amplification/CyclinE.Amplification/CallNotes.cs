@@ -14,9 +14,13 @@ internal static class CallNotes
             yield return $"No arm table for build {build.Name}: events are classed by length in Mb only.";
         }
 
-        if (input.Genes.Highlighted.Count == 0)
+        if (input.Genes.Genes.Count == 0)
         {
             yield return $"No gene table for build {build.Name}: no genes are called.";
+        }
+        else if (input.Genes.Highlighted.Count == 0)
+        {
+            yield return "The gene table has no gene of the panel: every gene is called, none stands out.";
         }
 
         if (input.Profile is null)

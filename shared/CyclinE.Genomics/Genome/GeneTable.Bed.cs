@@ -10,7 +10,8 @@ public sealed partial class GeneTable
     private static readonly char[] Blanks = [' ', '\t'];
 
     /// <summary>
-    /// Reads chromosome, start, end and name of a BED file (0-based, half-open) as highlighted genes.
+    /// Reads chromosome, start, end and name of a BED file (0-based, half-open); the study's panel is highlighted by
+    /// symbol, as in the built-in tables.
     /// </summary>
     /// <remarks>
     /// Lines of one name on one chromosome (exons, transcripts) become the interval from their first to their last base.
@@ -66,7 +67,7 @@ public sealed partial class GeneTable
         }
 
         return bodies.Count > 0
-            ? new GeneTable(bodies.Values)
+            ? WithPanel(bodies.Values)
             : throw new InvalidInputException("bed-without-genes", "No gene was found.", where, "A line is: chromosome, start, end, name.");
     }
 
@@ -98,7 +99,7 @@ public sealed partial class GeneTable
                 "bed-interval", $"The interval ends at {end}, not after its start {start}.", where, "BED starts count from 0 and the end is not part of it: start < end.");
         }
 
-        return new Gene(fields[3].Trim(), chromosome, start + 1, end, Highlighted: true);
+        return new Gene(fields[3].Trim(), chromosome, start + 1, end);
     }
 
     private static int ReadPosition(string text, string where) =>

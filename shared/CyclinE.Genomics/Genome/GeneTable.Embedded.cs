@@ -39,8 +39,13 @@ public sealed partial class GeneTable
         using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         unpacked.CopyTo(bytes);
+        return WithPanel(Read(bytes.ToArray()).Genes);
+    }
+
+    private static GeneTable WithPanel(IReadOnlyCollection<Gene> genes)
+    {
         var panel = Panel.SelectMany(names => names).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new GeneTable(Read(bytes.ToArray()).Genes.Select(g => panel.Contains(g.Symbol) ? g with { Highlighted = true } : g));
+        return new GeneTable(genes.Select(g => panel.Contains(g.Symbol) ? g with { Highlighted = true } : g));
     }
 
     private static string[][] ReadNames(string resource)

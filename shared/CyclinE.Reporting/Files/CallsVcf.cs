@@ -5,10 +5,12 @@ using CyclinE.Genomics;
 namespace CyclinE.Reporting;
 
 /// <summary>
-/// <c>calls.vcf</c>: the events of all called arrays as symbolic alleles of VCF 4.4 (samtools/hts-specs, VCFv4.4, section 5). One
-/// record for every event of an array, the array in <c>INFO/ARRAY</c>: a column for each array would hold hardly anything.
+/// <c>calls.vcf</c>: the events of all called arrays as symbolic alleles of VCF 4.4 (samtools/hts-specs, VCFv4.4, section 5). One record for
+/// every event of an array: a column for each array would hold hardly anything. The array stands in <c>INFO/ARRAY</c> and in the allele
+/// (<c>&lt;DUP:ID&gt;</c>), so that programs that drop equal alleles of one place keep every array's.
 /// </summary>
-public static class CallsVcf
+/// <remarks>Records come array by array and leave by place: their text waits in a scratch stream, only its order is in memory.</remarks>
+public sealed class CallsVcf
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "calls.vcf";
@@ -37,36 +39,74 @@ public static class CallsVcf
 
         """;
 
+    private readonly Stream _scratch;
+    private readonly List<Record> _records = [];
+
+    /// <summary>Begins a file.</summary>
+    /// <param name="scratch">Empty, can be written and read; holds the records until all are known. It is the caller's to close.</param>
+    public CallsVcf(Stream scratch) => _scratch = scratch;
+
     /// <summary>Writes the file with LF line ends, sorted by position.</summary>
     public static void Write(BatchResults results, TextWriter writer)
+    {
+        using var scratch = new MemoryStream();
+        var file = new CallsVcf(scratch);
+        foreach (var array in results.ArrayResults)
+        {
+            file.Take(array);
+        }
+
+        file.WriteTo(results, writer);
+    }
+
+    /// <summary>Takes the events of an array.</summary>
+    public void Take(ArrayResult array)
+    {
+        foreach (var found in array.Calls?.Events ?? [])
+        {
+            var bytes = Encoding.UTF8.GetBytes(RecordOf(array.Array, found));
+            _records.Add(new Record(found.Chromosome, found.Start, found.End, array.Array, TypeOf(found), _scratch.Position, bytes.Length));
+            _scratch.Write(bytes);
+        }
+    }
+
+    /// <summary>Writes the file with LF line ends, sorted by position.</summary>
+    public void WriteTo(BatchResults results, TextWriter writer)
     {
         var build = GenomeBuild.Of(results.Build);
         writer.Write("##fileformat=VCFv4.4\n");
         writer.Write($"##source=CyclinE.Pipeline {results.SoftwareVersion}\n");
         writer.Write($"##reference={results.Build}\n");
         writer.Write($"##cycline=<batch={results.Batch},plan={results.PlanId},synthetic={(results.Synthetic ? "true" : "false")}>\n");
-        var events = results.ArrayResults
-            .SelectMany(a => (a.Calls?.Events ?? []).Select(e => (a.Array, Event: e)))
-            .OrderBy(e => e.Event.Chromosome.Number).ThenBy(e => e.Event.Start).ThenBy(e => e.Event.End).ThenBy(e => e.Array, StringComparer.Ordinal)
-            .ToList();
-        foreach (var chromosome in build.IsKnown ? Chromosome.All : [.. events.Select(e => e.Event.Chromosome).Distinct()])
+        var sorted = _records.OrderBy(r => r.Chromosome.Number).ThenBy(r => r.Start).ThenBy(r => r.End).ThenBy(r => r.Array, StringComparer.Ordinal).ToList();
+        foreach (var chromosome in build.IsKnown ? Chromosome.All : [.. sorted.Select(r => r.Chromosome).Distinct()])
         {
             var length = build.LengthOf(chromosome) is { } bases ? string.Create(CultureInfo.InvariantCulture, $",length={bases}") : string.Empty;
             writer.Write($"##contig=<ID={chromosome}{length}>\n");
         }
 
-        writer.Write(Header.ReplaceLineEndings("\n"));
-        foreach (var (array, found) in events)
+        foreach (var (array, type) in _records.Select(r => (r.Array, r.Type)).Distinct().OrderBy(a => a.Array, StringComparer.Ordinal).ThenBy(a => a.Type, StringComparer.Ordinal))
         {
-            WriteRecord(writer, array, found);
+            writer.Write($"##ALT=<ID={type}:{Encode(array)},Description=\"{type} in array {Encode(array)}\">\n");
+        }
+
+        writer.Write(Header.ReplaceLineEndings("\n"));
+        var bytes = new byte[_records.Count == 0 ? 0 : _records.Max(r => r.Length)];
+        foreach (var record in sorted)
+        {
+            _scratch.Position = record.Offset;
+            _scratch.ReadExactly(bytes, 0, record.Length);
+            writer.Write(Encoding.UTF8.GetString(bytes, 0, record.Length));
         }
     }
 
-    private static void WriteRecord(TextWriter writer, string array, CopyNumberEvent found)
+    private static string TypeOf(CopyNumberEvent found) => found.Call > CallClass.Neutral ? "DUP" : "DEL";
+
+    private static string RecordOf(string array, CopyNumberEvent found)
     {
         // A symbolic allele stands behind the base before it.
         var pos = found.Start - 1;
-        var type = found.Call > CallClass.Neutral ? "DUP" : "DEL";
+        var type = TypeOf(found);
         var info = new List<string>
         {
             "IMPRECISE",
@@ -78,12 +118,12 @@ public static class CallsVcf
             Invariant($"CIEND={Math.Min(0, (found.InnerEnd ?? found.End) - found.End)},{Math.Max(0, found.OuterEnd - 1 - found.End)}"),
             $"ARRAY={Encode(array)}",
             $"CALL={Words.Of(found.Call)}",
-            $"LOG2={Digits.Log2(found.Log2)}",
-            $"SE={Digits.Log2(found.StandardError)}",
-            $"PEAK={Digits.Log2(found.Peak)}",
-            Invariant($"PROBES={found.Probes}"),
-            $"LENGTH={Words.Of(found.Length)}",
         };
+        AddNumber("LOG2", found.Log2);
+        AddNumber("SE", found.StandardError);
+        AddNumber("PEAK", found.Peak);
+        info.Add(Invariant($"PROBES={found.Probes}"));
+        info.Add($"LENGTH={Words.Of(found.Length)}");
         if (found.Focal)
         {
             info.Add("FOCAL");
@@ -94,7 +134,16 @@ public static class CallsVcf
             info.Add($"GENES={string.Join(',', found.Genes.Select(Encode))}");
         }
 
-        writer.Write(Invariant($"{found.Chromosome}\t{pos}\t{Encode(array)}_{found.Chromosome}_{found.Start}_{type}\tN\t<{type}>\t.\tPASS\t{string.Join(';', info)}\n"));
+        return Invariant($"{found.Chromosome}\t{pos}\t{Encode(array)}_{found.Chromosome}_{found.Start}_{type}\tN\t<{type}:{Encode(array)}>\t.\tPASS\t{string.Join(';', info)}\n");
+
+        // A number that is not known has no key: VCF has no word for it that every reader takes for a Float.
+        void AddNumber(string key, double? value)
+        {
+            if (value is { } number && double.IsFinite(number))
+            {
+                info.Add($"{key}={Digits.Log2(number)}");
+            }
+        }
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
@@ -105,7 +154,7 @@ public static class CallsVcf
         var encoded = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (c is ' ' or ';' or '=' or ',' or ':' or '%' || char.IsControl(c))
+            if (c is ' ' or ';' or '=' or ',' or ':' or '%' or '<' or '>' or '"' || char.IsControl(c))
             {
                 encoded.Append(CultureInfo.InvariantCulture, $"%{(int)c:X2}");
             }
@@ -117,4 +166,7 @@ public static class CallsVcf
 
         return encoded.ToString();
     }
+
+    /// <summary>Where an event lies, and where its record stands in the scratch stream.</summary>
+    private readonly record struct Record(Chromosome Chromosome, int Start, int End, string Array, string Type, long Offset, int Length);
 }

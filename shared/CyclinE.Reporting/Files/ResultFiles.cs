@@ -9,39 +9,28 @@ public static class ResultFiles
 
     /// <summary>
     /// Writes every table, the summary and the page. Each file appears whole or not at all; files of an earlier export
-    /// are replaced. The summary is written last: where it stands, the others do.
+    /// are replaced. The summary is written last: where it stands, the others do; a study of cBioPortal follows it.
     /// </summary>
     /// <param name="results">The batch.</param>
     /// <param name="folder">The folder; made where it is missing.</param>
     /// <param name="cancellationToken">Stops between files and between the page's pairs.</param>
-    /// <exception cref="Genomics.InvalidInputException">A study of cBioPortal is asked for and the arrays have several builds.</exception>
+    /// <exception cref="Genomics.InvalidInputException">A study of cBioPortal is asked for and the arrays have several builds; everything else is written by then.</exception>
     /// <returns>Full paths of the files in the order written.</returns>
     public static async Task<IReadOnlyList<string>> WriteAsync(BatchResults results, string folder, CancellationToken cancellationToken)
     {
-        if (results.CBioPortal)
-        {
-            CBioPortalFiles.Require(results);
-        }
-
         folder = Path.GetFullPath(folder);
         Directory.CreateDirectory(folder);
         var written = new List<string>();
-        foreach (var table in OutputTable.All)
+        await PutByArrayAsync().ConfigureAwait(false);
+        foreach (var table in OutputTable.All.Where(t => t is not IArrayTable))
         {
             cancellationToken.ThrowIfCancellationRequested();
             await PutAsync(table.FileName, stream => WriteText(stream, writer => table.Write(results, writer))).ConfigureAwait(false);
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        await PutAsync(CallsVcf.FileName, stream => WriteText(stream, writer => CallsVcf.Write(results, writer))).ConfigureAwait(false);
         if (results.AllGenes)
         {
             await PutAsync(AllGenesFile.FileName, stream => AllGenesFile.WriteAsync(results, stream, cancellationToken)).ConfigureAwait(false);
-        }
-
-        if (results.CBioPortal)
-        {
-            await PutStudyAsync().ConfigureAwait(false);
         }
 
         var page = await ReportPage.RenderAsync(results, cancellationToken).ConfigureAwait(false);
@@ -51,21 +40,73 @@ public static class ResultFiles
             SummaryFile.Write(results, stream);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
+        if (results.CBioPortal)
+        {
+            // After everything else: what cannot be a study still has its results.
+            CBioPortalFiles.Require(results);
+            await PutStudyAsync().ConfigureAwait(false);
+        }
+
         return written;
+
+        // Each array is read once and written to all files of arrays; then it is gone.
+        async Task PutByArrayAsync()
+        {
+            var scratch = new FileStream(
+                Path.Combine(folder, $".{CallsVcf.FileName}.{Path.GetRandomFileName()}.tmp"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+            await using (scratch.ConfigureAwait(false))
+            {
+                var events = new CallsVcf(scratch);
+                await FillAsync([.. OutputTable.All.OfType<IArrayTable>()], [], events).ConfigureAwait(false);
+                await PutAsync(CallsVcf.FileName, stream => WriteText(stream, writer => events.WriteTo(results, writer))).ConfigureAwait(false);
+            }
+        }
+
+        // Opens one table more, until all are open.
+        async Task FillAsync(IReadOnlyList<IArrayTable> tables, IReadOnlyList<TextWriter> open, CallsVcf events)
+        {
+            if (open.Count < tables.Count)
+            {
+                await PutAsync(tables[open.Count].FileName, async stream =>
+                {
+                    var writer = new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n" };
+                    await using (writer.ConfigureAwait(false))
+                    {
+                        tables[open.Count].WriteHeader(writer);
+                        await FillAsync(tables, [.. open, writer], events).ConfigureAwait(false);
+                    }
+                }).ConfigureAwait(false);
+                return;
+            }
+
+            foreach (var array in results.ArrayResults)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var whole = await array.WholeAsync(cancellationToken).ConfigureAwait(false);
+                events.Take(whole);
+                for (var t = 0; t < tables.Count; t++)
+                {
+                    tables[t].WriteRows(whole, open[t]);
+                }
+            }
+        }
 
         async Task PutStudyAsync()
         {
-            Directory.CreateDirectory(Path.Combine(folder, CBioPortalFiles.Folder));
-            foreach (var (name, write) in CBioPortalFiles.Texts(results))
+            var study = new CBioPortalStudy(results);
+            Directory.CreateDirectory(Path.Combine(folder, CBioPortalFiles.Folder, Path.GetDirectoryName(CBioPortalStudy.CaseList)!));
+            foreach (var (name, write) in CBioPortalFiles.Texts(study))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 await PutAsync(Path.Combine(CBioPortalFiles.Folder, name), stream => WriteText(stream, write)).ConfigureAwait(false);
             }
 
+            await PutAsync(Path.Combine(CBioPortalFiles.Folder, study.Segments), stream => CBioPortalFiles.WriteSegmentsAsync(study, stream, cancellationToken)).ConfigureAwait(false);
+
             // Both at once: reading every array's genes is what takes the time.
             await PutAsync(Path.Combine(CBioPortalFiles.Folder, CBioPortalStudy.Log2), log2 =>
                 PutAsync(Path.Combine(CBioPortalFiles.Folder, CBioPortalStudy.Discrete), discrete =>
-                    GeneMatrices.WriteAsync(new CBioPortalStudy(results), log2, discrete, cancellationToken))).ConfigureAwait(false);
+                    GeneMatrices.WriteAsync(study, log2, discrete, cancellationToken))).ConfigureAwait(false);
         }
 
         async Task PutAsync(string name, Func<Stream, Task> write)

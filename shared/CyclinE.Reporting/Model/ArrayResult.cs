@@ -44,8 +44,38 @@ public sealed record ArrayResult
     /// <summary>The detection limits; null where limit-array took no part.</summary>
     public DetectionLimits? Limits { get; init; }
 
+    /// <summary>
+    /// Reads segmentation, calls and limits with segments, breakpoints, point events, events and arms, where <see cref="Segmentation"/> and
+    /// <see cref="Calls"/> hold none of them; null where they are here. A batch of thousands is in memory without them.
+    /// </summary>
+    public Func<CancellationToken, Task<ArrayDetail>>? LoadDetail { get; init; }
+
+    /// <summary>Other columns that the sheet has for the array, in the sheet's spelling of values.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Reads every gene of the array with the table that it is numbered by; gives null where there are none.</summary>
     public Func<CancellationToken, Task<(GeneTable Table, CalledGenes Genes)?>>? LoadGenes { get; init; }
+
+    /// <summary>The array with everything that was stored of it.</summary>
+    public async Task<ArrayResult> WholeAsync(CancellationToken cancellationToken)
+    {
+        if (LoadDetail is null)
+        {
+            return this;
+        }
+
+        var detail = await LoadDetail(cancellationToken).ConfigureAwait(false);
+        return this with { Segmentation = detail.Segmentation, Calls = detail.Calls, Limits = detail.Limits, LoadDetail = null };
+    }
+
+    /// <summary>The array without what is long and only tables and pictures show, to be read again by <paramref name="load"/>.</summary>
+    public ArrayResult WithoutDetail(Func<CancellationToken, Task<ArrayDetail>> load) => this with
+    {
+        Segmentation = Segmentation is null ? null : Segmentation with { Segments = [], Breakpoints = [], PointEvents = [] },
+        Calls = Calls is null ? null : Calls with { Segments = [], Events = [], Arms = [] },
+        Limits = null,
+        LoadDetail = load,
+    };
 
     /// <summary>What is unlikely about the array beside the others of the batch; see <see cref="SiblingDesigns"/>.</summary>
     public IReadOnlyList<string> BatchNotes { get; init; } = [];

@@ -8,6 +8,9 @@ internal static class GenePanelSection
     /// <summary>Most arrays shown; a screenful or two.</summary>
     public const int MostArrays = 60;
 
+    /// <summary>Most genes shown: a panel may be every gene of the genome.</summary>
+    public const int MostGenes = 100;
+
     public static void Render(BatchResults results, Html html)
     {
         html.Add($"""<section id="genes" aria-labelledby="genes-h"><h2 id="genes-h">Genes of the panel</h2>""");
@@ -18,7 +21,8 @@ internal static class GenePanelSection
             return;
         }
 
-        var genes = Order(called.SelectMany(a => a.Calls!.Genes).Select(g => g.Symbol).Distinct(StringComparer.OrdinalIgnoreCase));
+        var panel = Order(called.SelectMany(a => a.Calls!.Genes).Select(g => g.Symbol).Distinct(StringComparer.OrdinalIgnoreCase));
+        var genes = panel.Count <= MostGenes ? panel : Strongest(panel, called);
         var shown = called.Count <= MostArrays ? called : [.. called.OrderByDescending(Weight).Take(MostArrays)];
         html.Add($"""
             <p class="keys">log2 ratio, centre subtracted:
@@ -45,7 +49,25 @@ internal static class GenePanelSection
             html.Add($"""<p class="more">{Show.Count(shown.Count)} of {Show.Count(called.Count)} called arrays are shown, those with the strongest events first; the full table is in genes.tsv.</p>""");
         }
 
+        if (genes.Count < panel.Count)
+        {
+            html.Add($"""<p class="more">{Show.Count(genes.Count)} of the panel's {Show.Count(panel.Count)} genes are shown, those with the strongest events; all of them are in genes.tsv.</p>""");
+        }
+
         html.Add($"</section>\n");
+    }
+
+    /// <summary>The genes with the strongest events over all arrays, in the order of the panel.</summary>
+    private static List<string> Strongest(List<string> panel, List<ArrayResult> called)
+    {
+        var weights = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+        foreach (var gene in called.SelectMany(a => a.Calls!.Genes))
+        {
+            weights[gene.Symbol] = weights.GetValueOrDefault(gene.Symbol) + Weight(gene);
+        }
+
+        var strongest = panel.OrderByDescending(s => weights[s]).Take(MostGenes).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. panel.Where(strongest.Contains)];
     }
 
     private static void RenderCell(Html html, GeneCall? gene)
@@ -74,13 +96,14 @@ internal static class GenePanelSection
     private static List<string> Order(IEnumerable<string> symbols) =>
         [.. symbols.OrderBy(s => s.ToUpperInvariant() switch { "CCNE1" => 0, "ERBB2" => 1, _ => 2 })];
 
-    private static double Weight(ArrayResult array) =>
-        array.Calls!.Genes.Sum(g => g.Call switch
-        {
-            CallClass.HighLevelAmplification => 100.0,
-            CallClass.Amplification => 50,
-            CallClass.HomozygousDeletion => 50,
-            CallClass.Gain or CallClass.Loss => 1,
-            _ => 0,
-        } * (g.Focal ? 2 : 1));
+    private static double Weight(ArrayResult array) => array.Calls!.Genes.Sum(Weight);
+
+    private static double Weight(GeneCall gene) => gene.Call switch
+    {
+        CallClass.HighLevelAmplification => 100.0,
+        CallClass.Amplification => 50,
+        CallClass.HomozygousDeletion => 50,
+        CallClass.Gain or CallClass.Loss => 1,
+        _ => 0,
+    } * (gene.Focal ? 2 : 1);
 }

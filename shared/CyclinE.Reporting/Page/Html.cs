@@ -58,11 +58,20 @@ internal sealed class Html
         }
     }
 
-    /// <summary>Fills the holes of <see cref="Add"/>.</summary>
+    /// <summary>
+    /// Fills the holes of <see cref="Add"/>. Room is left to the builder, which adds blocks: asking it for just what a call needs would
+    /// copy all of the page at every call.
+    /// </summary>
     [InterpolatedStringHandler]
-    internal readonly ref struct Escaping(int literalLength, int holes, Html html)
+    internal readonly ref struct Escaping
     {
-        private readonly Html _html = Grow(html, literalLength + (16 * holes));
+        private readonly Html _html;
+
+        public Escaping(int literalLength, int holes, Html html)
+        {
+            _ = (literalLength, holes);
+            _html = html;
+        }
 
         public void AppendLiteral(string markup) => _html._text.Append(markup);
 
@@ -74,11 +83,5 @@ internal sealed class Html
 
         /// <summary>Coordinates: two decimals are finer than any screen.</summary>
         public void AppendFormatted(double number) => _html._text.Append(number.ToString("0.##", CultureInfo.InvariantCulture));
-
-        private static Html Grow(Html html, int more)
-        {
-            html._text.EnsureCapacity(html._text.Length + more);
-            return html;
-        }
     }
 }

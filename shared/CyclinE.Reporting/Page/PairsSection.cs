@@ -48,8 +48,8 @@ internal static class PairsSection
             {
                 Key = FormattableString.Invariant($"pair{done + 1}"),
                 Build = GenomeBuild.Of(arrays[pair.Resistant].Calls?.Build ?? arrays[pair.Resistant].Ingested?.Build ?? results.Build),
-                Resistant = new PairSide(arrays[pair.Resistant], profiles?.Resistant),
-                Parental = new PairSide(arrays[pair.Parental], profiles?.Parental),
+                Resistant = new PairSide(await arrays[pair.Resistant].WholeAsync(cancellationToken).ConfigureAwait(false), profiles?.Resistant),
+                Parental = new PairSide(await arrays[pair.Parental].WholeAsync(cancellationToken).ConfigureAwait(false), profiles?.Parental),
                 Comparison = pair.Comparison!,
                 Genes = results.Genes,
             });

@@ -6,13 +6,11 @@ namespace CyclinE.Reporting;
 /// <summary><c>arms.tsv</c>: called array × chromosome arm.</summary>
 internal static class ArmsTable
 {
-    public static OutputTable Table { get; } = new OutputTable<(ArrayResult Array, ArmCall Arm)>(
+    public static OutputTable Table { get; } = new ArrayTable<(ArrayResult Array, ArmCall Arm)>(
         "arms.tsv",
         "every chromosome arm with probes of every called array, in sheet and genome order; none where the build has no arm table",
-        results =>
-            from array in results.ArrayResults
-            where array.Calls is not null
-            from arm in array.Calls!.Arms
+        array =>
+            from arm in array.Calls?.Arms ?? []
             select (array, arm),
         [
             new("array", "Array id of the sheet.", r => Text(r.Array.Array)),

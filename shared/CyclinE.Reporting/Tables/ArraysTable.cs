@@ -6,10 +6,10 @@ namespace CyclinE.Reporting;
 /// <summary><c>arrays.tsv</c>: one line for every array of the sheet, whatever became of it.</summary>
 internal static class ArraysTable
 {
-    public static OutputTable Table { get; } = new OutputTable<ArrayResult>(
+    public static OutputTable Table { get; } = new ArrayTable<ArrayResult>(
         "arrays.tsv",
         "every array of the sheet, in sheet order, whatever became of it",
-        results => results.ArrayResults,
+        array => [array],
         [
             new("array", "Array id of the sheet.", a => Text(a.Array)),
             new("sample", "Specimen or line.", a => Text(a.Sample)),

@@ -6,13 +6,11 @@ namespace CyclinE.Reporting;
 /// <summary><c>breakpoints.tsv</c>: where segments end, and how surely.</summary>
 internal static class BreakpointsTable
 {
-    public static OutputTable Table { get; } = new OutputTable<(string Array, Breakpoint Break)>(
+    public static OutputTable Table { get; } = new ArrayTable<(string Array, Breakpoint Break)>(
         "breakpoints.tsv",
         "every break between neighbouring segments of every segmented array, in sheet and genome order",
-        results =>
-            from array in results.ArrayResults
-            where array.Segmentation is not null
-            from found in array.Segmentation!.Breakpoints
+        array =>
+            from found in array.Segmentation?.Breakpoints ?? []
             select (array.Array, found),
         [
             new("array", "Array id of the sheet.", r => Text(r.Array)),

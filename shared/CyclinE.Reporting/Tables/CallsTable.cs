@@ -6,13 +6,11 @@ namespace CyclinE.Reporting;
 /// <summary><c>calls.tsv</c>: every segment with its judgement.</summary>
 internal static class CallsTable
 {
-    public static OutputTable Table { get; } = new OutputTable<(ArrayResult Array, SegmentCall Call)>(
+    public static OutputTable Table { get; } = new ArrayTable<(ArrayResult Array, SegmentCall Call)>(
         "calls.tsv",
         "every segment of every called array with its call, in sheet and genome order",
-        results =>
-            from array in results.ArrayResults
-            where array.Calls is not null
-            from call in array.Calls!.Segments
+        array =>
+            from call in array.Calls?.Segments ?? []
             select (array, call),
         [
             new("array", "Array id of the sheet.", r => Text(r.Array.Array)),

@@ -6,13 +6,11 @@ namespace CyclinE.Reporting;
 /// <summary><c>events.tsv</c>: gains, amplifications, losses and deletions after merging.</summary>
 internal static class EventsTable
 {
-    public static OutputTable Table { get; } = new OutputTable<(ArrayResult Array, CopyNumberEvent Event)>(
+    public static OutputTable Table { get; } = new ArrayTable<(ArrayResult Array, CopyNumberEvent Event)>(
         "events.tsv",
         "every event (neighbouring segments altered in one direction, merged) of every called array, in sheet and genome order",
-        results =>
-            from array in results.ArrayResults
-            where array.Calls is not null
-            from found in array.Calls!.Events
+        array =>
+            from found in array.Calls?.Events ?? []
             select (array, found),
         [
             new("array", "Array id of the sheet.", r => Text(r.Array.Array)),

@@ -6,13 +6,11 @@ namespace CyclinE.Reporting;
 /// <summary><c>genes.tsv</c>: called array × panel gene.</summary>
 internal static class GenesTable
 {
-    public static OutputTable Table { get; } = new OutputTable<(ArrayResult Array, GeneCall Gene)>(
+    public static OutputTable Table { get; } = new ArrayTable<(ArrayResult Array, GeneCall Gene)>(
         "genes.tsv",
         "every panel gene in every called array, in sheet and genome order",
-        results =>
-            from array in results.ArrayResults
-            where array.Calls is not null
-            from gene in array.Calls!.Genes
+        array =>
+            from gene in array.Calls?.Genes ?? []
             select (array, gene),
         [
             new("array", "Array id of the sheet.", r => Text(r.Array.Array)),

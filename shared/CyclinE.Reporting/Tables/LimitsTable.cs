@@ -6,13 +6,11 @@ namespace CyclinE.Reporting;
 /// <summary><c>limits.tsv</c>: the smallest amplicons that would have been found.</summary>
 internal static class LimitsTable
 {
-    public static OutputTable Table { get; } = new OutputTable<(string Array, DetectionLimits Limits, DetectionLimitGene Gene, int Level)>(
+    public static OutputTable Table { get; } = new ArrayTable<(string Array, DetectionLimits Limits, DetectionLimitGene Gene, int Level)>(
         "limits.tsv",
         "every level of amplification at every panel gene on an autosome in every called array: the smallest amplicon that would have been found (only with --with limit-array)",
-        results =>
-            from array in results.ArrayResults
-            where array.Limits is not null
-            from gene in array.Limits!.Genes
+        array =>
+            from gene in array.Limits?.Genes ?? []
             from level in Enumerable.Range(0, array.Limits!.Levels.Count)
             select (array.Array, array.Limits!, gene, level),
         [

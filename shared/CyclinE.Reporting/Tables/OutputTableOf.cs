@@ -1,7 +1,7 @@
 namespace CyclinE.Reporting;
 
 /// <summary>A table whose columns read their value from a row, so that header, order and value cannot part.</summary>
-internal sealed class OutputTable<TRow>(
+internal class OutputTable<TRow>(
     string fileName,
     string line,
     Func<BatchResults, IEnumerable<TRow>> rows,
@@ -12,8 +12,16 @@ internal sealed class OutputTable<TRow>(
 
     public override void Write(BatchResults results, TextWriter writer)
     {
-        WriteLine(writer, column => column.Name);
-        foreach (var row in rows(results))
+        WriteHeader(writer);
+        WriteRows(rows(results), writer);
+    }
+
+    /// <summary>Writes the line of column names.</summary>
+    public void WriteHeader(TextWriter writer) => WriteLine(writer, column => column.Name);
+
+    private protected void WriteRows(IEnumerable<TRow> some, TextWriter writer)
+    {
+        foreach (var row in some)
         {
             WriteLine(writer, column => column.Value(row));
         }

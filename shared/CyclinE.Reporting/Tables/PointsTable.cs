@@ -6,13 +6,11 @@ namespace CyclinE.Reporting;
 /// <summary><c>points.tsv</c>: probes that stand out but are too few for a segment.</summary>
 internal static class PointsTable
 {
-    public static OutputTable Table { get; } = new OutputTable<(ArrayResult Array, PointEvent Point)>(
+    public static OutputTable Table { get; } = new ArrayTable<(ArrayResult Array, PointEvent Point)>(
         "points.tsv",
         "every point event (a probe, or a run of fewer probes than min-probes, far from its segment) of every segmented array; they count within their segment",
-        results =>
-            from array in results.ArrayResults
-            where array.Segmentation is not null
-            from found in array.Segmentation!.PointEvents
+        array =>
+            from found in array.Segmentation?.PointEvents ?? []
             select (array, found),
         [
             new("array", "Array id of the sheet.", r => Text(r.Array.Array)),

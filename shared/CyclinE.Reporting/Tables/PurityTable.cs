@@ -6,13 +6,11 @@ namespace CyclinE.Reporting;
 /// <summary><c>purity.tsv</c>: purity and ploidy of every called array, and what else fits.</summary>
 internal static class PurityTable
 {
-    public static OutputTable Table { get; } = new OutputTable<(ArrayResult Array, int Rank, PuritySolution? Solution)>(
+    public static OutputTable Table { get; } = new ArrayTable<(ArrayResult Array, int Rank, PuritySolution? Solution)>(
         "purity.tsv",
         "every purity and ploidy that the levels of a called array allow, the accepted one first, in sheet order; one line where there is none",
-        results =>
-            from array in results.ArrayResults
-            where array.Calls?.Purity is not null
-            from line in Lines(array)
+        array =>
+            from line in array.Calls?.Purity is null ? [] : Lines(array)
             select line,
         [
             new("array", "Array id of the sheet.", r => Text(r.Array.Array)),

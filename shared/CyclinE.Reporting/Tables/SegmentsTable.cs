@@ -6,7 +6,7 @@ namespace CyclinE.Reporting;
 /// <summary><c>segments.seg</c>: the six standard columns that IGV, GISTIC and cBioPortal read.</summary>
 internal static class SegmentsTable
 {
-    public static OutputTable Table { get; } = new OutputTable<(string Array, SegmentCall Call)>(
+    public static OutputTable Table { get; } = new ArrayTable<(string Array, SegmentCall Call)>(
         "segments.seg",
         "every segment of every called array, in sheet and genome order",
         CalledSegments,
@@ -19,9 +19,7 @@ internal static class SegmentsTable
             new("seg.mean", "Mean log2 ratio, the array's centre subtracted.", r => Log2(r.Call.Log2 + r.Call.Expected)),
         ]);
 
-    private static IEnumerable<(string Array, SegmentCall Call)> CalledSegments(BatchResults results) =>
-        from array in results.ArrayResults
-        where array.Calls is not null
-        from call in array.Calls!.Segments
+    private static IEnumerable<(string Array, SegmentCall Call)> CalledSegments(ArrayResult array) =>
+        from call in array.Calls?.Segments ?? []
         select (array.Array, call);
 }

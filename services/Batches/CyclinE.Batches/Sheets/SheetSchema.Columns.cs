@@ -15,7 +15,7 @@ public static partial class SheetSchema
     { Hint = hint };
 
     private static SheetValue Event() => new ChoiceValue(
-        ("1", [.. Yes.Where(y => y != "1"), "event", "progression", "dead", "deceased"]),
+        ("1", [.. Yes.Where(y => y != "1"), "event", "progression", "progressed", "dead", "deceased"]),
         ("0", [.. No.Where(n => n != "0"), "censored", "no progression", "alive", "living"]))
     { TakesLabels = true, Hint = "Programs that write 2 for an event: 2 is 1, 1 is 0." };
 

@@ -40,7 +40,7 @@ public static class DemoCommand
         }
 
         terminal.Line(string.Empty);
-        DemoScore.Of(study, batch).Say(terminal);
+        (await DemoScore.OfAsync(study, batch, cancellationToken)).Say(terminal);
         if (batch.Run.ArtifactsComputed == 0)
         {
             terminal.Line("everything was reused from the last run: same files, same options, same versions");

@@ -26,14 +26,14 @@ public sealed record DemoScore
     public required int Pairs { get; init; }
 
     /// <summary>Scores a batch.</summary>
-    public static DemoScore Of(SyntheticStudy study, BatchResults batch)
+    public static async Task<DemoScore> OfAsync(SyntheticStudy study, BatchResults batch, CancellationToken cancellationToken)
     {
         int planted = 0, found = 0, wrong = 0;
         var truths = study.Arrays.ToDictionary(a => a.Id, StringComparer.Ordinal);
         foreach (var array in batch.ArrayResults.Where(a => a.Calls is not null))
         {
             var truth = truths[array.Array].Events.Where(e => !e.Broad && e.Log2 > 0).ToList();
-            var called = array.Calls!.Events.Where(e => e.Focal && e.Log2 > 0).ToList();
+            var called = (await array.WholeAsync(cancellationToken)).Calls!.Events.Where(e => e.Focal && e.Log2 > 0).ToList();
             planted += truth.Count;
             found += truth.Count(t => called.Any(c => Matches(t, c.Chromosome, c.Start, c.End)));
             wrong += called.Count(c => !truth.Any(t => Matches(t, c.Chromosome, c.Start, c.End)));

@@ -71,7 +71,7 @@ public static class PlanMaker
             MinArrays = request.MinArrays,
             Synthetic = sheet.Sheet!.Synthetic,
         });
-        return new PlannedBatch(plan, [.. tables.Values], request.Sheet.Name, [.. sheet.Problems, .. PlanTables.Remarks(request, plan.Build)]);
+        return new PlannedBatch(plan, [.. tables.Values], request.Sheet.Name, [.. sheet.Problems, .. PlanTables.Remarks(request, plan.Build, genes)]);
     }
 
     private static string NameOf(SheetRequest request)

@@ -38,8 +38,17 @@ internal static class PlanTables
     }
 
     /// <summary>What is to be said of them.</summary>
-    public static IEnumerable<SheetProblem> Remarks(SheetRequest request, string? build)
+    public static IEnumerable<SheetProblem> Remarks(SheetRequest request, string? build, GeneTable? genes)
     {
+        if (genes is { Highlighted.Count: 0 })
+        {
+            yield return new SheetProblem
+            {
+                Code = "genes-without-panel", Severity = SheetSeverity.Warning, Value = request.Genes!.Name,
+                What = $"None of its {genes.Genes.Count} genes is one of the built-in panel: genes.tsv stays empty.", Remedy = "Name the genes that are to stand there with --panel FILE.",
+            };
+        }
+
         if (build is not null && !GenomeMask.BuildsWithCentromeres.Contains(build) && request.Mask is null)
         {
             yield return new SheetProblem

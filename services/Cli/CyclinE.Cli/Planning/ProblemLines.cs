@@ -28,5 +28,5 @@ internal static class ProblemLines
     }
 
     private static string Value(SheetProblem problem) =>
-        problem.Value is { Length: > 0 } text && !problem.What.Contains(text, StringComparison.Ordinal) ? $" '{text}':" : string.Empty;
+        problem.Value is { Length: > 0 } text && problem.Code != "unseen-character" && !problem.What.Contains(text, StringComparison.Ordinal) ? $" '{text}':" : string.Empty;
 }

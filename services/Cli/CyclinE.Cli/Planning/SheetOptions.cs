@@ -8,7 +8,7 @@ public sealed class SheetOptions
     private readonly Argument<FileInfo> _sheet = new("SHEET") { Description = "The sample sheet: CSV or TSV, one row per array." };
     private readonly Option<string?> _name = new("--name") { Description = "Name of the batch; the sheet's file name by default.", HelpName = "TEXT" };
     private readonly Option<string?> _build = new("--build") { Description = "Genome build of all arrays (hg18, hg19, hg38 or another name) where files and sheet do not say it.", HelpName = "BUILD" };
-    private readonly Option<FileInfo?> _genes = new("--genes") { Description = "BED file of genes, instead of the built-in RefSeq table of hg19 or hg38.", HelpName = "BED" };
+    private readonly Option<FileInfo?> _genes = new("--genes") { Description = "BED file of genes, instead of the built-in RefSeq table of hg19 or hg38; the panel is found in it by symbol.", HelpName = "BED" };
     private readonly Option<FileInfo?> _mask = new("--mask") { Description = "BED file of intervals that take no part in focal events and recurrence, beside the centromeres.", HelpName = "BED" };
     private readonly Option<FileInfo?> _clinical = new("--clinical") { Description = "Table of patients (CSV or TSV) whose columns are joined to the sheet's rows.", HelpName = "FILE" };
     private readonly Option<string> _key = new("--key") { Description = "Column in which the sheet and the table of --clinical meet.", DefaultValueFactory = _ => "patient", HelpName = "COLUMN" };

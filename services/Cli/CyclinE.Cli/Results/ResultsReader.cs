@@ -24,7 +24,10 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         var counts = await ledger.CountUnitsAsync(name, cancellationToken);
         var arrays = new ArrayResult[plan.Arrays.Count];
         await Parallel.ForAsync(0, arrays.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, ct) =>
-            arrays[i] = await ArrayAsync(plan, plan.Arrays[i], units.GetValueOrDefault($"array/{plan.Arrays[i].Name}"), ct));
+        {
+            var (array, unit) = (plan.Arrays[i], units.GetValueOrDefault($"array/{plan.Arrays[i].Name}"));
+            arrays[i] = (await ArrayAsync(plan, array, unit, ct)).WithoutDetail(again => DetailAsync(unit, again));
+        });
         await NoteSiblingsAsync(plan, arrays, cancellationToken);
         var pairs = new PairResult[plan.Pairs.Count];
         for (var i = 0; i < pairs.Length; i++)
@@ -67,6 +70,11 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         }
     }
 
+    private async Task<ArrayDetail> DetailAsync(UnitRow? unit, CancellationToken cancellationToken) => new(
+        await DocumentAsync<Genomics.Segmentation>(unit, StageTable.SegmentArray, cancellationToken),
+        await DocumentAsync<ArrayCalls>(unit, StageTable.CallArray, cancellationToken),
+        await DocumentAsync<DetectionLimits>(unit, StageTable.LimitArray, cancellationToken));
+
     private async Task<ArrayResult> ArrayAsync(Plan plan, PlanArray array, UnitRow? unit, CancellationToken cancellationToken) => new()
     {
         Array = array.Name,
@@ -74,6 +82,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         Role = array.Value("role") ?? "tumour",
         Patient = array.Value("patient"),
         Note = array.Value("note"),
+        Columns = array.Columns,
         State = Outcome(unit),
         Stage = unit?.Failure?.Stage ?? (unit is null ? null : unit.Results.Count == 0 ? null : StageTable.All.Last(s => unit.Results.ContainsKey(s.Name)).Name),
         Problem = unit?.Failure?.Problem,

@@ -1,3 +1,4 @@
+using System.Text;
 using CyclinE.Genomics;
 
 namespace CyclinE.Reporting;
@@ -23,17 +24,17 @@ internal static class CBioPortalFiles
         }
     }
 
-    /// <summary>Every file but the matrices of genes: its name, and how it is written.</summary>
-    public static IEnumerable<(string FileName, Action<TextWriter> Write)> Texts(BatchResults results)
+    /// <summary>Every file but segments and the matrices of genes: its name, and how it is written.</summary>
+    public static IEnumerable<(string FileName, Action<TextWriter> Write)> Texts(CBioPortalStudy study)
     {
-        var study = new CBioPortalStudy(results);
         foreach (var (name, fields) in study.Metas())
         {
             yield return (name, writer => WriteMeta(fields, writer));
         }
 
+        yield return (CBioPortalStudy.CaseList, writer => WriteMeta(study.Cases(), writer));
+        yield return (CBioPortalStudy.Patients, writer => PatientFile.Write(study, writer));
         yield return (CBioPortalStudy.Samples, writer => WriteSamples(study, writer));
-        yield return (study.Segments, writer => WriteSegments(study, writer));
     }
 
     private static void WriteMeta(IReadOnlyList<(string Name, string Value)> fields, TextWriter writer)
@@ -50,27 +51,36 @@ internal static class CBioPortalFiles
         writer.Write("#STRING\tSTRING\n#1\t1\nPATIENT_ID\tSAMPLE_ID\n");
         foreach (var array in study.Arrays)
         {
-            writer.Write($"{CBioPortalStudy.IdOf(array.Patient ?? array.Sample)}\t{array.Array}\n");
+            writer.Write($"{study.PatientIds[array.Patient ?? array.Sample]}\t{study.SampleIds[array.Array]}\n");
         }
     }
 
-    // The importer knows no chromosome MT.
-    private static void WriteSegments(CBioPortalStudy study, TextWriter writer)
+    /// <summary>
+    /// Writes the segments, one array at a time. The importer knows no chromosome MT, and passes over a segment of one base, whose ends are
+    /// equal: its first base is written one lower, as in BED.
+    /// </summary>
+    public static async Task WriteSegmentsAsync(CBioPortalStudy study, Stream stream, CancellationToken cancellationToken)
     {
-        writer.Write("ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\n");
-        foreach (var array in study.Arrays)
+        var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        await using (writer.ConfigureAwait(false))
         {
-            foreach (var call in array.Calls!.Segments.Where(s => s.Segment.Chromosome != Chromosome.Mitochondrial))
+            writer.Write("ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\n");
+            foreach (var array in study.Arrays)
             {
-                writer.Write(string.Join(
-                    '\t',
-                    array.Array,
-                    call.Segment.Chromosome.ToString(),
-                    Digits.Whole(call.Segment.Start),
-                    Digits.Whole(call.Segment.End),
-                    Digits.Whole(call.Segment.Probes),
-                    Digits.Log2(call.Log2 + call.Expected)));
-                writer.Write('\n');
+                var whole = await array.WholeAsync(cancellationToken).ConfigureAwait(false);
+                foreach (var call in whole.Calls!.Segments.Where(s => s.Segment.Chromosome != Chromosome.Mitochondrial))
+                {
+                    var (start, end) = (call.Segment.Start, call.Segment.End);
+                    writer.Write(string.Join(
+                        '\t',
+                        study.SampleIds[array.Array],
+                        call.Segment.Chromosome.ToString(),
+                        Digits.Whole(start == end ? start - 1 : start),
+                        Digits.Whole(end),
+                        Digits.Whole(call.Segment.Probes),
+                        Digits.Log2(call.Log2 + call.Expected)));
+                    writer.Write('\n');
+                }
             }
         }
     }

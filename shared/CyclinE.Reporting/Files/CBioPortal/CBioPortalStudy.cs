@@ -8,6 +8,12 @@ internal sealed class CBioPortalStudy(BatchResults results)
     /// <summary>File of patients and samples.</summary>
     public const string Samples = "data_clinical_sample.txt";
 
+    /// <summary>File of patients.</summary>
+    public const string Patients = "data_clinical_patient.txt";
+
+    /// <summary>The list of samples with copy number, in its folder.</summary>
+    public static readonly string CaseList = Path.Combine("case_lists", "cases_cna.txt");
+
     /// <summary>File of the genes' log2.</summary>
     public const string Log2 = "data_log2_cna.txt";
 
@@ -19,16 +25,18 @@ internal sealed class CBioPortalStudy(BatchResults results)
     /// <summary>The called arrays: the samples, in sheet order.</summary>
     public IReadOnlyList<ArrayResult> Arrays { get; } = [.. results.ArrayResults.Where(a => a.Calls is not null)];
 
+    /// <summary>Ids of the arrays.</summary>
+    public CBioPortalIds SampleIds => field ??= new CBioPortalIds(Arrays.Select(a => a.Array));
+
+    /// <summary>Ids of the patients, by what stands for one in the sheet.</summary>
+    public CBioPortalIds PatientIds => field ??= new CBioPortalIds(Arrays.Select(a => a.Patient ?? a.Sample));
+
     /// <summary>File of the segments, with the build in its name.</summary>
     public string Segments => $"data_cna_{Build}.seg";
 
     private string Build => Arrays.Count > 0 ? Arrays[0].Calls!.Build : results.Build;
 
-    private string Id => IdOf(results.Batch.Split('@')[0]).ToLowerInvariant().Replace('-', '_').Replace('.', '_');
-
-    /// <summary>A text as an id: letters, digits, points, underscores and hyphens, anything else an underscore.</summary>
-    public static string IdOf(string text) =>
-        string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '_'));
+    private string Id => CBioPortalIds.Clean(results.Batch.Split('@')[0]).ToLowerInvariant().Replace('-', '_').Replace('.', '_');
 
     /// <summary>The meta files: names and fields in order.</summary>
     public IEnumerable<(string FileName, IReadOnlyList<(string Name, string Value)> Fields)> Metas()
@@ -44,6 +52,7 @@ internal sealed class CBioPortalStudy(BatchResults results)
                 ("add_global_case_list", "true"),
                 ("reference_genome", Build),
             ]);
+        yield return ("meta_clinical_patient.txt", [Study, ("genetic_alteration_type", "CLINICAL"), ("datatype", "PATIENT_ATTRIBUTES"), ("data_filename", Patients)]);
         yield return ("meta_clinical_sample.txt", [Study, ("genetic_alteration_type", "CLINICAL"), ("datatype", "SAMPLE_ATTRIBUTES"), ("data_filename", Samples)]);
         yield return (
             $"meta_cna_{Build}_seg.txt",
@@ -80,6 +89,17 @@ internal sealed class CBioPortalStudy(BatchResults results)
                 ("data_filename", Discrete),
             ]);
     }
+
+    /// <summary>The list of all samples, for all of them have copy number.</summary>
+    public IReadOnlyList<(string Name, string Value)> Cases() =>
+    [
+        Study,
+        ("stable_id", $"{Id}_cna"),
+        ("case_list_name", "Samples with copy number"),
+        ("case_list_description", string.Create(CultureInfo.InvariantCulture, $"All {Arrays.Count} called arrays")),
+        ("case_list_category", "all_cases_with_cna_data"),
+        ("case_list_ids", string.Join('\t', Arrays.Select(a => SampleIds[a.Array]))),
+    ];
 
     private (string Name, string Value) Study => ("cancer_study_identifier", Id);
 }

@@ -23,7 +23,7 @@ internal static class GeneMatrices
     {
         await using var values = Writer(log2);
         await using var classes = Writer(discrete);
-        var header = "Hugo_Symbol" + string.Concat(study.Arrays.Select(a => "\t" + a.Array)) + "\n";
+        var header = "Hugo_Symbol\tEntrez_Gene_Id" + string.Concat(study.Arrays.Select(a => "\t" + study.SampleIds[a.Array])) + "\n";
         await values.WriteAsync(header).ConfigureAwait(false);
         await classes.WriteAsync(header).ConfigureAwait(false);
 
@@ -102,8 +102,9 @@ internal static class GeneMatrices
                     continue;
                 }
 
-                values.Write(symbol);
-                classes.Write(symbol);
+                var gene = $"{symbol}\t{EntrezIds.Of(symbol)}";
+                values.Write(gene);
+                classes.Write(gene);
                 for (var a = 0; a < _arrays; a++)
                 {
                     values.Write('\t');
