@@ -28,7 +28,10 @@ public static class ArraySegmenter
     {
         var effective = scalars.Effective();
         var finder = BreakFinders.Make(method, profile, effective, options, cancellationToken);
-        return Segment(profile, effective, NameOf(method), finder, cancellationToken);
+        var segmentation = Segment(profile, effective, NameOf(method), finder, cancellationToken);
+        return method is SegmentationMethod.Fpop or SegmentationMethod.Haar && HeavyTails.Note(profile, effective, NameOf(method)) is { } note
+            ? segmentation with { Notes = [note] }
+            : segmentation;
     }
 
     /// <summary>The same with a method that is set up already; the scalars are effective ones.</summary>

@@ -50,7 +50,7 @@ public static class StageTable
     public static StageDefinition SegmentArray { get; } = new()
     {
         Name = "segment-array",
-        Version = 2,
+        Version = 3,
         Service = "Segmentation",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayIngested),
@@ -102,7 +102,7 @@ public static class StageTable
     public static StageDefinition SegmentPair { get; } = new()
     {
         Name = "segment-pair",
-        Version = 2,
+        Version = 3,
         Service = "Segmentation",
         Unit = UnitKind.Pair,
         Consumes = nameof(PairReleased),

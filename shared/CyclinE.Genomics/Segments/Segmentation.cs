@@ -35,6 +35,10 @@ public sealed record Segmentation
     /// <summary>Probes far from their segment but too few for one, in genome order; only some methods tell them.</summary>
     public IReadOnlyList<PointEvent> PointEvents { get; init; } = [];
 
+    /// <summary>What the method has to say about this profile, in sentences; null where nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Notes { get; init; }
+
     /// <summary>
     /// The <c>.seg</c> file that the segments were read from; there is then no profile, probe indices count the file's markers
     /// and no noise is known. Null where they were found here.

@@ -81,8 +81,8 @@ public sealed record ArrayResult
     /// <summary>What is unlikely about the array beside the others of the batch; see <see cref="SiblingDesigns"/>.</summary>
     public IReadOnlyList<string> BatchNotes { get; init; } = [];
 
-    /// <summary>Every sentence on the array's quality: of quality control, the deciding one first, and of the batch.</summary>
-    public IReadOnlyList<string> Warnings => [.. Ingested?.Quality.Reasons ?? [], .. BatchNotes, .. Sparse()];
+    /// <summary>Every sentence on the array's quality: of quality control, the deciding one first, of the batch, and of the segmenter.</summary>
+    public IReadOnlyList<string> Warnings => [.. Ingested?.Quality.Reasons ?? [], .. BatchNotes, .. Segmentation?.Notes ?? [], .. Sparse()];
 
     /// <summary>Share of the autosomes that the segments cover, 0–1; null without segments, or where the build does not tell lengths.</summary>
     public double? GenomeCovered => Segmentation is { } s && (s.File?.Build ?? Ingested?.Build) is { } build

@@ -22,7 +22,7 @@ internal static class ArraysTable
             new("where", "File, line and column of the problem.", a => Text(a.Problem?.Where)),
             new("remedy", "What the user can do.", a => Text(a.Problem?.Remedy)),
             new("verdict", "Judgement of quality control: pass, warn or fail.", a => Words.Of(a.Verdict)),
-            new("quality_notes", "Sentences of quality control, the deciding one first, and on the array beside the others of the batch, joined with a semicolon.", a => Text(Sentences(a))),
+            new("quality_notes", "Sentences of quality control, the deciding one first, on the array beside the others of the batch, and of the segmenter, joined with a semicolon.", a => Text(Sentences(a))),
             new("build", "Genome build of the positions.", a => Text(a.Ingested?.Build ?? a.Calls?.Build ?? a.Segmentation?.File?.Build)),
             new("format", "File format as recognised.", a => Text(a.Ingested?.Format ?? (a.Segmentation?.File is null ? null : "seg"))),
             new("platform", "Platform name where the file tells it.", a => Text(a.Ingested?.Platform)),

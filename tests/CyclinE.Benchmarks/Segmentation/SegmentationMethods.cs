@@ -14,6 +14,7 @@ internal static class SegmentationMethods
         BreakMethod.Ours(Default, new ArraySegmentationOptions()),
         BreakMethod.Ours("robust, min-probes 1", new ArraySegmentationOptions { MinProbes = 1 }),
         BreakMethod.Ours("cbs", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Cbs }),
+        BreakMethod.Ours("cbs, not smoothed", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Cbs, CbsSmooth = false }),
         BreakMethod.Ours("fpop", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Fpop }),
         BreakMethod.Ours("haar", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Haar }),
         BreakMethod.WinsorisedFpop("fpop winsorised"),

@@ -43,6 +43,7 @@ public static class CommandLine
             ValidateCommand.Create(terminal),
             IngestCommand.Create(terminal),
             ReferenceCommand.Create(terminal),
+            TuneCommand.Create(terminal),
             RunCommand.Create(terminal),
             SubmitCommand.Create(terminal),
             StatusCommand.Create(terminal),

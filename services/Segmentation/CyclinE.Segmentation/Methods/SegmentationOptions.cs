@@ -25,9 +25,21 @@ public record SegmentationOptions
     [Option(
         "fpop-penalty",
         "fpop: penalty per break as a multiple of noise variance × autocorrelation × ln(probes) (no unit).",
-        Minimum = 0.1,
-        Maximum = 1000)]
+        Minimum = 1e-6,
+        Maximum = 1e6)]
     public double FpopPenalty { get; init; } = 3;
+
+    /// <summary>The power of σ in the penalty of <c>fpop</c>; another than 2 is learned by <c>cycline tune</c>.</summary>
+    [Option("fpop-sigma-power", "fpop: power of the noise sd in the penalty, as 'cycline tune' learned it (no unit).", Minimum = -10, Maximum = 10)]
+    public double FpopSigmaPower { get; init; } = 2;
+
+    /// <summary>The power of ln(probes) in the penalty of <c>fpop</c>; another than 1 is learned by <c>cycline tune</c>.</summary>
+    [Option("fpop-probes-power", "fpop: power of ln(probes) in the penalty, as 'cycline tune' learned it (no unit).", Minimum = -10, Maximum = 10)]
+    public double FpopProbesPower { get; init; } = 1;
+
+    /// <summary>SHA-256 of the labels from which the penalty of <c>fpop</c> was learned, for the recipe; empty where it was not.</summary>
+    [Option("fpop-labels", "fpop: SHA-256 of the labels from which 'cycline tune' learned the penalty; enters the recipe.")]
+    public string FpopLabels { get; init; } = string.Empty;
 
     /// <summary>False discovery rate of breaks of <c>haar</c>.</summary>
     [Option("haar-fdr", "haar: false discovery rate of the wavelet coefficients at each scale (0 to 1).", Minimum = 1e-12, Maximum = 0.5)]
@@ -74,8 +86,8 @@ public record SegmentationOptions
     public double CbsEta { get; init; } = 0.05;
 
     /// <summary>Whether outliers are smoothed first (DNAcopy's <c>smooth.CNA</c>), in a private view.</summary>
-    [Option("cbs-smooth", "cbs: smooth single outliers first, as smooth.CNA does (true or false).")]
-    public bool CbsSmooth { get; init; }
+    [Option("cbs-smooth", "cbs: smooth single outliers first, as smooth.CNA does and DNAcopy is usually run (true or false).")]
+    public bool CbsSmooth { get; init; } = true;
 
     /// <summary>Which breaks are taken back.</summary>
     [Option("cbs-undo", "cbs: breaks to take back in the end: none, sdundo or prune.")]

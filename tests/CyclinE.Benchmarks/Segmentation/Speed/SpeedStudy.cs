@@ -17,7 +17,7 @@ internal static class SpeedStudy
             var array = SimulatedArrays.Make(probes);
             var data = $"simulated {probes}";
             var before = Reference([array]);
-            var ours = Total.ToDictionary(m => m, m => ProcessorTime.Least(() => BreakMethod.Segment(array, new ArraySegmentationOptions { Segmenter = m })));
+            var ours = Total.ToDictionary(m => m, m => ProcessorTime.Least(() => BreakMethod.Segment(array, new ArraySegmentationOptions { Segmenter = m, CbsSmooth = false })));
             var theirs = Math.Min(before, Reference([array]));
             foreach (var method in Total)
             {
@@ -41,8 +41,8 @@ internal static class SpeedStudy
         var theirs = Math.Min(Reference(arrays), Reference(arrays));
         (string Name, ArraySegmentationOptions Options)[] methods =
         [
-            ("cbs --rng r", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Cbs, CbsRandom = CbsRandom.R }),
-            .. Total.Select(m => (Name(m), new ArraySegmentationOptions { Segmenter = m })),
+            ("cbs --rng r", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Cbs, CbsRandom = CbsRandom.R, CbsSmooth = false }),
+            .. Total.Select(m => (Name(m), new ArraySegmentationOptions { Segmenter = m, CbsSmooth = false })),
         ];
         foreach (var (name, options) in methods)
         {
