@@ -33,6 +33,7 @@ internal static class ManifestBson
             { "kind", manifest.Kind },
             { "schemaVersion", manifest.SchemaVersion },
             { "contentSha", manifest.ContentSha },
+            { "seal", manifest.Seal, manifest.Seal is not null },
         };
         if (manifest.Recipe is { } recipe)
         {
@@ -78,6 +79,7 @@ internal static class ManifestBson
                 c => new ColumnEntry(c["name"].AsString, Enum.Parse<ColumnType>(c["type"].AsString), c["length"].ToInt64()))],
             Inline = document.Bytes("inline"),
             Chunks = [.. document["chunks"].AsBsonArray.Select(c => c.AsString)],
+            Seal = document.Text("seal"),
         };
         return (manifest, document.Contains(RecipeApart));
     }

@@ -79,6 +79,22 @@ internal sealed class MongoArtifactStore(IMongoDatabase database) : IArtifactSto
             new BsonDocument("$currentDate", new BsonDocument(ManifestBson.TouchedAt, true)),
             cancellationToken: cancellationToken);
 
+    public async Task DiscardAsync(string id, CancellationToken cancellationToken)
+    {
+        await _artifacts.DeleteOneAsync(new BsonDocument("_id", id), cancellationToken).ConfigureAwait(false);
+
+        // Everything whose id begins with "id/": chunks, and a recipe that stood apart.
+        var own = new BsonDocument("_id", new BsonDocument { { "$gte", id + "/" }, { "$lt", id + "0" } });
+        await _chunks.DeleteManyAsync(own, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken)
+    {
+        var found = await _artifacts.Find(new BsonDocument("_id", new BsonDocument("$gt", after)))
+            .Sort(new BsonDocument("_id", 1)).Limit(limit).Project<BsonDocument>(new BsonDocument("_id", 1)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. found.Select(d => d["_id"].AsString)];
+    }
+
     private static string ChunkId(string artifactId, string chunk) => $"{artifactId}/{chunk}";
 
     private static string RecipeId(string artifactId) => $"{artifactId}/recipe";

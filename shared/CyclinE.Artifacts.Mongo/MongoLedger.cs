@@ -15,17 +15,21 @@ internal sealed class MongoLedger(IMongoDatabase database) : ILedger
     private readonly IMongoCollection<BsonDocument> _stages = database.GetCollection<BsonDocument>(CollectionNames.Stages);
     private readonly IMongoCollection<BsonDocument> _deadLetters = database.GetCollection<BsonDocument>(CollectionNames.DeadLetters);
 
-    public Task PutPlanAsync(Plan plan, CancellationToken cancellationToken)
+    public async Task PutPlanAsync(Plan plan, CancellationToken cancellationToken)
     {
+        await DiscardDamagedAsync(_plans, plan.Id(), cancellationToken).ConfigureAwait(false);
         var described = new BsonDocument { { "name", plan.Name }, { "synthetic", plan.Synthetic }, { "arrays", plan.Arrays.Count }, { "pairs", plan.Pairs.Count } };
-        return SlicedBytes.PutAsync(_plans, plan.Id(), described, plan.ToBytes(), cancellationToken);
+        await SlicedBytes.PutAsync(_plans, plan.Id(), described, plan.ToBytes(), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Plan?> FindPlanAsync(string planId, CancellationToken cancellationToken) =>
         await FindVerifiedAsync(_plans, planId, cancellationToken).ConfigureAwait(false) is { } bytes ? Plan.FromBytes(bytes) : null;
 
-    public Task PutRosterAsync(Roster roster, CancellationToken cancellationToken) =>
-        SlicedBytes.PutAsync(_rosters, roster.Id(), new BsonDocument("entries", roster.Entries.Count), roster.ToBytes(), cancellationToken);
+    public async Task PutRosterAsync(Roster roster, CancellationToken cancellationToken)
+    {
+        await DiscardDamagedAsync(_rosters, roster.Id(), cancellationToken).ConfigureAwait(false);
+        await SlicedBytes.PutAsync(_rosters, roster.Id(), new BsonDocument("entries", roster.Entries.Count), roster.ToBytes(), cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<Roster?> FindRosterAsync(string rosterId, CancellationToken cancellationToken) =>
         await FindVerifiedAsync(_rosters, rosterId, cancellationToken).ConfigureAwait(false) is { } bytes ? Roster.FromBytes(bytes) : null;
@@ -65,7 +69,12 @@ internal sealed class MongoLedger(IMongoDatabase database) : ILedger
 
     public Task MarkSettledAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken) => _units.MarkSettledAsync(rows, cancellationToken);
 
-    public Task<int> MarkStartAsync(UnitId unit, Try @try, CancellationToken cancellationToken) => _units.MarkStartAsync(unit, @try, cancellationToken);
+    public Task<int> MarkStartAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken) =>
+        _units.MarkStartAsync(unit, @try, stage, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task UnmarkStartAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken) =>
+        _units.UnmarkStartAsync(unit, @try, stage, cancellationToken);
 
     /// <summary>The server's clock says when a worker was heard, so that a wrong clock of a host never removes what it says.</summary>
     public Task AnnounceWorkerAsync(WorkerAnnouncement worker, CancellationToken cancellationToken)
@@ -126,6 +135,20 @@ internal sealed class MongoLedger(IMongoDatabase database) : ILedger
             Reason = d["reason"].AsString,
             At = d["at"].ToUniversalTime(),
         })];
+    }
+
+    /// <summary>What stands under the hash of its content and is something else is taken away, so that it can be put again.</summary>
+    private static async Task DiscardDamagedAsync(IMongoCollection<BsonDocument> collection, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FindVerifiedAsync(collection, id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnreadableArtifactException)
+        {
+            var own = new BsonDocument("_id", new BsonDocument { { "$gte", id }, { "$lt", id + "0" } });
+            await collection.DeleteManyAsync(own, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task<byte[]?> FindVerifiedAsync(IMongoCollection<BsonDocument> collection, string id, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using MongoDB.Driver;
 
 namespace CyclinE.Artifacts.Mongo;
@@ -19,7 +20,7 @@ public sealed class MongoStore : IDisposable
     {
         _client = client;
         Database = client.GetDatabase(database);
-        Artifacts = new MongoArtifactStore(Database);
+        Artifacts = new VerifiedArtifacts(new MongoArtifactStore(Database));
         Ledger = new MongoLedger(Database);
     }
 
@@ -34,9 +35,15 @@ public sealed class MongoStore : IDisposable
     /// <summary>Opens a database; nothing is sent before the first call of a port.</summary>
     /// <param name="uri">A <c>mongodb://</c> URI of a replica set.</param>
     /// <param name="database">Name of the database.</param>
-    public static MongoStore Open(string uri, string database)
+    /// <param name="certificate">Checks the server's certificate with <c>tls=true</c>; null takes the machine's authorities.</param>
+    public static MongoStore Open(string uri, string database, RemoteCertificateValidationCallback? certificate = null)
     {
         var settings = MongoClientSettings.FromConnectionString(uri);
+        if (certificate is not null)
+        {
+            settings.SslSettings = new SslSettings { ServerCertificateValidationCallback = certificate };
+        }
+
         settings.ApplicationName ??= "cycline";
         settings.ServerSelectionTimeout = ServerSelectionTimeout;
         settings.ConnectTimeout = ServerSelectionTimeout;

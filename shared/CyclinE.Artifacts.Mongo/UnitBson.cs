@@ -7,6 +7,9 @@ namespace CyclinE.Artifacts.Mongo;
 /// <summary>Unit rows as documents that people read and query. Members without a value are left out.</summary>
 internal static class UnitBson
 {
+    /// <summary>The member of the start marks by stage; rows of earlier releases lack it.</summary>
+    public const string StartsByStage = "startsByStage";
+
     public static BsonDocument ToDocument(UnitRow row) => new()
     {
         { "_id", row.Id.ToString() },
@@ -31,7 +34,8 @@ internal static class UnitBson
         { "endedAt", () => row.EndedAt!.Value, row.EndedAt is not null },
         { "reannouncements", row.Reannouncements },
         { "deadLetters", row.DeadLetters },
-        { "starts", row.Starts },
+        { "starts", row.Starts }, // Workers of the release before read it.
+        { StartsByStage, new BsonDocument(row.StartsByStage.Select(s => new BsonElement(s.Key, s.Value))) },
         { "traceParent", row.TraceParent, row.TraceParent is not null },
     };
 
@@ -56,7 +60,11 @@ internal static class UnitBson
         EndedAt = document.Time("endedAt"),
         Reannouncements = document["reannouncements"].AsInt32,
         DeadLetters = document["deadLetters"].AsInt32,
-        Starts = document["starts"].AsInt32,
+        StartsByStage = new SortedDictionary<string, int>(
+            document.TryGetValue(StartsByStage, out var starts)
+                ? starts.AsBsonDocument.Where(s => s.Value.AsInt32 > 0).ToDictionary(s => s.Name, s => s.Value.AsInt32)
+                : [],
+            StringComparer.Ordinal),
         TraceParent = document.Text("traceParent"),
     };
 

@@ -104,17 +104,25 @@ internal sealed class UnitCollection(IMongoDatabase database)
     public Task MarkSettledAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken) =>
         UpdateAsync(rows, OfVersion, new BsonDocument { { "$set", new BsonDocument("settled", true) }, { "$inc", new BsonDocument("version", 1L) } }, cancellationToken);
 
-    public async Task<int> MarkStartAsync(UnitId unit, Try @try, CancellationToken cancellationToken)
+    public async Task<int> MarkStartAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken)
     {
         var options = new FindOneAndUpdateOptions<BsonDocument>
         {
             ReturnDocument = ReturnDocument.After,
-            Projection = new BsonDocument("starts", 1),
+            Projection = new BsonDocument(UnitBson.StartsByStage, 1),
         };
-        var update = new BsonDocument("$inc", new BsonDocument("starts", 1));
-        var after = await _units.FindOneAndUpdateAsync<BsonDocument>(OfTry(unit, @try), update, options, cancellationToken).ConfigureAwait(false);
-        return after?["starts"].AsInt32 ?? 0;
+        var after = await _units.FindOneAndUpdateAsync<BsonDocument>(OfTry(unit, @try), AddStarts(stage, 1), options, cancellationToken).ConfigureAwait(false);
+        return after?[UnitBson.StartsByStage][stage].AsInt32 ?? 0;
     }
+
+    public Task UnmarkStartAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken)
+    {
+        var marked = OfTry(unit, @try).Add($"{UnitBson.StartsByStage}.{stage}", new BsonDocument("$gt", 0));
+        return _units.UpdateOneAsync(marked, AddStarts(stage, -1), cancellationToken: cancellationToken);
+    }
+
+    private static BsonDocument AddStarts(string stage, int count) =>
+        new("$inc", new BsonDocument { { "starts", count }, { $"{UnitBson.StartsByStage}.{stage}", count } });
 
     private static BsonDocument Next(UnitRow row) => UnitBson.ToDocument(row with { Version = row.Version + 1 });
 

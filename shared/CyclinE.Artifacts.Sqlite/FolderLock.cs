@@ -33,7 +33,7 @@ public sealed class FolderLock : IDisposable
     public static FolderLock Acquire(string folder)
     {
         var path = Path.GetFullPath(folder);
-        var ownerPath = Path.Combine(path, "run.owner");
+        var ownerPath = OwnerOf(path);
         try
         {
             Directory.CreateDirectory(path);
@@ -55,6 +55,10 @@ public sealed class FolderLock : IDisposable
                 throw;
             }
         }
+        catch (Exception exception) when (SqliteErrors.IsFullDisk(exception))
+        {
+            throw SqliteErrors.Translate(exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException(
@@ -62,6 +66,14 @@ public sealed class FolderLock : IDisposable
                 "Give this user permission to write, or choose another output folder.");
         }
     }
+
+    /// <summary>
+    /// Who works in a folder, in words: process, machine and start; null where nobody does. Of a process on another machine
+    /// its own word is taken.
+    /// </summary>
+    /// <param name="folder">The store's own folder.</param>
+    public static string? Holder(string folder) =>
+        FolderOwner.Read(OwnerOf(Path.GetFullPath(folder))) is { } owner && (owner.Host != Environment.MachineName || owner.IsAlive()) ? Words(owner) : null;
 
     /// <summary>Gives the folder back.</summary>
     public void Dispose()
@@ -98,11 +110,16 @@ public sealed class FolderLock : IDisposable
         return owner;
     }
 
+    private static string OwnerOf(string folder) => Path.Combine(folder, "run.owner");
+
+    private static string Words(FolderOwner owner) =>
+        string.Create(CultureInfo.InvariantCulture, $"process {owner.ProcessId} on {owner.Host}, started {owner.StartedAt:yyyy-MM-dd HH:mm:ss}Z");
+
     private static InvalidInputException InUse(string folder, FolderOwner? owner)
     {
         var who = owner is null
             ? "another process"
-            : string.Create(CultureInfo.InvariantCulture, $"process {owner.ProcessId} on {owner.Host}, started {owner.StartedAt:yyyy-MM-dd HH:mm:ss}Z,");
+            : Words(owner) + ",";
         return new InvalidInputException(
             "folder-in-use", $"The folder is in use: {who} runs a batch in it.", folder,
             "Wait until it has ended, stop it, or choose another output folder.");

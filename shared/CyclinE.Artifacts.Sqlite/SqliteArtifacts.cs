@@ -60,6 +60,16 @@ internal sealed class SqliteArtifacts(ChunkFiles chunks, ReadPool reads, WriteLo
         }
     }
 
+    /// <inheritdoc/>
+    public Task DiscardAsync(string id, CancellationToken cancellationToken) =>
+        // Its chunks are written over by whoever makes it again.
+        writes.RunAsync(c => c.Execute("DELETE FROM artifacts WHERE id = ?1", id) + c.Execute("DELETE FROM touches WHERE id = ?1", id), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken) =>
+        await reads.RunAsync(
+            c => c.All("SELECT id FROM artifacts WHERE id > ?1 ORDER BY id LIMIT ?2", r => r.GetString(0), after, limit), cancellationToken).ConfigureAwait(false);
+
     private static int Touch(StoreConnection connection, string id) =>
         connection.Execute("INSERT OR REPLACE INTO touches (id, at) VALUES (?1, ?2)", id, DateTime.UtcNow.Ticks);
 

@@ -1,3 +1,4 @@
+using CyclinE.Genomics;
 using Microsoft.Data.Sqlite;
 
 namespace CyclinE.Artifacts.Sqlite;
@@ -21,8 +22,8 @@ internal static class SqliteErrors
     /// <summary>The exception that a caller sees: trouble that passes is told apart from bugs by its type.</summary>
     public static Exception Translate(Exception exception) => exception switch
     {
-        SqliteException { SqliteErrorCode: Full } => DiskIsFull(exception),
-        IOException when FullDisk.Contains(exception.HResult) => DiskIsFull(exception),
+        _ when IsFullDisk(exception) => DiskIsFull(exception),
+        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => Damaged(exception, "the store's database"),
         SqliteException { SqliteErrorCode: Busy or Locked } =>
             new StoreUnavailableException("Another process has kept the store locked for too long.", exception) { IsLocked = true },
         SqliteException { SqliteErrorCode: InputOutput or CannotOpen or ReadOnly or NotPermitted } or IOException or UnauthorizedAccessException =>
@@ -30,6 +31,15 @@ internal static class SqliteErrors
         _ => exception,
     };
 
+    /// <summary>True where there is no space left on the disk, or none within the quota.</summary>
+    public static bool IsFullDisk(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: Full } || (exception is IOException && FullDisk.Contains(exception.HResult));
+
+    /// <summary>The database file itself is damaged: its pages are no database any more.</summary>
+    public static InvalidInputException Damaged(Exception exception, string where) => new(
+        "damaged-folder", $"The store's database cannot be read: {exception.Message}", where,
+        "Move the folder away and run again: everything in it is made again from the array files.");
+
     private static StoreUnavailableException DiskIsFull(Exception exception) =>
-        new("The disk that holds the store is full. Free some space: the work goes on by itself.", exception);
+        new("The disk that holds the store is full.", exception) { IsFull = true };
 }

@@ -87,7 +87,7 @@ internal sealed partial class SqliteLedger
         rows, (stored, row) => stored.Version == row.Version ? stored with { Settled = true } : null, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int> MarkStartAsync(UnitId unit, Try @try, CancellationToken cancellationToken) => writes.RunAsync(
+    public Task<int> MarkStartAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken) => writes.RunAsync(
         connection =>
         {
             if (Find(connection, unit) is not { } stored || stored.Try != @try)
@@ -95,11 +95,24 @@ internal sealed partial class SqliteLedger
                 return 0;
             }
 
-            // The version stays: a start says nothing that the row's next writer could overwrite wrongly, and that writer is
-            // the very stage that starts here.
-            var row = stored with { Starts = stored.Starts + 1 };
+            // The version stays, so that what the stage read before is still good to write when it has ended. A result of another
+            // stage that was read before may undo this mark: that unit has made progress, and its count begins again.
+            var row = stored.Start(stage);
             Replace(connection, row, row.Version, StoredJson.Write(row));
-            return row.Starts;
+            return row.StartsByStage[stage];
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task UnmarkStartAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken) => writes.RunAsync(
+        connection =>
+        {
+            if (Find(connection, unit) is { } stored && stored.Try == @try && stored.TakeStartBack(stage) is { } row)
+            {
+                Replace(connection, row, row.Version, StoredJson.Write(row));
+            }
+
+            return true;
         },
         cancellationToken);
 

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+using System.Security.Cryptography;
 using CyclinE.Contracts;
 
 namespace CyclinE.Artifacts.Sqlite;
@@ -11,7 +13,7 @@ internal sealed partial class SqliteLedger(ReadPool reads, WriteLoop writes) : I
 
     /// <inheritdoc/>
     public Task<Plan?> FindPlanAsync(string planId, CancellationToken cancellationToken) =>
-        reads.RunAsync(c => c.First("SELECT content FROM plans WHERE id = ?1", r => Plan.FromBytes(r.GetFieldValue<byte[]>(0)), planId), cancellationToken);
+        reads.RunAsync(c => c.First("SELECT content FROM plans WHERE id = ?1", r => Plan.FromBytes(Verified(r, planId)), planId), cancellationToken);
 
     /// <inheritdoc/>
     public Task PutRosterAsync(Roster roster, CancellationToken cancellationToken) =>
@@ -19,7 +21,7 @@ internal sealed partial class SqliteLedger(ReadPool reads, WriteLoop writes) : I
 
     /// <inheritdoc/>
     public Task<Roster?> FindRosterAsync(string rosterId, CancellationToken cancellationToken) =>
-        reads.RunAsync(c => c.First("SELECT content FROM rosters WHERE id = ?1", r => Roster.FromBytes(r.GetFieldValue<byte[]>(0)), rosterId), cancellationToken);
+        reads.RunAsync(c => c.First("SELECT content FROM rosters WHERE id = ?1", r => Roster.FromBytes(Verified(r, rosterId)), rosterId), cancellationToken);
 
     /// <inheritdoc/>
     public Task<BatchRow> AcceptBatchAsync(string name, string planId, DateTime now, CancellationToken cancellationToken) => writes.RunAsync(
@@ -99,6 +101,16 @@ internal sealed partial class SqliteLedger(ReadPool reads, WriteLoop writes) : I
         cancellationToken);
 
     private Task PutOnceAsync(string table, string id, byte[] content, CancellationToken cancellationToken) => writes.RunAsync(
-        c => c.Execute($"INSERT OR IGNORE INTO {table} (id, content) VALUES (?1, CAST(?2 AS TEXT))", id, content),
+        // What is there under the hash of its content is the same, or damaged.
+        c => c.Execute(
+            $"INSERT INTO {table} (id, content) VALUES (?1, CAST(?2 AS TEXT)) ON CONFLICT (id) DO UPDATE SET content = excluded.content WHERE content <> excluded.content",
+            id, content),
         cancellationToken);
+
+    /// <summary>The content of an id that is its hash.</summary>
+    private static byte[] Verified(SqliteDataReader reader, string id)
+    {
+        var content = reader.GetFieldValue<byte[]>(0);
+        return Convert.ToHexStringLower(SHA256.HashData(content)) == id ? content : throw new CorruptArtifactException(id, "its content");
+    }
 }

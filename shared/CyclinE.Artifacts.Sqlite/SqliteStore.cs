@@ -19,7 +19,7 @@ public sealed class SqliteStore : IAsyncDisposable
         _writes = writes;
         _reads = reads;
         Notice = notice;
-        Artifacts = new SqliteArtifacts(new ChunkFiles(Path.Combine(folder, "chunks")), reads, writes);
+        Artifacts = new VerifiedArtifacts(new SqliteArtifacts(new ChunkFiles(Path.Combine(folder, "chunks")), reads, writes));
         Ledger = new SqliteLedger(reads, writes);
     }
 
@@ -49,6 +49,10 @@ public sealed class SqliteStore : IAsyncDisposable
             Directory.CreateDirectory(path);
             return Open(path, FileSystems.NetworkName(path));
         }
+        catch (Exception exception) when (SqliteErrors.IsFullDisk(exception))
+        {
+            throw SqliteErrors.Translate(exception);
+        }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException
             || exception is SqliteException { SqliteErrorCode: SqliteErrors.CannotOpen or SqliteErrors.ReadOnly or SqliteErrors.NotPermitted })
         {
@@ -58,9 +62,7 @@ public sealed class SqliteStore : IAsyncDisposable
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is SqliteErrors.Corrupt or SqliteErrors.NotADatabase)
         {
-            throw new InvalidInputException(
-                "damaged-folder", $"The store's database cannot be read: {exception.Message}", Path.Combine(path, DatabaseName),
-                "Move the folder away and run again: everything in it is made again from the array files.");
+            throw SqliteErrors.Damaged(exception, Path.Combine(path, DatabaseName));
         }
     }
 

@@ -7,4 +7,7 @@ public sealed class StoreUnavailableException(string message, Exception innerExc
 {
     /// <summary>True where another process kept the store locked, so that to try again at once is in vain.</summary>
     public bool IsLocked { get; init; }
+
+    /// <summary>True where the disk is full, which does not pass by itself.</summary>
+    public bool IsFull { get; init; }
 }

@@ -34,9 +34,23 @@ public sealed partial class BusWatch(IBusControl bus, TransportOptions transport
             var answers = !isHealthy && await AnswersAsync(address, stoppingToken).ConfigureAwait(false);
             if (watch.IsStuck(isHealthy, answers, clock.GetUtcNow()))
             {
-                Stuck(logger, (int)Limit.TotalSeconds);
+                Stuck(logger, (int)Limit.TotalSeconds, await WhyAsync(stoppingToken).ConfigureAwait(false));
                 Environment.Exit(ExitCode);
             }
+        }
+    }
+
+    /// <summary>What the broker refuses, where it does: a wrong password or a missing right looks to the bus like any outage.</summary>
+    private async Task<string> WhyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await BrokerProbe.CheckAsync(transport, [], cancellationToken).ConfigureAwait(false);
+            return "The bus is stuck.";
+        }
+        catch (BrokerUnavailableException exception)
+        {
+            return exception.Message;
         }
     }
 
@@ -59,6 +73,6 @@ public sealed partial class BusWatch(IBusControl bus, TransportOptions transport
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The broker has answered for {Seconds} s and the bus has not come back: the process ends, to be started again.")]
-    private static partial void Stuck(ILogger logger, int seconds);
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The broker has answered for {Seconds} s and the bus has not come back: the process ends, to be started again. {Why}")]
+    private static partial void Stuck(ILogger logger, int seconds, string why);
 }

@@ -70,7 +70,7 @@ public sealed class WorkerDefaults
     /// <summary>Runs until the process is told to stop: consumers end first, then the bus, then the host.</summary>
     public void Run()
     {
-        var store = MongoStore.Open(_settings.Mongo, _settings.Database);
+        var store = MongoStore.Open(_settings.Mongo, _settings.Database, _settings.Certificate);
         _builder.AddTelemetry(_service);
         _builder.Logging.AddSimpleConsole(o =>
         {

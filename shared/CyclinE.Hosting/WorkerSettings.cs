@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Security;
 using CyclinE.Messaging;
 using Microsoft.Extensions.Configuration;
 
@@ -13,13 +14,16 @@ public sealed record WorkerSettings
     private const double Largest = 1_000_000;
 
     private static readonly string[] Known =
-        ["RabbitMq", "Management", "Mongo", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds"];
+        ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds"];
 
     /// <summary>Where messages travel.</summary>
     public required TransportOptions Transport { get; init; }
 
     /// <summary>MongoDB's address.</summary>
     public required string Mongo { get; init; }
+
+    /// <summary>Checks certificates of broker and database against an authority of one's own; null takes the machine's.</summary>
+    public RemoteCertificateValidationCallback? Certificate { get; init; }
 
     /// <summary>The database.</summary>
     public required string Database { get; init; }
@@ -50,13 +54,16 @@ public sealed record WorkerSettings
             }
         }
 
+        var certificate = section["TrustedAuthority"] is { Length: > 0 } file ? TrustedAuthority.Check(file) : null;
         return new WorkerSettings
         {
+            Certificate = certificate,
             Transport = new TransportOptions
             {
                 Kind = TransportKind.RabbitMq,
                 RabbitMq = Address(section, "RabbitMq", "amqp://", "amqps://") ?? throw Missing("RabbitMq", "amqp://user:password@host:5672"),
                 Management = Address(section, "Management", "http://", "https://"),
+                Certificate = certificate,
                 Slots = (int?)Number(section, "Slots", isWhole: true),
             },
             Mongo = Text(section, "Mongo", "mongodb://", "mongodb+srv://") ?? throw Missing("Mongo", "mongodb://host:27017/?replicaSet=rs0"),

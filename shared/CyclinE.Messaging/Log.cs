@@ -19,6 +19,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "Drift: artifact {Artifact} of {Stage} was made with content {Stored} by profile {Profile} and now with {Made}; the first stands")]
     public static partial void Drift(ILogger logger, string artifact, string stage, string stored, string profile, string made);
 
+    [LoggerMessage(7, LogLevel.Warning, "{Unit} {Stage}: artifact {Artifact}: {Damage}; what is damaged or gone is made again")]
+    public static partial void Damaged(ILogger logger, string unit, string stage, string artifact, string damage);
+
     [LoggerMessage(6, LogLevel.Debug, "{Unit} {Stage}: nothing to do ({Why})")]
     public static partial void Ignored(ILogger logger, string unit, string stage, string why);
 }

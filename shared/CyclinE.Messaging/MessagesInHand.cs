@@ -30,9 +30,7 @@ public sealed class MessagesInHand : IReceiveObserver
 
     private Task Add(ReceiveContext context, int change)
     {
-        var path = context.InputAddress.AbsolutePath;
-        var queue = path[(path.LastIndexOf('/') + 1)..];
-        _counts.AddOrUpdate(queue, change, (_, count) => count + change);
+        _counts.AddOrUpdate(QueueAddress.QueueOf(context.InputAddress), change, (_, count) => count + change);
         return Task.CompletedTask;
     }
 }

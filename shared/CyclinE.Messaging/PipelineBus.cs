@@ -62,6 +62,7 @@ public sealed class PipelineBus
         var peak = Stages.Select(s => s.PeakMemory).DefaultIfEmpty(1).Max();
         var gate = new ComputeGate(transport.Slots ?? ComputeGate.DefaultSlots(peak));
         services.AddSingleton(gate);
+        services.AddSingleton<SuspectGate>();
         services.AddSingleton<MessagesInHand>();
         services.AddSingleton<FreeSlots>();
         services.AddMassTransit(x =>

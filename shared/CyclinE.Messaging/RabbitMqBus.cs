@@ -1,3 +1,5 @@
+using System.Net.Security;
+using System.Security.Authentication;
 using CyclinE.Contracts;
 using MassTransit;
 
@@ -17,7 +19,20 @@ public static class RabbitMqBus
         Action<IRabbitMqReceiveEndpointConfigurator, EndpointSpec> connect)
     {
         bus.MessageTopology.SetEntityNameFormatter(new ExchangeNames());
-        bus.Host(transport.RabbitMq ?? throw new InvalidOperationException("No RabbitMQ address is configured (CYCLINE__RabbitMq)."));
+        var address = transport.RabbitMq ?? throw new InvalidOperationException("No RabbitMQ address is configured (CYCLINE__RabbitMq).");
+        bus.Host(address, host =>
+        {
+            if (transport.IsTls)
+            {
+                // By the scheme alone: MassTransit goes by the port, and would log in in plain text on any other than 5671.
+                host.UseSsl(tls =>
+                {
+                    tls.ServerName = address.Host;
+                    tls.Protocol = SslProtocols.None; // What the machine holds safe.
+                    tls.CertificateValidationCallback = transport.Certificate ?? ((_, _, _, errors) => errors == SslPolicyErrors.None);
+                });
+            }
+        });
         PipelineBus.ExcludeBaseTypes(bus);
 
         // An event that no queue takes would be lost in silence: the broker has to give it back.

@@ -84,7 +84,8 @@ public sealed class RabbitMqTopology(TransportOptions transport, IReadOnlyList<E
 
     private async Task ApplyPolicyAsync(Uri management, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = new Uri(management.GetLeftPart(UriPartial.Authority)) };
+        using var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = transport.Certificate } };
+        using var http = new HttpClient(handler) { BaseAddress = new Uri(management.GetLeftPart(UriPartial.Authority)) };
         var user = management.UserInfo.Length > 0 ? management.UserInfo : transport.RabbitMq!.UserInfo is { Length: > 0 } info ? info : "guest:guest";
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(user))));

@@ -12,8 +12,8 @@ namespace CyclinE.Messaging;
 /// a crash anywhere leads to a redelivery that reuses and announces again.
 /// </summary>
 public sealed class StageRunner(
-    ILedger ledger, IArtifactStore artifacts, IInputFiles files, PlanCache plans, ProbeSets probeSets, ComputeGate gate,
-    UnitPublisher publisher, Patience patience, StageRunnerSettings settings, TimeProvider clock, ILogger<StageRunner> logger)
+    ILedger ledger, IArtifactStore artifacts, IInputFiles files, PlanCache plans, ProbeSets probeSets, ComputeGate gate, SuspectGate suspects,
+    UnitPublisher publisher, BatchRules rules, Patience patience, StageRunnerSettings settings, TimeProvider clock, ILogger<StageRunner> logger)
 {
     /// <summary>Runs a stage.</summary>
     /// <param name="context">The delivery.</param>
@@ -65,9 +65,27 @@ public sealed class StageRunner(
         {
             try
             {
-                (var manifest, outcome) = await MakeAsync(plan, row, stage, read, compute, cancellationToken).ConfigureAwait(false);
+                // What was started before and has no end may have ended its process: alone it can do so to nobody else, and nobody to it.
+                var starting = row;
+                var isSuspect = row.DeadLetters > 0 || row.StartsByStage.ContainsKey(stage.Name);
+                Task<(ArtifactManifest Manifest, string Outcome)> Make() => MakeAsync(plan, starting, stage, read, compute, cancellationToken);
+                (var manifest, outcome) = await suspects.RunAsync(
+                    isSuspect,
+                    () => isSuspect || settings.CountStarts ? MarkedAsync(starting, stage, Make, cancellationToken) : Make(),
+                    cancellationToken).ConfigureAwait(false);
                 result = manifest.ToRef();
                 row = await AdvanceAsync(plan, row, stage, manifest, message.Try, cancellationToken).ConfigureAwait(false);
+            }
+            catch (UnreadableArtifactException damage)
+            {
+                Log.Damaged(logger, message.Unit.ToString(), stage.Name, damage.ArtifactId, damage.Damage);
+                if (await rules.RemakeAsync(row.Id, message.Try, damage.ArtifactId, cancellationToken).ConfigureAwait(false))
+                {
+                    return; // It waits again, with who made what it needs.
+                }
+
+                outcome = "invalid";
+                row = await FailAsync(row, stage, DamagedInput.Problem(plan, damage), message.Try, cancellationToken).ConfigureAwait(false);
             }
             catch (InvalidInputException exception)
             {
@@ -95,15 +113,10 @@ public sealed class StageRunner(
         var reference = RawFile.OfReference(files, plan, stage, row.Id);
         var recipe = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, sample ?? file?.Sha, results, row.Roster, reference?.Sha);
         var id = recipe.Id();
-        if (await artifacts.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } known)
+        if (await FindWholeAsync(id, row, stage, cancellationToken).ConfigureAwait(false) is { } known)
         {
             await artifacts.TouchAsync(id, cancellationToken).ConfigureAwait(false);
             return (known, "reused");
-        }
-
-        if (settings.CountStarts)
-        {
-            await RefuseKillerAsync(row, stage, cancellationToken).ConfigureAwait(false);
         }
 
         var roster = stage.Inputs.Contains(StageDefinition.RosterInput) && row.Roster is { } rosterId
@@ -119,6 +132,37 @@ public sealed class StageRunner(
         reference?.MustBeUnchanged();
         var manifest = await patience.RunAsync("store", () => PutAsync(id, recipe, output, cancellationToken), cancellationToken).ConfigureAwait(false);
         return (manifest, "computed");
+    }
+
+    /// <summary>
+    /// What is there of a recipe; in a replay only where it reads back whole, with all that it refers to. What does not is taken
+    /// away: computing puts it again.
+    /// </summary>
+    private async Task<ArtifactManifest?> FindWholeAsync(string id, UnitRow row, StageDefinition stage, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ArtifactDamage> damage = [];
+        try
+        {
+            var known = await artifacts.FindAsync(id, cancellationToken).ConfigureAwait(false);
+            damage = known is null || row.Attempt == 1 ? [] : await new ReadBack(artifacts).OfAsync(id, cancellationToken).ConfigureAwait(false);
+            if (damage.Count == 0)
+            {
+                return known;
+            }
+        }
+        catch (CorruptArtifactException exception)
+        {
+            damage = [new ArtifactDamage(id, exception.Damage)];
+        }
+
+        foreach (var (artifact, what) in damage)
+        {
+            Log.Damaged(logger, row.Id.ToString(), stage.Name, artifact, what);
+            probeSets.Forget(artifact);
+            await artifacts.DiscardAsync(artifact, cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
     }
 
     private async Task<ArtifactManifest> PutAsync(string id, Recipe recipe, StageOutput output, CancellationToken cancellationToken)
@@ -211,14 +255,32 @@ public sealed class StageRunner(
         }
     }
 
-    private async Task RefuseKillerAsync(UnitRow row, StageDefinition stage, CancellationToken cancellationToken)
+    /// <summary>
+    /// Marks the start in the ledger. The result takes the mark away; where the computation throws, the process lives and the
+    /// mark is taken back: a retry, a bug or an interruption is no crash. Only the end of the process leaves a mark.
+    /// </summary>
+    private async Task<T> MarkedAsync<T>(UnitRow row, StageDefinition stage, Func<Task<T>> make, CancellationToken cancellationToken)
     {
-        var starts = await ledger.MarkStartAsync(row.Id, row.Try, cancellationToken).ConfigureAwait(false);
+        var starts = await ledger.MarkStartAsync(row.Id, row.Try, stage.Name, cancellationToken).ConfigureAwait(false);
         if (starts > settings.MaxStarts)
         {
             throw new InvalidInputException(
-                "crashed", FormattableString.Invariant($"{stage.Name} was started {starts - 1} times and the process ended each time."), row.Id.Name,
-                "Look at this array's file; exclude it in the sheet, or replay it once the cause is mended.");
+                "crashed",
+                FormattableString.Invariant($"{stage.Name} was started {starts - 1} times and the process ended each time, also when nothing ran beside it."),
+                row.Id.Name,
+                "Where you ended it yourself, replay it. Else it is usually memory: give it more, or exclude this input in the sheet; then replay it.");
+        }
+
+        try
+        {
+            return await make().ConfigureAwait(false);
+        }
+        catch
+        {
+            // Also where it is told to stop: then it tries once, without waiting for a store that is away.
+            await patience.RunAsync(
+                "ledger", () => ledger.UnmarkStartAsync(row.Id, row.Try, stage.Name, CancellationToken.None), cancellationToken).ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -8,9 +8,12 @@ public sealed record StageRunnerSettings
     /// <summary>Who makes the artifacts.</summary>
     public required Producer Producer { get; init; }
 
-    /// <summary>True in one process, where no broker counts deliveries: the ledger counts starts instead.</summary>
+    /// <summary>
+    /// True in one process, where no broker counts deliveries: the ledger counts the starts of every computation. Workers
+    /// count only those of units whose message reached the dead-letter queue.
+    /// </summary>
     public bool CountStarts { get; init; }
 
-    /// <summary>Starts of one computation without an end after which the unit counts as killing its process.</summary>
+    /// <summary>Starts of one stage of a unit without an end after which the unit counts as killing its process.</summary>
     public int MaxStarts { get; init; } = 5;
 }

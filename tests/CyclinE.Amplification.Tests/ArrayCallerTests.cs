@@ -138,7 +138,7 @@ public class ArrayCallerTests
             .ToDictionary(p => p.GetCustomAttribute<OptionAttribute>()!.Name, p => p.GetValue(new T()));
         var calling = Defaults<CallingOptions>();
         var pairs = Defaults<PairOptions>();
-        Assert.Equal(23, calling.Count);
+        Assert.Equal(25, calling.Count);
         Assert.All(pairs.Where(o => calling.ContainsKey(o.Key)), o => Assert.Equal(calling[o.Key], o.Value));
     }
 }

@@ -13,16 +13,16 @@ public sealed class QueueNames
         var described = RabbitMqTopology.Describe(AllStages.Bus().Endpoints).Select(q => $"{q.Queue} <- {string.Join(' ', q.Exchanges)}".TrimEnd());
         Assert.Equal(
             [
-                "split-file-v1 <- file-released",
+                "split-file-v2 <- file-released",
                 "ingest-array-v4 <- array-released",
                 "segment-array-v2 <- array-ingested",
-                "call-array-v4 <- array-segmented",
+                "call-array-v5 <- array-segmented",
                 "limit-array-v1 <- array-called",
                 "segment-pair-v2 <- pair-released",
                 "compare-pair-v3 <- pair-segmented",
                 "check-cohort-v1 <- cohort-released",
-                "find-recurrence-v2 <- cohort-released",
-                "analyse-cohort-v2 <- cohort-released",
+                "find-recurrence-v3 <- cohort-released",
+                "analyse-cohort-v3 <- cohort-released",
                 "scan-cohort-v1 <- cohort-released",
                 "segment-cohort-v1 <- cohort-released",
                 "settle-units <- unit-ended",

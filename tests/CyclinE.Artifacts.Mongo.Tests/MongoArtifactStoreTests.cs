@@ -36,6 +36,19 @@ public sealed class MongoArtifactStoreTests : ArtifactStoreContract
         await chunks.UpdateOneAsync(id, new BsonDocument("$set", new BsonDocument("bytes", new BsonBinaryData(bytes))), cancellationToken: Token);
     }
 
+    protected override async Task ChangeDocumentAsync(string artifactId, string text, string other)
+    {
+        var artifacts = _database!["artifacts"];
+        var id = new BsonDocument("_id", artifactId);
+        var stored = await artifacts.Find(id).SingleAsync(Token);
+        var changed = stored["document"]["text"].AsString.Replace(text, other, StringComparison.Ordinal);
+        await artifacts.UpdateOneAsync(id, new BsonDocument("$set", new BsonDocument("document.text", changed)), cancellationToken: Token);
+    }
+
+    // The validator of the topology would refuse a manifest without them; one whose types are wrong it does not look into.
+    protected override Task BreakManifestAsync(string artifactId) => _database!["artifacts"].UpdateOneAsync(
+        new BsonDocument("_id", artifactId), new BsonDocument("$set", new BsonDocument("columns", new BsonArray { 7 })), cancellationToken: Token);
+
     protected override Task RemoveChunkAsync(string artifactId, string chunk) =>
         _database!["chunks"].DeleteOneAsync(new BsonDocument("_id", $"{artifactId}/{chunk}"), Token);
 

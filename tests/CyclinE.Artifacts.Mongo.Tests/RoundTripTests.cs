@@ -37,7 +37,8 @@ public sealed class RoundTripTests
         await ExpectAsync("update", () => ledger.TryReplaceUnitAsync(announced[0], Token));
         await ExpectAsync("update find", () => ledger.TryReplaceUnitsAsync(announced, Token));
         await ExpectAsync("find", () => ledger.HasOpenNeedAsync(new UnitId("study@1", UnitKind.Cohort, "cohort"), Token));
-        await ExpectAsync("findAndModify", () => ledger.MarkStartAsync(rows[0].Id, announced[0].Try, Token));
+        await ExpectAsync("findAndModify", () => ledger.MarkStartAsync(rows[0].Id, announced[0].Try, "ingest-array", Token));
+        await ExpectAsync("update", () => ledger.UnmarkStartAsync(rows[0].Id, announced[0].Try, "ingest-array", Token));
 
         async Task ExpectAsync(string commands, Func<Task> call)
         {

@@ -17,12 +17,14 @@ return args switch
     ["scan", .. var rest] => ScanCommand.Run(rest),
     ["survival-parity", .. var rest] => SurvivalParityCommand.Run(rest),
     ["calls", .. var rest] => CallsCommand.Run(rest, CancellationToken.None),
+    ["points", .. var rest] => PointsCommand.Run(rest, CancellationToken.None),
     ["truth-calls", .. var rest] => TruthCallsCommand.Run(rest, CancellationToken.None),
     ["purity", .. var rest] => PurityCommand.Run(rest),
     ["pairs", .. var rest] => PairsCommand.Run(rest, CancellationToken.None),
     ["recurrence", .. var rest] => RecurrenceCommand.Run(rest),
     ["memory", .. var rest] => MemoryCommand.Run(rest),
     ["limits", .. var rest] => LimitsCommand.Run(rest, CancellationToken.None),
+    ["kills", .. var rest] => await KillsCommand.RunAsync(rest, CancellationToken.None),
     _ => Usage(),
 };
 
@@ -49,10 +51,12 @@ static int Usage()
     Console.Error.WriteLine("       survival-parity " + SurvivalParityCommand.Usage);
     Console.Error.WriteLine("       calls [--rounds 200] [--arrays 60] [--seed 1]");
     Console.Error.WriteLine("       truth-calls");
+    Console.Error.WriteLine("       points [--arrays 20] [--seed 1]");
     Console.Error.WriteLine("       purity " + PurityCommand.Usage);
     Console.Error.WriteLine("       pairs " + PairsCommand.Usage);
     Console.Error.WriteLine("       recurrence " + RecurrenceCommand.Usage);
     Console.Error.WriteLine("       memory " + MemoryCommand.Usage);
     Console.Error.WriteLine("       limits " + LimitsCommand.Usage);
+    Console.Error.WriteLine("       kills " + KillsCommand.Usage);
     return 2;
 }

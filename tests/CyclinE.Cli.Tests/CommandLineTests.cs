@@ -12,6 +12,25 @@ public sealed class CommandLineTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    // Opening a pipe would wait for ever: the test would not end.
+    [Theory]
+    [InlineData("validate", "pipe")]
+    [InlineData("validate", "sheet.csv", "--genes", "pipe")]
+    [InlineData("validate", "sheet.csv", "--mask", "pipe")]
+    [InlineData("validate", "sheet.csv", "--panel", "pipe")]
+    [InlineData("validate", "sheet.csv", "--clinical", "pipe")]
+    [InlineData("ingest", "pipe")]
+    [InlineData("ingest", "link")]
+    public async Task A_pipe_is_refused_unopened(params string[] args)
+    {
+        Testing.Pipes.Make(Path.Combine(_folder, "pipe"));
+        File.CreateSymbolicLink(Path.Combine(_folder, "link"), "pipe");
+        Write("sheet.csv", "array,sample,file,patient\nA,s,a.tsv,p\n");
+        var typed = await Typed.Async([.. args.Select(a => a is "pipe" or "link" or "sheet.csv" ? Path.Combine(_folder, a) : a)]);
+        Assert.Equal(ExitCodes.InvalidInput, typed.Code);
+        Assert.Contains("This is a pipe", typed.Messages, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Verbs))]
     public async Task Every_verb_has_help_under_the_name_that_is_typed(string verb)

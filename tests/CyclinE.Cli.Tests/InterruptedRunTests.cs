@@ -19,9 +19,9 @@ public sealed class InterruptedRunTests : IDisposable
     public async Task Killed_it_resumes_interrupted_it_says_how_to_go_on_and_a_second_one_is_refused()
     {
         var sheet = WriteStudy();
-        using (var killed = Start(sheet))
+        using (var held = await HoldAsync(sheet))
         {
-            await StoreAsync(killed);
+            var killed = held.Run;
             var second = await Typed.Async("run", sheet, "--out", Out);
             Assert.Equal(ExitCodes.InvalidInput, second.Code);
             Assert.Contains($"process {killed.Id} on", second.Messages, StringComparison.Ordinal);
@@ -29,10 +29,11 @@ public sealed class InterruptedRunTests : IDisposable
             await killed.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        using (var interrupted = Start(sheet))
+        using (var held = await HoldAsync(sheet))
         {
-            await StoreAsync(interrupted);
+            var interrupted = held.Run;
             Process.Start("kill", ["-INT", interrupted.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+            held.Release();
             var said = await interrupted.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             await interrupted.WaitForExitAsync(TestContext.Current.CancellationToken);
             Assert.Equal(ExitCodes.Interrupted, interrupted.ExitCode);
@@ -44,6 +45,32 @@ public sealed class InterruptedRunTests : IDisposable
         Assert.Equal(ExitCodes.Success, resumed.Code);
         Assert.Contains($"{Arrays} arrays submitted = {Arrays} called", resumed.Output, StringComparison.Ordinal);
         Assert.Contains("0 to compute", (await Typed.Async("run", sheet, "--out", Out, "--dry-run")).Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Starts a run and holds it in its middle: while this process is writing to its store the run can end nothing. One that
+    /// was quicker than this process is begun anew.
+    /// </summary>
+    private async Task<HeldRun> HoldAsync(string sheet)
+    {
+        while (true)
+        {
+            var run = Start(sheet);
+            await StoreAsync(run);
+            while (!run.HasExited)
+            {
+                if (HeldRun.TryHold(run, Path.Combine(Out, ".cycline", "store.db")) is { } held)
+                {
+                    return held;
+                }
+
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+
+            Assert.Equal(ExitCodes.Success, run.ExitCode);
+            run.Dispose();
+            Directory.Delete(Out, recursive: true);
+        }
     }
 
     private Process Start(string sheet)

@@ -54,7 +54,7 @@ public sealed class FaultTests
         await FailedAsync(deployment, batch, token);
         await File.WriteAllBytesAsync(path, whole, token);
         await ReplayAsync(deployment, batch, token);
-        await deployment.WaitAsync(batch, TimeSpan.FromMinutes(4), token);
+        await deployment.WaitAsync(batch, token);
 
         await Results.AssertLawAsync(deployment.Ledger, batch, planned.Plan, token);
         var bugs = await deployment.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.ToString(), State = UnitState.Failed }, token);
@@ -84,7 +84,7 @@ public sealed class FaultTests
         await faults.KillDatabaseAsync();
         await Task.Delay(500, token);
         await faults.RestartBrokerAsync();
-        await deployment.WaitAsync(batch, TimeSpan.FromMinutes(3), token);
+        await deployment.WaitAsync(batch, token);
         await Results.AssertLawAsync(deployment.Ledger, batch, planned.Plan, token);
         Assert.Equal(0, await deployment.CountMessagesAsync("_error"));
         Assert.Empty(await deployment.Ledger.ListDeadLettersAsync(token));
@@ -127,10 +127,10 @@ public sealed class FaultTests
     private static async Task FailedAsync(Deployment deployment, BatchId batch, CancellationToken token)
     {
         var array = new UnitId(batch.ToString(), UnitKind.Array, Mended);
-        var until = DateTime.UtcNow.AddMinutes(4);
         while ((await PatientAsync(() => deployment.Ledger.FindUnitAsync(array, token)))?.State != UnitState.Failed)
         {
-            Assert.True(DateTime.UtcNow < until, $"{Mended} did not fail.\n{deployment.Describe()}");
+            var open = await PatientAsync(() => deployment.Ledger.FindBatchAsync(batch, token));
+            Assert.True(open?.State != BatchState.Ended, $"{Mended} did not fail.\n{deployment.Describe()}");
             await Task.Delay(100, token);
         }
     }

@@ -34,7 +34,7 @@ public sealed class FilesTests : IDisposable
         var again = await LocalRun.RunAsync(At("shared.csv"), At("shared"), "--dry-run");
         Assert.Contains("0 to compute, 10 reused, 0 would fail", again.Output, StringComparison.Ordinal);
         var explained = await LocalRun.TypeAsync(_folder, "explain", "shared", "--in", At("shared"), "--unit", "file/all.txt");
-        Assert.Contains("split-file-v1", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("split-file-v2", explained.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class GoldenBatchTests : IDisposable
         deployment.StartWorkers();
         await planned.StoreTablesAsync(deployment.Artifacts, Token);
         var batch = await deployment.SubmitAsync(planned.Plan, Token);
-        await deployment.WaitAsync(batch, TimeSpan.FromMinutes(2), Token);
+        await deployment.WaitAsync(batch, Token);
         await Results.AssertLawAsync(deployment.Ledger, batch, planned.Plan, Token);
         Assert.Equal(await run.ResultsAsync(new BatchId("golden", 1)), await Results.OfAsync(deployment.Ledger, batch, Token));
     }

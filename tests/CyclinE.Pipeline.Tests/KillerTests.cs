@@ -34,7 +34,7 @@ public sealed class KillerTests
         var supervisor = SuperviseAsync(killed, stop.Token);
         await planned.StoreTablesAsync(deployment.Artifacts, token);
         var batch = await deployment.SubmitAsync(planned.Plan, token);
-        await deployment.WaitAsync(batch, TimeSpan.FromMinutes(4), token);
+        await deployment.WaitAsync(batch, token);
         await stop.CancelAsync();
         var starts = await supervisor;
 
@@ -44,6 +44,8 @@ public sealed class KillerTests
         Assert.Equal(("A004", "crashed"), (crashed.Id.Name, crashed.Failure?.Problem.Code));
         Assert.Equal(11, rows.Count(r => r.State == UnitState.Called));
         Assert.Contains(await deployment.Ledger.ListDeadLettersAsync(token), l => l.Unit == crashed.Id.ToString());
+        Assert.Equal(StageTable.IngestArray.Name, crashed.Failure?.Stage);
+        Assert.All(await deployment.Ledger.ListDeadLettersAsync(token), l => Assert.Equal(StageTable.IngestArray.Queue, l.Queue));
         TestContext.Current.TestOutputHelper?.WriteLine($"the worker was started {starts} times");
     }
 

@@ -59,7 +59,7 @@ public abstract partial class ArtifactStoreContract
                 () =>
                 {
                     start.SignalAndWait(Token);
-                    return handle.PutAsync(versions[i] with { Manifest = versions[i].Manifest with { Id = id } }, Token);
+                    return handle.PutAsync(Drafts.Under(id, versions[i]), Token);
                 },
                 Token)));
             var read = await handles[round % 2].ReadAsync(id, Token);
@@ -79,7 +79,7 @@ public abstract partial class ArtifactStoreContract
         {
             var id = Drafts.NewId();
             var reader = ReadWhenThereAsync(await OpenAsync(), id);
-            await Store.PutAsync(encoded with { Manifest = encoded.Manifest with { Id = id } }, Token);
+            await Store.PutAsync(Drafts.Under(id, encoded), Token);
 
             Assert.Equal(encoded.Manifest.ContentSha, await reader);
         }
@@ -108,7 +108,7 @@ public abstract partial class ArtifactStoreContract
         for (var round = 0; round < Rounds; round++)
         {
             var id = Drafts.NewId();
-            var copy = encoded with { Manifest = encoded.Manifest with { Id = id } };
+            var copy = Drafts.Under(id, encoded);
             using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
             var put = Store.PutAsync(copy, source.Token);
             source.CancelAfter(TimeSpan.FromMilliseconds(round));

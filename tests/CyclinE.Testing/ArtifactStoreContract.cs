@@ -19,6 +19,12 @@ public abstract partial class ArtifactStoreContract : IAsyncLifetime
     /// <summary>Changes stored bytes of a chunk behind the store's back.</summary>
     protected abstract Task CorruptChunkAsync(string artifactId, string chunk);
 
+    /// <summary>Replaces a text in the stored document behind the store's back.</summary>
+    protected abstract Task ChangeDocumentAsync(string artifactId, string text, string other);
+
+    /// <summary>Makes a stored manifest one that cannot be read: it has no list of columns.</summary>
+    protected abstract Task BreakManifestAsync(string artifactId);
+
     /// <summary>Takes a chunk away behind the store's back.</summary>
     protected abstract Task RemoveChunkAsync(string artifactId, string chunk);
 

@@ -36,6 +36,13 @@ public static class Drafts
         return draft;
     }
 
+    /// <summary>The same content under another id.</summary>
+    public static EncodedArtifact Under(string id, EncodedArtifact encoded)
+    {
+        var manifest = encoded.Manifest with { Id = id };
+        return encoded with { Manifest = manifest with { Seal = ManifestSeal.Of(manifest) } };
+    }
+
     /// <summary>Encodes under an id, with a recipe that names it.</summary>
     public static EncodedArtifact Encode(string id, ArtifactDraft draft)
     {

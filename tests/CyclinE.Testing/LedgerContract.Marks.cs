@@ -67,15 +67,55 @@ public abstract partial class LedgerContract
         await Ledger.InsertUnitsAsync([row], Token);
         row = await WriteAsync(row.Release(Rows.Noon, null));
 
-        Assert.Equal(1, await Ledger.MarkStartAsync(row.Id, row.Try, Token));
-        Assert.Equal(2, await Ledger.MarkStartAsync(row.Id, row.Try, Token));
-        Assert.Equal(0, await Ledger.MarkStartAsync(row.Id, row.Try with { Attempt = 2 }, Token));
+        Assert.Equal(1, await Ledger.MarkStartAsync(row.Id, row.Try, "ingest-array", Token));
+        Assert.Equal(2, await Ledger.MarkStartAsync(row.Id, row.Try, "ingest-array", Token));
+        Assert.Equal(0, await Ledger.MarkStartAsync(row.Id, row.Try with { Attempt = 2 }, "ingest-array", Token));
         Assert.Equal(2, (await Ledger.FindUnitAsync(row.Id, Token))!.Starts);
 
         // A start does not move the version: the row that the stage read before is still good to write when it has ended.
         row = await WriteAsync(row.AddResult(Rows.Plan("study", "a"), "ingest-array", Rows.Result("ingest-array"), row.Try, Rows.Noon));
         Assert.Equal(0, (await Ledger.FindUnitAsync(row.Id, Token))!.Starts);
-        Assert.Equal(1, await Ledger.MarkStartAsync(row.Id, row.Try, Token));
+        Assert.Equal(1, await Ledger.MarkStartAsync(row.Id, row.Try, "ingest-array", Token));
+    }
+
+    [Fact]
+    public async Task Every_stage_of_a_unit_has_a_count_of_its_own()
+    {
+        string[] stages = ["associate-cohort", "qc-cohort", "scan-cohort"];
+        var row = Rows.Array(Batch, "a");
+        await Ledger.InsertUnitsAsync([row], Token);
+        row = await WriteAsync(row.Release(Rows.Noon, null));
+        foreach (var stage in stages)
+        {
+            Assert.Equal(1, await Ledger.MarkStartAsync(row.Id, row.Try, stage, Token));
+        }
+
+        Assert.Equal(2, await Ledger.MarkStartAsync(row.Id, row.Try, "scan-cohort", Token));
+        row = (await Ledger.FindUnitAsync(row.Id, Token))!;
+        Assert.Equal([("associate-cohort", 1), ("qc-cohort", 1), ("scan-cohort", 2)], row.StartsByStage.Select(s => (s.Key, s.Value)));
+
+        // The result of one stage says nothing about those beside it.
+        row = await WriteAsync(row.AddResult(Rows.Plan("study", "a"), "qc-cohort", Rows.Result("qc-cohort"), row.Try, Rows.Noon));
+        row = (await Ledger.FindUnitAsync(row.Id, Token))!;
+        Assert.Equal([("associate-cohort", 1), ("scan-cohort", 2)], row.StartsByStage.Select(s => (s.Key, s.Value)));
+    }
+
+    [Fact]
+    public async Task A_start_that_is_taken_back_was_none()
+    {
+        var row = Rows.Array(Batch, "a");
+        await Ledger.InsertUnitsAsync([row], Token);
+        await Ledger.MarkStartAsync(row.Id, row.Try, "ingest-array", Token);
+        await Ledger.MarkStartAsync(row.Id, row.Try, "ingest-array", Token);
+        await Ledger.UnmarkStartAsync(row.Id, row.Try, "ingest-array", Token);
+        await Ledger.UnmarkStartAsync(row.Id, row.Try with { Attempt = 2 }, "ingest-array", Token);
+        await Ledger.UnmarkStartAsync(row.Id, row.Try, "segment-array", Token);
+        Assert.Equal([("ingest-array", 1)], (await Ledger.FindUnitAsync(row.Id, Token))!.StartsByStage.Select(s => (s.Key, s.Value)));
+
+        await Ledger.UnmarkStartAsync(row.Id, row.Try, "ingest-array", Token);
+        await Ledger.UnmarkStartAsync(row.Id, row.Try, "ingest-array", Token); // There is none to take back.
+        Assert.Empty((await Ledger.FindUnitAsync(row.Id, Token))!.StartsByStage);
+        Assert.Equal(1, await Ledger.MarkStartAsync(row.Id, row.Try, "ingest-array", Token));
     }
 
     [Fact]
@@ -85,7 +125,8 @@ public abstract partial class LedgerContract
         var row = Rows.Array(Batch, "a");
         await Ledger.InsertUnitsAsync([row], Token);
 
-        var starts = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => handles[i % 2].MarkStartAsync(row.Id, row.Try, Token), Token)));
+        var starts = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(
+            () => handles[i % 2].MarkStartAsync(row.Id, row.Try, "ingest-array", Token), Token)));
 
         Assert.Equal(Enumerable.Range(1, 12), starts.Order());
     }

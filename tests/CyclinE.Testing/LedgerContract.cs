@@ -41,7 +41,7 @@ public abstract partial class LedgerContract : IAsyncLifetime
         Assert.Empty(await Ledger.ListWorkersAsync(DateTime.UnixEpoch, Token));
         Assert.Empty(await Ledger.ListDeadLettersAsync(Token));
         Assert.Equal(0, await Ledger.CountInFlightAsync("b@1", Token));
-        Assert.Equal(0, await Ledger.MarkStartAsync(unit.Id, unit.Try, Token));
+        Assert.Equal(0, await Ledger.MarkStartAsync(unit.Id, unit.Try, "ingest-array", Token));
         Assert.False(await Ledger.HasOpenNeedAsync(unit.Id, Token));
         Assert.False(await Ledger.HasOpenUnitAsync("b@1", Token));
         Assert.False(await Ledger.TryReplaceUnitAsync(unit, Token));
@@ -157,7 +157,7 @@ public abstract partial class LedgerContract : IAsyncLifetime
             () => Ledger.TryReplaceUnitsAsync([unit], gone),
             () => Ledger.HasOpenNeedAsync(unit.Id, gone),
             () => Ledger.MarkAnnouncedAsync([unit], Rows.Noon, gone),
-            () => Ledger.MarkStartAsync(unit.Id, unit.Try, gone),
+            () => Ledger.MarkStartAsync(unit.Id, unit.Try, "ingest-array", gone),
             () => Ledger.PutRosterAsync(Rows.Roster("a"), gone),
         ];
 

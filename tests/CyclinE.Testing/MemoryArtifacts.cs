@@ -25,4 +25,15 @@ public sealed class MemoryArtifacts : IArtifactStore
 
     /// <inheritdoc/>
     public Task TouchAsync(string id, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task DiscardAsync(string id, CancellationToken cancellationToken)
+    {
+        _artifacts.TryRemove(id, out _);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([.. _artifacts.Keys.Order(StringComparer.Ordinal).Where(k => string.CompareOrdinal(k, after) > 0).Take(limit)]);
 }

@@ -22,7 +22,7 @@ internal sealed class RabbitMqNode : IAsyncDisposable
     /// <summary>What the server prints.</summary>
     public string Output => Path.Combine(Folder, "output");
 
-    public static RabbitMqNode Create()
+    public static RabbitMqNode Create(string more)
     {
         var folder = GuardedProcess.NewFolder("rabbitmq");
         var ports = GuardedProcess.FreePorts(4);
@@ -37,6 +37,7 @@ internal sealed class RabbitMqNode : IAsyncDisposable
             log.file.level = info
             vm_memory_high_watermark.absolute = 1GB
             disk_free_limit.absolute = 50MB
+            {more}
 
             """);
 

@@ -52,11 +52,12 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     }
 
     /// <summary>A server of the caller's own, for tests that stop it; skips the test where there is no <c>rabbitmq-server</c> on the PATH.</summary>
-    public static async Task<RabbitMqServer> StartOwnAsync()
+    /// <param name="more">More lines of its configuration.</param>
+    public static async Task<RabbitMqServer> StartOwnAsync(string more = "")
     {
         var program = FindProgram();
         Rings.Require(program is not null ? null : $"No RabbitMQ of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not stop.");
-        return await CreateAsync(program!).ConfigureAwait(false);
+        return await CreateAsync(program!, more).ConfigureAwait(false);
     }
 
     /// <summary>Makes a virtual host that no other test uses and gives the URI of it.</summary>
@@ -128,11 +129,11 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
         return new RabbitMqServer(amqp.Uri, management.Uri, null);
     }
 
-    private static async Task<RabbitMqServer> CreateAsync(string program)
+    private static async Task<RabbitMqServer> CreateAsync(string program, string more = "")
     {
         for (var attempt = 1; ; attempt++)
         {
-            var node = RabbitMqNode.Create();
+            var node = RabbitMqNode.Create(more);
             try
             {
                 var process = await LaunchAsync(program, node).ConfigureAwait(false);

@@ -64,7 +64,7 @@ public static class Rows
         EndedAt = Noon.AddSeconds(3),
         Reannouncements = 2,
         DeadLetters = 1,
-        Starts = 4,
+        StartsByStage = new SortedDictionary<string, int>(StringComparer.Ordinal) { ["call-array"] = 4 },
         TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
         Settled = true,
     };

@@ -50,6 +50,7 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
             ManualCentre = Number("centre"),
             ManualPurity = Number("purity"),
             ManualPloidy = Number("ploidy"),
+            IsNormal = input.Column(input.Row, "role") == "normal",
             Sex = input.Column(input.Row, "sex") is { } sex ? Enum.Parse<Sex>(sex, ignoreCase: true) : null,
             CyclinEStained = input.Column(input.Row, "ccne1_ihc") is { } stain ? stain == "positive" : null,
             CyclinEExpression = Number("ccne1_mrna_z"),

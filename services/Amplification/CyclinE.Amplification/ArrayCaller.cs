@@ -26,8 +26,10 @@ public static class ArrayCaller
         var chromosomes = SegmentedTrack.Of(input).Select(caller.Call).ToList();
         List<SegmentCall> segments = [.. chromosomes.SelectMany(c => c.Segments).Select(purity.Complete)];
         var describer = new EventDescriber(input, options);
+        var points = new GenePoints(chromosomes, options.PointChance);
         var genes = input.Genes.Highlighted
-            .Select(g => GeneCaller.Call(g, chromosomes.Find(c => c.Track.Chromosome == g.Chromosome), input.Build, model, input.MaskedShare, options))
+            .Select(g => GeneCaller.Call(
+                g, chromosomes.Find(c => c.Track.Chromosome == g.Chromosome), points, input.Build, model, input.MaskedShare, options))
             .ToList();
         var erbb2 = AmplificationOf("ERBB2", genes, input.Genes);
         var cyclinE = CyclinEStatus.Of(AmplificationOf("CCNE1", genes, input.Genes), input, options);
@@ -48,7 +50,7 @@ public static class ArrayCaller
             Purity = purity.Fit,
             Scars = purity.Scars(segments, input.Build),
             ExcessVariance = noise.ExcessVariance,
-            Notes = [.. CallNotes.On(input, chromosomes, expected, isEstimated, options), .. purity.Fit.Notes],
+            Notes = [.. CallNotes.On(input, chromosomes, expected, isEstimated, options), .. CallNotes.OnPoints(genes, options), .. purity.Fit.Notes],
             Segments = segments,
             Events = [.. chromosomes.SelectMany(c => c.Events.Select(e => describer.Describe(e, c)))],
             Genes = genes,
@@ -61,7 +63,7 @@ public static class ArrayCaller
             CyclinEByEither = cyclinE.Either,
         };
         return new CalledArray(calls, GeneSweep.Call(
-            input.Genes, chromosomes, input.MaskedShare is { } masked ? g => masked(g.Chromosome, g.Start, g.End) > options.MaskShare : null));
+            input.Genes, chromosomes, points, options, input.MaskedShare is { } masked ? g => masked(g.Chromosome, g.Start, g.End) > options.MaskShare : null));
     }
 
     private static NoiseRule NoiseOf(ArrayToCall input, double centre, CallingOptions options, out bool isEstimated)

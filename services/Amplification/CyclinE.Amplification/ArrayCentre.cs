@@ -9,7 +9,10 @@ internal readonly record struct ArrayCentre(double Value, string Source)
 {
     private const double Bandwidth = 0.03;
 
-    /// <summary>A centre by hand counts before any other; a file of segments is taken to be centred unless the plan says <c>segments</c>.</summary>
+    /// <summary>
+    /// A centre by hand counts before any other; a file of segments is taken to be centred unless the plan says <c>segments</c> and they
+    /// cover enough of the genome to have its centre among them.
+    /// </summary>
     public static ArrayCentre Of(ArrayToCall input, CallingOptions options)
     {
         if (input.ManualCentre is { } manual)
@@ -17,13 +20,17 @@ internal readonly record struct ArrayCentre(double Value, string Source)
             return new ArrayCentre(manual, "manual");
         }
 
-        if (options.Centre == CentreChoice.Segments && ModeOfSegments(input.Segmentation) is { } mode)
+        if (options.Centre == CentreChoice.Segments && !IsSparse(input) && ModeOfSegments(input.Segmentation) is { } mode)
         {
             return new ArrayCentre(mode, "segments");
         }
 
         return input.Scalars is { } scalars ? new ArrayCentre(scalars.Centre, "peak") : new ArrayCentre(0, "file");
     }
+
+    // A file of altered rows only: its mode is an alteration.
+    private static bool IsSparse(ArrayToCall input) => input.Profile is null
+        && GenomeShare.Of(input.Segmentation.Segments.Select(s => (s.Chromosome, s.Start, s.End)), input.Build) < GenomeShare.Least;
 
     private static double? ModeOfSegments(Segmentation segmentation)
     {

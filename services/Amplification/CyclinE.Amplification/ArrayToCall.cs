@@ -34,6 +34,9 @@ public sealed record ArrayToCall
     /// <summary>Mean copies of a tumour cell by hand.</summary>
     public double? ManualPloidy { get; init; }
 
+    /// <summary>True for an array of normal tissue: there are no tumour cells whose share could be fitted.</summary>
+    public bool IsNormal { get; init; }
+
     /// <summary>Sex as the sheet says.</summary>
     public Sex? Sex { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyclinE.Genomics;
 
 namespace CyclinE.Amplification;
@@ -42,4 +43,22 @@ internal static class CallNotes
             yield return masked == 1 ? "1 segment lies in masked regions: reported, not called." : $"{masked} segments lie in masked regions: reported, not called.";
         }
     }
+    /// <summary>Each panel gene under a point event, and what it counts as.</summary>
+    public static IEnumerable<string> OnPoints(IEnumerable<GeneCall> genes, CallingOptions options) =>
+        from gene in genes
+        where gene.Point is not null
+        let point = gene.Point!
+        let probes = point.Probes == 1 ? "1 probe" : $"{point.Probes} probes"
+        let level = string.Create(CultureInfo.InvariantCulture, $"log2 {point.Log2:0.00} ({Word(point.Call)} by its own level, chance {point.Chance:0.####})")
+        let what = $"{gene.Symbol}: a point event of {probes} lies over it at {level}"
+        select options.Points == PointChoice.Call
+            ? $"{what}; it is the gene's call, as points = call asks."
+            : $"{what}; the gene is called {Word(gene.Call!.Value)} by its segment. points = call makes the event the call.";
+
+    private static string Word(CallClass call) => call switch
+    {
+        CallClass.HighLevelAmplification => "high-level amplification",
+        CallClass.HomozygousDeletion => "homozygous deletion, suspected",
+        _ => call.ToString().ToLowerInvariant(),
+    };
 }

@@ -43,6 +43,9 @@ internal sealed class CalledChromosome
 
     public IReadOnlyList<FoundEvent> Events { get; }
 
+    /// <summary>Probes that stand out and are too few for a stretch.</summary>
+    public IReadOnlyList<CalledPoint> Points { get; init; } = [];
+
     /// <summary>The segments in base pairs.</summary>
     public LeveledInterval[] SegmentIntervals { get; }
 

@@ -53,6 +53,14 @@ public sealed record CallingOptions
     [Option("min-probes", "Fewest probes of an event.", Minimum = 1, Maximum = 1000)]
     public int MinProbes { get; init; } = 3;
 
+    /// <summary>What a point event over a gene does to its call.</summary>
+    [Option("points", "What a point event (fewer than min-probes probes) over a gene does: note (it stands beside the gene's call) or call (it becomes the call).")]
+    public PointChoice Points { get; init; } = PointChoice.Note;
+
+    /// <summary>Largest chance of a point event that is told.</summary>
+    [Option("point-chance", "Largest chance of a point event over a gene that is told, 0–1: how often noise alone puts one there.", Minimum = 0, Maximum = 1)]
+    public double PointChance { get; init; } = 0.01;
+
     /// <summary>Width of a flank.</summary>
     [Option("flank-megabases", "Width of the flank on each side of an event, in megabases.", Minimum = 0.1, Maximum = 100)]
     public double FlankMegabases { get; init; } = 10;

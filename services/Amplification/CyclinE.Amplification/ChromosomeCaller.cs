@@ -21,6 +21,8 @@ internal sealed class ChromosomeCaller(
     ArrayToCall input,
     CallingOptions options)
 {
+    private readonly ILookup<Chromosome, PointEvent> _points = input.Segmentation.PointEvents.ToLookup(p => p.Chromosome);
+
     public CalledChromosome Call(SegmentedTrack chromosome)
     {
         var track = chromosome.Track;
@@ -44,7 +46,16 @@ internal sealed class ChromosomeCaller(
             levels.ConvertAll(l => l.Stretch),
             joined,
             classes,
-            EventFinder.Find(track, joined, directions, noise.StandardError, options.Events));
+            EventFinder.Find(track, joined, directions, noise.StandardError, options.Events))
+        {
+            Points = PointFinder.Find(
+                _points[track.Chromosome],
+                track,
+                levels.ConvertAll(l => (l.Stretch, centre + (l.Expectation?.Log2 ?? 0), l.IsCalled)),
+                joined,
+                options.MinProbes,
+                own => LimitsOf(track, own, medians, noise.PointError(own)).Classify(own.Level)),
+        };
     }
 
     private Level LevelOf(ProbeTrack track, TrackedSegment placed)
@@ -95,8 +106,10 @@ internal sealed class ChromosomeCaller(
         };
     }
 
-    private CallLimits LimitsOf(ProbeTrack track, Stretch stretch, double[] medians) => rule.LimitsOf(new LevelToCall(
-        noise.StandardError(stretch),
+    private CallLimits LimitsOf(ProbeTrack track, Stretch stretch, double[] medians) => LimitsOf(track, stretch, medians, noise.StandardError(stretch));
+
+    private CallLimits LimitsOf(ProbeTrack track, Stretch stretch, double[] medians, double error) => rule.LimitsOf(new LevelToCall(
+        error,
         expected.Over(track, stretch.First, stretch.Last)?.Copies ?? 2,
         medians[track.ArmOf(stretch.First).First == 0 ? 0 : 1]));
 

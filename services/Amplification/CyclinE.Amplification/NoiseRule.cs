@@ -19,6 +19,10 @@ internal readonly record struct NoiseRule(double Tau, double ExcessVariance)
 
     public double StandardError(Stretch stretch) => StandardError(stretch.Probes, stretch.NoiseVariance);
 
+    /// <summary>√(min(τ, n)·s̃²/n + ω²): the mean of a few neighbours varies no more than one of them.</summary>
+    public double PointError(Stretch stretch) =>
+        Math.Sqrt((Math.Min(Tau, stretch.Probes) * stretch.NoiseVariance / stretch.Probes) + ExcessVariance);
+
     /// <summary>
     /// ω² by moments: the sampling variances v = τ·s̃²/n explain Σ r²/v = k of k neutral levels, ω² the rest,
     /// (Σ r²/v − k)/Σ(1/v), at least 0. Levels are taken about 0, so an error of the centre counts as excess.

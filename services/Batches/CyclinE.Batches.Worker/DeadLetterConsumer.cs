@@ -17,17 +17,25 @@ public sealed class DeadLetterConsumer<TMessage>(BatchRules rules, ILedger ledge
     private async Task SuspectAsync(ConsumeContext<TMessage> context)
     {
         var message = context.Message;
-        var stage = StageTable.All.FirstOrDefault(s => s.Consumes == typeof(TMessage).Name)?.Name ?? typeof(TMessage).Name;
+
+        // Several stages consume the same message: only the queue tells which of them did not live through it.
+        var queue = QueueAddress.DiedIn(context.ReceiveContext) ?? DeadLetterQueue.Name;
         await ledger.AddDeadLetterAsync(
             new DeadLetter
             {
-                Id = context.MessageId?.ToString() ?? Guid.NewGuid().ToString(),
-                Queue = stage,
+                Id = $"{context.MessageId} {queue}", // One event goes to the queue of every stage that consumes it.
+                Queue = queue,
                 Unit = message.Unit.ToString(),
                 Reason = $"Delivered more than {DeadLetterQueue.DeliveryLimit} times without being handled.",
                 At = clock.GetUtcNow().UtcDateTime,
             },
             context.CancellationToken);
-        await rules.SuspectAsync(message.Unit, message.Try, stage, context.CancellationToken);
+        var stage = StageDefinition.StageOfQueue(queue);
+        if (stage is not null && await rules.SuspectAsync(message.Unit, message.Try, stage, context.CancellationToken))
+        {
+            // To that queue alone: the other stages that consume the message have had theirs.
+            var again = await context.GetSendEndpoint(new Uri($"exchange:{queue}"));
+            await again.Send(message, context.CancellationToken);
+        }
     }
 }

@@ -19,14 +19,17 @@ public sealed class FaultConsumer<TMessage>(BatchRules rules, ILedger ledger, Ru
     {
         var fault = context.Message;
         var message = fault.Message;
-        var stage = StageTable.All.FirstOrDefault(s => s.Consumes == typeof(TMessage).Name)?.Name;
+
+        // Several stages consume the same message: only the queue tells at which of them it happened.
+        var queue = context.SourceAddress is { } source ? QueueAddress.QueueOf(source) : null;
+        var stage = queue is null ? null : StageDefinition.StageOfQueue(queue);
         var exception = fault.Exceptions.FirstOrDefault();
         var what = exception is null ? "An unknown exception." : $"{exception.ExceptionType}: {exception.Message}";
         await ledger.AddDeadLetterAsync(
             new DeadLetter
             {
                 Id = fault.FaultId.ToString(),
-                Queue = stage is null ? typeof(TMessage).Name : stage + "_error",
+                Queue = queue is null ? BatchConsumer.Queue : queue + "_error",
                 Unit = message.Unit.ToString(),
                 Reason = $"{what}\n{exception?.StackTrace}",
                 At = clock.GetUtcNow().UtcDateTime,

@@ -17,7 +17,7 @@ public sealed class UnreadableConsumer(ILedger ledger, Patience patience, TimePr
         var letter = new DeadLetter
         {
             Id = fault.FaultId.ToString(),
-            Queue = context.SourceAddress?.AbsolutePath.Trim('/') ?? "?",
+            Queue = context.SourceAddress is { } source ? QueueAddress.QueueOf(source) : BatchConsumer.Queue,
             Reason = $"Unreadable message: {reason}",
             At = clock.GetUtcNow().UtcDateTime,
         };

@@ -39,6 +39,7 @@ public sealed class AnalyseCohortConsumer(StageRunner runner) : IStageConsumer<C
             Erbb2Log2 = calls.Log2Of("ERBB2"),
             CyclinEPositive = calls.CyclinEAmplified,
             CyclinEExpressed = calls.CyclinEExpressed,
+            Ccne1Point = calls.HasAmplifiedPoint("CCNE1"),
         };
 
     private static StageOutput Compute(Input input, CancellationToken cancellationToken) =>

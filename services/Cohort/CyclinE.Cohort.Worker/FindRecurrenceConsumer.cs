@@ -40,12 +40,14 @@ public sealed class FindRecurrenceConsumer(StageRunner runner) : IStageConsumer<
             {
                 Id = row.Name,
                 Segments = [.. open.Select(s => new RecurrenceSegment(s.Segment.Chromosome, s.Segment.Start, s.Segment.End, s.Segment.Probes, s.Log2))],
+                IsComplete = input.HasNeed(row.Name, StageTable.IngestArray.Name),
                 Sex = input.Column(row, "sex") is { } sex ? Enum.Parse<Sex>(sex, ignoreCase: true) : null,
             });
         }
 
         var genes = build is null ? GeneTable.Empty : await input.GenesAsync(build);
-        return new Input(samples, absent, new RecurrenceGenome(GenomeBuild.Of(build ?? "unknown"), genes), NoteOn(masked, arrays, options), options);
+        var mask = build is null ? GenomeMask.Empty : await input.MaskAsync(build);
+        return new Input(samples, absent, new RecurrenceGenome(GenomeBuild.Of(build ?? "unknown"), genes) { Mask = mask }, NoteOn(masked, arrays, options), options);
     }
 
     private static IReadOnlyList<string> NoteOn(int masked, int arrays, RecurrenceOptions options) =>

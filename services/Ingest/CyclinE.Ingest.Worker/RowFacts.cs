@@ -16,6 +16,7 @@ public static class RowFacts
             Scale = scale is null ? ValueScale.Log2 : ScaleNames.Parse(scale),
             ScaleDeclared = scale is not null,
             Polarity = value("polarity") is "-1" ? -1 : 1,
+            PolarityDeclared = value("polarity") is not null,
             Sex = value("sex") is { } sex ? Enum.Parse<Sex>(sex, ignoreCase: true) : null,
             ReferenceSex = value("reference_sex") is { } reference ? Enum.Parse<ReferenceSex>(reference, ignoreCase: true) : ReferenceSex.Unknown,
             FileSample = value("file_sample"),

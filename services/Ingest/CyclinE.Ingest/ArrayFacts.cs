@@ -17,6 +17,9 @@ public sealed record ArrayFacts
     /// <summary>+1 if the sample is in the red channel (numerator), −1 if in the green.</summary>
     public int Polarity { get; init; } = 1;
 
+    /// <summary>True where the sheet names <see cref="Polarity"/>; false where it is only the default.</summary>
+    public bool PolarityDeclared { get; init; }
+
     /// <summary>The sample's sex as the sheet says it; null where it does not.</summary>
     public Sex? Sex { get; init; }
 

@@ -29,14 +29,15 @@ public static class ArrayIngest
         {
             throw new InvalidInputException(
                 "no-placed-probes",
-                "No probe of the file lies on a chromosome.",
+                "No probe of the file lies on a chromosome" + (reading.Steps.FirstOrDefault(s => s.Name == "unplaced") is { } unplaced ? $": {unplaced.Effect}." : "."),
                 where,
                 "Check the columns that hold chromosome and position.");
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         var values = reading.Quantiles is null ? ValueEvidence.Of(reading.Features.Log2, options) : null;
-        var profile = ProfileAssembly.Assemble(reading.Features, options.MergeReplicates, out var replicates);
+        var profile = ProfileAssembly.Assemble(
+            reading.Features, options.MergeReplicates, new ArrayCopies(reading.Features, reading.OneRowPerProbe, where, facts.FileSample), out var replicates);
         reading.Features.Release();
         PositionUnits.Refuse(profile.Probes, reading.Build, where);
         cancellationToken.ThrowIfCancellationRequested();

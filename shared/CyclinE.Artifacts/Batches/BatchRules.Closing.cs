@@ -53,7 +53,11 @@ public sealed partial class BatchRules
 
     /// <summary>Starts a new attempt of units that have ended; a cancelled batch or unit is not replayed.</summary>
     /// <returns>The units that wait again.</returns>
-    public async Task<IReadOnlyList<UnitId>> ReplayAsync(BatchId batch, IReadOnlyList<UnitId> units, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<UnitId>> ReplayAsync(BatchId batch, IReadOnlyList<UnitId> units, CancellationToken cancellationToken) =>
+        ReplayAsync(batch, units, u => !u.IsOpen, cancellationToken);
+
+    private async Task<IReadOnlyList<UnitId>> ReplayAsync(
+        BatchId batch, IReadOnlyList<UnitId> units, Predicate<UnitRow> mayStart, CancellationToken cancellationToken)
     {
         var row = await ledger.FindBatchAsync(batch, cancellationToken).ConfigureAwait(false);
         if (row is null or { CancelRequested: true })
@@ -64,7 +68,7 @@ public sealed partial class BatchRules
         var replayed = new List<UnitId>();
         foreach (var unit in units)
         {
-            if (await ReplaceAsync(unit, u => u.IsOpen ? null : u.Replay(), cancellationToken).ConfigureAwait(false) is { } again)
+            if (await ReplaceAsync(unit, u => mayStart(u) ? u.Replay() : null, cancellationToken).ConfigureAwait(false) is { } again)
             {
                 replayed.Add(unit);
                 if (!again.IsRoot)

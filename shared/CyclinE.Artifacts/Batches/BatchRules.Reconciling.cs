@@ -33,23 +33,31 @@ public sealed partial class BatchRules
     }
 
     /// <summary>
-    /// A message of this unit reached the dead-letter queue: it may kill its workers, or only stood beside one that does.
-    /// It is announced once more when no other suspect is in hand; the second time it ends as crashed.
+    /// A message of this unit reached the dead-letter queue: it may kill its workers, or only stood beside one that does. From
+    /// now on workers handle this unit alone and mark its starts; those marks, not the dead letters, tell the killer, so that
+    /// an innocent one is never judged by what stood beside it. True where the message is to be sent to its queue once more.
     /// </summary>
-    public async Task SuspectAsync(UnitId unit, Try @try, string queue, CancellationToken cancellationToken)
+    public async Task<bool> SuspectAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken)
     {
-        var row = await ReplaceAsync(
-            unit,
-            u => u.Try != @try || !u.IsOpen || u.DeadLetters > 0 ? null : u with { DeadLetters = 1, AnnouncedAt = null, ProgressAt = Now },
-            cancellationToken).ConfigureAwait(false);
-        if (row is null)
+        var row = await ledger.FindUnitAsync(unit, cancellationToken).ConfigureAwait(false);
+        if (row is null || row.Try != @try || row.State == UnitState.Cancelled)
         {
-            await FailAsync(unit, @try, Failure(
-                "crashed", $"Its message killed the worker of {queue} again and again, also when it was handled alone.", unit.Name,
-                "Look at the worker's log for this trace; report it with the array file. Replay it once the worker is mended.", queue), cancellationToken).ConfigureAwait(false);
+            return false;
         }
 
-        await AnnounceNextSuspectAsync(unit.Batch, cancellationToken).ConfigureAwait(false);
+        if (row.DeadLetters >= settings.MaxDeadLetters)
+        {
+            var what = $"Its message to {stage} reached the dead-letter queue {row.DeadLetters + 1} times, without being computed.";
+            var remedy = "Look at the worker's log for this trace: it ends before it computes. Replay it once the worker is mended.";
+            await FailAsync(unit, @try, Failure("crashed", what, unit.Name, remedy, stage), cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+
+        await ReplaceAsync(
+            unit,
+            u => u.Try != @try || u.State == UnitState.Cancelled ? null : u with { DeadLetters = u.DeadLetters + 1, ProgressAt = Now },
+            cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private async Task ReconcileOpenAsync(BatchRow batch, TimeSpan grace, CancellationToken cancellationToken)
@@ -61,10 +69,9 @@ public sealed partial class BatchRules
 
         var released = await ledger.ListUnitsAsync(new UnitQuery { Batch = name, State = UnitState.Released }, cancellationToken).ConfigureAwait(false);
         await AnnounceAsync(
-            [.. released.Where(u => u.AnnouncedAt is null && u.DeadLetters == 0 && (u.ReleasedAt is null || u.ReleasedAt <= before))],
+            [.. released.Where(u => u.AnnouncedAt is null && (u.ReleasedAt is null || u.ReleasedAt <= before))],
             cancellationToken).ConfigureAwait(false);
         await AnnounceStalledAsync(batch, released, cancellationToken).ConfigureAwait(false);
-        await AnnounceNextSuspectAsync(name, cancellationToken).ConfigureAwait(false);
         await TopUpAsync(name, cancellationToken).ConfigureAwait(false);
         await CloseIfEndedAsync(name, cancellationToken).ConfigureAwait(false);
     }
@@ -106,17 +113,6 @@ public sealed partial class BatchRules
             {
                 await AnnounceAsync([again], cancellationToken).ConfigureAwait(false);
             }
-        }
-    }
-
-    /// <summary>Suspects are handled one at a time, so that only a real killer meets the dead-letter queue twice.</summary>
-    private async Task AnnounceNextSuspectAsync(string batch, CancellationToken cancellationToken)
-    {
-        var released = await ledger.ListUnitsAsync(new UnitQuery { Batch = batch, State = UnitState.Released }, cancellationToken).ConfigureAwait(false);
-        var suspects = released.Where(u => u.DeadLetters > 0).ToList();
-        if (suspects.Count > 0 && suspects.All(u => u.AnnouncedAt is null))
-        {
-            await AnnounceAsync([suspects[0]], cancellationToken).ConfigureAwait(false);
         }
     }
 

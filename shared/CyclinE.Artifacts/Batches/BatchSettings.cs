@@ -17,4 +17,10 @@ public sealed record BatchSettings
 
     /// <summary>Announcements without any answer after which a unit is given up as lost.</summary>
     public int MaxReannouncements { get; init; } = 3;
+
+    /// <summary>
+    /// Dead letters of one unit after which it is given up as crashed: only for what ends its worker before the worker could
+    /// mark its start, since a marked killer is told by its marks long before.
+    /// </summary>
+    public int MaxDeadLetters { get; init; } = 20;
 }

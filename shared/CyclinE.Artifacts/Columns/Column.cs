@@ -24,6 +24,18 @@ public sealed record Column(string Name, ColumnType Type, ReadOnlyMemory<byte> B
         return new Column(name, ColumnType.Float32, MemoryMarshal.AsBytes(canonical.AsSpan()).ToArray());
     }
 
+    /// <summary>A column of double-precision values; NaN and −0 are made canonical.</summary>
+    public static Column Of(string name, ReadOnlySpan<double> values)
+    {
+        var canonical = new double[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            canonical[i] = double.IsNaN(values[i]) ? double.NaN : values[i] == 0 ? 0.0 : values[i];
+        }
+
+        return new Column(name, ColumnType.Float64, MemoryMarshal.AsBytes(canonical.AsSpan()).ToArray());
+    }
+
     /// <summary>A column of integers.</summary>
     public static Column Of(string name, ReadOnlySpan<int> values) =>
         new(name, ColumnType.Int32, MemoryMarshal.AsBytes(values).ToArray());
@@ -65,6 +77,9 @@ public sealed record Column(string Name, ColumnType Type, ReadOnlyMemory<byte> B
 
     /// <summary>The values of a single-precision column.</summary>
     public float[] ToSingles() => MemoryMarshal.Cast<byte, float>(Expect(ColumnType.Float32)).ToArray();
+
+    /// <summary>The values of a double-precision column.</summary>
+    public double[] ToDoubles() => MemoryMarshal.Cast<byte, double>(Expect(ColumnType.Float64)).ToArray();
 
     /// <summary>The values of an integer column.</summary>
     public int[] ToIntegers() => MemoryMarshal.Cast<byte, int>(Expect(ColumnType.Int32)).ToArray();

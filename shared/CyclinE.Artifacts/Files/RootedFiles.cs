@@ -6,7 +6,6 @@ namespace CyclinE.Artifacts;
 /// <summary>Raw files in folders of this machine. A path never leaves its root, not through <c>..</c> and not through a link.</summary>
 public sealed class RootedFiles : IInputFiles
 {
-    private const int BufferSize = 1 << 16;
     private const int MostLinks = 40;
     private readonly IReadOnlyDictionary<string, string> _roots;
 
@@ -19,40 +18,20 @@ public sealed class RootedFiles : IInputFiles
     public IReadOnlyCollection<string> Roots => [.. _roots.Keys];
 
     /// <inheritdoc/>
-    public Stream Open(InputRef input)
+    public Stream Open(InputRef input) => RegularFile.Open(Resolve(input), new InputProblem
     {
-        var path = Resolve(input);
-        if (Directory.Exists(path))
-        {
-            throw new InvalidInputException("not-a-file", "This is a folder.", input.Path, "Name the array file in the sheet's column 'file'.");
-        }
-
-        if (!IsFile(new FileInfo(path)))
-        {
-            throw new InvalidInputException(
-                "missing-file", "The file is not there.", input.Path, $"Put it below the root '{input.Root}', or mend the sheet's column 'file'.");
-        }
-
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new InvalidInputException(
-                "unreadable-file", "The file may not be read by this process.", input.Path, "Give the user that runs the ingest worker permission to read it.");
-        }
-    }
+        Code = "missing-file",
+        What = "The file is not there.",
+        Where = input.Path,
+        Remedy = $"Put it below the root '{input.Root}', or mend the sheet's column 'file'.",
+    });
 
     /// <inheritdoc/>
     public (long Size, DateTime Modified)? Stat(InputRef input)
     {
         var file = new FileInfo(Resolve(input));
-        return IsFile(file) ? (file.Length, file.LastWriteTimeUtc) : null;
+        return file.Exists && file.LinkTarget is null && RegularFile.IsRegular(file) ? (file.Length, file.LastWriteTimeUtc) : null;
     }
-
-    /// <summary>A link that is still one leads nowhere.</summary>
-    private static bool IsFile(FileInfo file) => file.Exists && file.LinkTarget is null;
 
     private string Resolve(InputRef input)
     {
@@ -75,7 +54,7 @@ public sealed class RootedFiles : IInputFiles
     }
 
     /// <summary>The path without links, in folders too. What is not there has no links; a circle of links is followed only so far.</summary>
-    private static string RealPath(string path)
+    public static string RealPath(string path)
     {
         var left = MostLinks;
         return Follow(path, ref left);

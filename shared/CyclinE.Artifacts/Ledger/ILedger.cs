@@ -59,8 +59,14 @@ public interface ILedger
     /// <summary>Notes that everything that needs these units has seen the end that the rows (in their version) name.</summary>
     Task MarkSettledAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken);
 
-    /// <summary>Counts the start of a computation of this try and says how many were started without ending.</summary>
-    Task<int> MarkStartAsync(UnitId unit, Try @try, CancellationToken cancellationToken);
+    /// <summary>
+    /// Counts the start of a stage's computation in this try and says how many starts of that stage have no end: neither a
+    /// result nor a mark that was taken back. Another stage of the unit has its own count.
+    /// </summary>
+    Task<int> MarkStartAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken);
+
+    /// <summary>Takes one start of a stage back: its computation ended without a result, and its process lives.</summary>
+    Task UnmarkStartAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken);
 
     /// <summary>Stores a roster under its id.</summary>
     Task PutRosterAsync(Roster roster, CancellationToken cancellationToken);

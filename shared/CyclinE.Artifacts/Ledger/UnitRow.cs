@@ -14,7 +14,7 @@ public sealed record UnitRow
     /// <summary>Place in the batch: units are released in this order.</summary>
     public required int Sequence { get; init; }
 
-    /// <summary>Raised by every write but <see cref="ILedger.MarkStartAsync"/>, which only counts.</summary>
+    /// <summary>Raised by every write but <see cref="ILedger.MarkStartAsync"/> and its undoing, which only count.</summary>
     public long Version { get; init; }
 
     /// <summary>Where it stands.</summary>
@@ -59,8 +59,11 @@ public sealed record UnitRow
     /// <summary>Times its message reached the dead-letter queue.</summary>
     public int DeadLetters { get; init; }
 
-    /// <summary>Stage at which a computation was started and not ended, for one process.</summary>
-    public int Starts { get; init; }
+    /// <summary>Start marks by stage: computations of this try that were started and have not ended.</summary>
+    public SortedDictionary<string, int> StartsByStage { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Start marks of all stages together.</summary>
+    public int Starts => StartsByStage.Values.Sum();
 
     /// <summary>W3C trace parent of the unit's root span.</summary>
     public string? TraceParent { get; init; }

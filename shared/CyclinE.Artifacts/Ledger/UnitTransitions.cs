@@ -47,7 +47,28 @@ public static class UnitTransitions
             EndedAt = advances ? now : row.EndedAt,
             Settled = !advances && row.Settled,
             ProgressAt = now,
-            Starts = 0,
+            StartsByStage = row.StartsWithout(stage), // Stages that run beside this one keep their marks.
+        };
+    }
+
+    /// <summary>One computation of a stage was started.</summary>
+    public static UnitRow Start(this UnitRow row, string stage) => row with
+    {
+        StartsByStage = new SortedDictionary<string, int>(row.StartsByStage, StringComparer.Ordinal)
+        {
+            [stage] = row.StartsByStage.GetValueOrDefault(stage) + 1,
+        },
+    };
+
+    /// <summary>One start of a stage is taken back; null where there is none.</summary>
+    public static UnitRow? TakeStartBack(this UnitRow row, string stage)
+    {
+        var starts = row.StartsByStage.GetValueOrDefault(stage);
+        return starts == 0 ? null : row with
+        {
+            StartsByStage = starts == 1
+                ? row.StartsWithout(stage)
+                : new SortedDictionary<string, int>(row.StartsByStage, StringComparer.Ordinal) { [stage] = starts - 1 },
         };
     }
 
@@ -59,7 +80,7 @@ public static class UnitTransitions
             Failure = failure,
             EndedAt = now,
             Settled = false,
-            Starts = 0,
+            StartsByStage = NoStarts,
         };
 
     /// <summary>A stage judged the unit: its result is kept and the unit ends as excluded in one write.</summary>
@@ -92,7 +113,7 @@ public static class UnitTransitions
             EndedAt = null,
             Reannouncements = 0,
             DeadLetters = 0,
-            Starts = 0,
+            StartsByStage = NoStarts,
             Settled = false,
         };
 
@@ -123,8 +144,17 @@ public static class UnitTransitions
             IsRoot = state == UnitState.Waiting,
             Reannouncements = 0,
             DeadLetters = 0,
-            Starts = 0,
+            StartsByStage = NoStarts,
             Settled = false,
             TraceParent = traceParent ?? row.TraceParent,
         };
+
+    private static SortedDictionary<string, int> NoStarts => new(StringComparer.Ordinal);
+
+    private static SortedDictionary<string, int> StartsWithout(this UnitRow row, string stage)
+    {
+        var rest = new SortedDictionary<string, int>(row.StartsByStage, StringComparer.Ordinal);
+        rest.Remove(stage);
+        return rest;
+    }
 }

@@ -64,6 +64,18 @@ public sealed class ProbeSets(IArtifactStore store)
         }
     }
 
+    /// <summary>No longer takes it for stored: what the store had of it is damaged.</summary>
+    public void Forget(string id)
+    {
+        lock (_gate)
+        {
+            if (_recent.FirstOrDefault(r => r.Id == id) is { Probes: not null } known)
+            {
+                _recent.Remove(known);
+            }
+        }
+    }
+
     /// <summary>Keeps a probe set at hand.</summary>
     public void Remember(string id, ProbeSet probes)
     {

@@ -20,8 +20,8 @@ public static class RecurrenceArtifact
         Column.Of($"{direction}-chromosome", track.Chromosomes.Select(c => (int)c).ToArray().AsSpan()),
         Column.Of($"{direction}-start", track.Starts.ToArray().AsSpan()),
         Column.Of($"{direction}-end", track.Ends.ToArray().AsSpan()),
-        Column.Of($"{direction}-g", track.G.Select(v => (float)v).ToArray().AsSpan()),
-        Column.Of($"{direction}-q", track.Q.Select(v => (float)v).ToArray().AsSpan()),
+        Column.Of($"{direction}-g", track.G.ToArray().AsSpan()),
+        Column.Of($"{direction}-q", track.Q.ToArray().AsSpan()),
         Column.Of($"{direction}-frequency", track.Frequency.ToArray().AsSpan()),
         Column.Of($"{direction}-amplitude", track.Amplitude.ToArray().AsSpan()),
     ];
@@ -31,8 +31,8 @@ public static class RecurrenceArtifact
         Chromosomes = [.. artifact.Column($"{direction}-chromosome").ToIntegers().Select(c => (byte)c)],
         Starts = artifact.Column($"{direction}-start").ToIntegers(),
         Ends = artifact.Column($"{direction}-end").ToIntegers(),
-        G = [.. artifact.Column($"{direction}-g").ToSingles().Select(v => (double)v)],
-        Q = [.. artifact.Column($"{direction}-q").ToSingles().Select(v => (double)v)],
+        G = artifact.Column($"{direction}-g").ToDoubles(),
+        Q = artifact.Column($"{direction}-q").ToDoubles(),
         Frequency = artifact.Column($"{direction}-frequency").ToSingles(),
         Amplitude = artifact.Column($"{direction}-amplitude").ToSingles(),
     };

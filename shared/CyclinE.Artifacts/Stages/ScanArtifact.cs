@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using CyclinE.Genomics;
 
 namespace CyclinE.Artifacts;
@@ -37,7 +36,7 @@ public static class ScanArtifact
         yield return Column.Of($"{index}-missing", scan.MissingCount.AsSpan());
         foreach (var (name, values) in Figures(scan))
         {
-            yield return Doubles($"{index}-{name}", values);
+            yield return Column.Of($"{index}-{name}", values.AsSpan());
         }
     }
 
@@ -77,13 +76,6 @@ public static class ScanArtifact
             EffectP = Of("effect-p"),
         };
 
-        double[] Of(string name) => MemoryMarshal.Cast<byte, double>(artifact.Column($"{index}-{name}").Bytes.Span).ToArray();
-    }
-
-    /// <summary>One NaN, no negative zero.</summary>
-    private static Column Doubles(string name, double[] values)
-    {
-        var canonical = Array.ConvertAll(values, v => double.IsNaN(v) ? double.NaN : v == 0 ? 0.0 : v);
-        return new Column(name, ColumnType.Float64, MemoryMarshal.AsBytes(canonical.AsSpan()).ToArray());
+        double[] Of(string name) => artifact.Column($"{index}-{name}").ToDoubles();
     }
 }

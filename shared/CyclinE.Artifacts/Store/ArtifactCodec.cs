@@ -56,7 +56,7 @@ public static class ArtifactCodec
             Inline = inline ? Compress(Join(columns, (int)total)) : Nothing,
             Chunks = [.. chunks.Select(c => c.Sha)],
         };
-        return new EncodedArtifact(manifest, chunks);
+        return new EncodedArtifact(manifest with { Seal = ManifestSeal.Of(manifest) }, chunks);
     }
 
     /// <summary>An artifact whose id is the hash of its content: a table or a probe set.</summary>
@@ -70,6 +70,12 @@ public static class ArtifactCodec
     {
         var manifest = await store.FindAsync(id, cancellationToken).ConfigureAwait(false)
             ?? throw new MissingArtifactException(id, "its manifest");
+        return await store.ReadAsync(manifest, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<Artifact> ReadAsync(this IArtifactStore store, ArtifactManifest manifest, CancellationToken cancellationToken)
+    {
+        var id = manifest.Id;
         var total = checked((int)manifest.Columns.Sum(c => c.Length));
         var bytes = new byte[total];
         if (manifest.Inline is { } inline)

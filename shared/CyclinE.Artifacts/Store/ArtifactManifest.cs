@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CyclinE.Contracts;
 
 namespace CyclinE.Artifacts;
@@ -40,6 +41,10 @@ public sealed record ArtifactManifest
 
     /// <summary>Hashes of the chunks, in order.</summary>
     public required IReadOnlyList<string> Chunks { get; init; }
+
+    /// <summary>The hash over all of the above (<see cref="ManifestSeal"/>); null in a store that was written before there were seals.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Seal { get; init; }
 
     /// <summary>A reference to it.</summary>
     public ArtifactRef ToRef() => new(Id, Kind, ContentSha);

@@ -17,4 +17,10 @@ public interface IArtifactStore
 
     /// <summary>Marks an artifact as used now, so that a purge keeps it.</summary>
     Task TouchAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Takes away an artifact that was found damaged, so that it can be put again; nothing happens where there is none.</summary>
+    Task DiscardAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Ids of stored artifacts behind one, in order, at most so many: to read everything back.</summary>
+    Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken);
 }

@@ -7,14 +7,28 @@ namespace CyclinE.Artifacts;
 /// <summary>Reads a part of an artifact: its document, or one column and of a large one only the chunks that it lies in.</summary>
 public static class PartialReading
 {
-    /// <summary>The document alone, as a record; a table does not need the columns, so they are not read.</summary>
+    /// <summary>The document alone, as a record, verified by the manifest's seal; a table does not need the columns, so they are not read.</summary>
+    /// <exception cref="CorruptArtifactException">It is not what was written.</exception>
     /// <exception cref="MissingArtifactException">The artifact, or a chunk of its document, is gone.</exception>
     public static async Task<T> ReadDocumentAsync<T>(this IArtifactStore store, string id, CancellationToken cancellationToken)
     {
         var manifest = await store.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new MissingArtifactException(id, "its manifest");
-        return manifest.Document is { } document
+        return manifest is { Document: { } document, Seal: not null }
             ? JsonSerializer.Deserialize<T>(document.Span, CanonicalJson.Options) ?? throw new JsonException($"The document of artifact {id} is null.")
             : (await store.ReadAsync(id, cancellationToken).ConfigureAwait(false)).Document<T>();
+    }
+
+    /// <summary>Whether there is something under an id, damaged or not.</summary>
+    public static async Task<bool> HasAsync(this IArtifactStore store, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is not null;
+        }
+        catch (CorruptArtifactException)
+        {
+            return true;
+        }
     }
 
     /// <summary>A column by name, verified.</summary>

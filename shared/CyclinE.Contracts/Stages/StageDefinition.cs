@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CyclinE.Contracts;
 
 /// <summary>One stage: a pure function between artifacts, and where it stands in the life of its unit.</summary>
@@ -45,6 +47,13 @@ public sealed record StageDefinition
 
     /// <summary>The queue: one per version, so that two versions of a worker live side by side.</summary>
     public string Queue => FormattableString.Invariant($"{Name}-v{Version}");
+
+    /// <summary>The stage whose queue this is, of whatever version; null for a queue of no stage.</summary>
+    public static string? StageOfQueue(string queue)
+    {
+        var mark = queue.LastIndexOf("-v", StringComparison.Ordinal);
+        return mark > 0 && int.TryParse(queue.AsSpan(mark + 2), NumberStyles.None, CultureInfo.InvariantCulture, out _) ? queue[..mark] : null;
+    }
 
     /// <summary>Where the recipe's inputs come from: the prefix of an input that is a table of the plan.</summary>
     public const string TablePrefix = "table:";

@@ -12,7 +12,7 @@ public static class StageTable
     public static StageDefinition SplitFile { get; } = new()
     {
         Name = "split-file",
-        Version = 1,
+        Version = 2,
         Service = "Ingest",
         Unit = UnitKind.File,
         Consumes = nameof(FileReleased),
@@ -67,14 +67,14 @@ public static class StageTable
     public static StageDefinition CallArray { get; } = new()
     {
         Name = "call-array",
-        Version = 4,
+        Version = 5,
         Service = "Amplification",
         Unit = UnitKind.Array,
         Consumes = nameof(ArraySegmented),
         Produces = nameof(ArrayCalled),
         ArtifactKind = "calls",
         Inputs = ["ingest-array", "segment-array", "table:genes", "table:mask"],
-        SheetColumns = ["centre", "purity", "ploidy", "sex", "ccne1_ihc", "ccne1_mrna_z"],
+        SheetColumns = ["centre", "purity", "ploidy", "role", "sex", "ccne1_ihc", "ccne1_mrna_z"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(5),
         PeakMemory = 256 * Megabyte,
@@ -153,13 +153,13 @@ public static class StageTable
     public static StageDefinition FindRecurrence { get; } = new()
     {
         Name = "find-recurrence",
-        Version = 2,
+        Version = 3,
         Service = "Cohort",
         Unit = UnitKind.Cohort,
         Consumes = nameof(CohortReleased),
         Produces = nameof(RecurrenceFound),
         ArtifactKind = "recurrence",
-        Inputs = [StageDefinition.RosterInput, "table:genes"],
+        Inputs = [StageDefinition.RosterInput, "table:genes", "table:mask"],
         SheetColumns = ["role", "sex"],
         Required = true,
         TimeLimit = TimeSpan.FromMinutes(10),
@@ -170,7 +170,7 @@ public static class StageTable
     public static StageDefinition AnalyseCohort { get; } = new()
     {
         Name = "analyse-cohort",
-        Version = 2,
+        Version = 3,
         Service = "Cohort",
         Unit = UnitKind.Cohort,
         Consumes = nameof(CohortReleased),

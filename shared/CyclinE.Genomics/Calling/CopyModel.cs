@@ -20,11 +20,11 @@ public sealed record CopyModel
 
     private double Centre => (2 * (1 - Purity)) + (Purity * CentreCopies);
 
-    /// <summary>n of a level: (e/2)·(2^{r/γ}·(2(1 − ρ) + ρψ₀) − 2(1 − ρ))/ρ; may be below 0 by noise.</summary>
+    /// <summary>n of a level: (e/2)·(2^{r/γ}·(2(1 − ρ) + ρψ₀) − 2(1 − ρ))/ρ, at least 0: what noise leaves below is no copy.</summary>
     /// <param name="log2">r: log2 from what is expected.</param>
     /// <param name="expected">e: copies expected there, 1 or 2.</param>
     public double CopiesAt(double log2, double expected) =>
-        0.5 * expected * ((Math.Pow(2, log2 / Compression) * Centre) - (2 * (1 - Purity))) / Purity;
+        Math.Max(0, 0.5 * expected * ((Math.Pow(2, log2 / Compression) * Centre) - (2 * (1 - Purity))) / Purity);
 
     /// <summary>The level of a number of copies; −∞ below what the normal cells alone show.</summary>
     public double Log2Of(double copies, double expected)

@@ -30,6 +30,9 @@ public sealed record GeneCall
     /// <summary>Call of the most extreme segment that covers at least 25% or 1 kb; null where not called.</summary>
     public required CallClass? Call { get; init; }
 
+    /// <summary>A point event over the gene that says something else than <see cref="Call"/> did; null where there is none.</summary>
+    public GenePoint? Point { get; init; }
+
     /// <summary>True when the gene lies in a focal amplification (or focal loss).</summary>
     public required bool Focal { get; init; }
 

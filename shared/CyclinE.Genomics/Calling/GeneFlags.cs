@@ -18,4 +18,7 @@ public enum GeneFlags
 
     /// <summary>Most of it is masked.</summary>
     Masked = 8,
+
+    /// <summary>A point event lies over it that says something else than its call.</summary>
+    Point = 16,
 }

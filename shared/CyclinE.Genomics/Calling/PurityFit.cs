@@ -42,6 +42,9 @@ public sealed record PurityFit
     /// <summary>Evidence of the accepted solution less that of the best acceptable other; null where there is no other.</summary>
     public double? Lead { get; init; }
 
+    /// <summary>Why the accepted solution is not safe; null where it is, where it was given by hand, or where there is none.</summary>
+    public string? Unsafe { get; init; }
+
     /// <summary>Sentences for every table made from this fit.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

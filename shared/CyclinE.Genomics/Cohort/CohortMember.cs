@@ -24,6 +24,9 @@ public sealed record CohortMember
     /// <summary>CCNE1 amplified.</summary>
     public bool? CyclinEPositive { get; init; }
 
+    /// <summary>True where a point event of an amplification's level lies over CCNE1, whatever CCNE1 is called.</summary>
+    public bool Ccne1Point { get; init; }
+
     /// <summary>Cyclin E positive by expression; null where the sheet and the plan do not tell.</summary>
     public bool? CyclinEExpressed { get; init; }
 

@@ -18,13 +18,20 @@ public sealed record FileIndex
     /// <param name="wanted">Its name; null takes the only one.</param>
     /// <param name="file">The file, for messages.</param>
     /// <exception cref="InvalidInputException">
-    /// <c>several-samples</c> or <c>unknown-sample</c>, with a list of the samples; or what is wrong with this sample.
+    /// <c>several-samples</c>, <c>several-arrays</c> (two of one title) or <c>unknown-sample</c>, with a list of the samples; or what is wrong with this sample.
     /// </exception>
     public FileSample Choose(string? wanted, string file)
     {
         var sample = wanted is null
             ? Samples.Count == 1 ? Samples[0] : null
             : Samples.FirstOrDefault(s => s.Name == wanted) ?? Samples.FirstOrDefault(s => s.Title == wanted);
+        if (wanted is not null && sample?.Name != wanted && Samples.Count(s => s.Title == wanted) is var titled and > 1)
+        {
+            throw new InvalidInputException(
+                "several-arrays", $"The file holds {titled} samples titled '{wanted}': {string.Join(", ", Samples.Where(s => s.Title == wanted).Select(s => s.Name))}.", file,
+                "Put the accession of the one that is meant into the sheet's column 'file_sample'.");
+        }
+
         if (sample is null)
         {
             throw wanted is null

@@ -11,7 +11,7 @@ internal static class AllGenesFile
     public const string FileName = "genes-all.tsv.gz";
 
     private const string Header =
-        "array\tgene\tchromosome\tstart\tend\tlog2\tminimum\tmaximum\tcall\tfocal\tprobes\tgap_filled\tbroken_inside\tmasked\n";
+        "array\tgene\tchromosome\tstart\tend\tlog2\tminimum\tmaximum\tcall\tfocal\tprobes\tgap_filled\tbroken_inside\tmasked\tpoint\n";
 
     /// <summary>Writes it, one array at a time in sheet order.</summary>
     public static async Task WriteAsync(BatchResults results, Stream stream, CancellationToken cancellationToken)
@@ -49,7 +49,8 @@ internal static class AllGenesFile
                 Digits.Whole(genes.Probes[i]),
                 Digits.Truth(flags.HasFlag(GeneFlags.GapFilled)),
                 Digits.Truth(flags.HasFlag(GeneFlags.BrokenInside)),
-                Digits.Truth(flags.HasFlag(GeneFlags.Masked))));
+                Digits.Truth(flags.HasFlag(GeneFlags.Masked)),
+                Digits.Truth(flags.HasFlag(GeneFlags.Point))));
             writer.Write('\n');
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyclinE.Genomics;
 
 namespace CyclinE.Reporting;
@@ -81,11 +82,23 @@ public sealed record ArrayResult
     public IReadOnlyList<string> BatchNotes { get; init; } = [];
 
     /// <summary>Every sentence on the array's quality: of quality control, the deciding one first, of the batch, and of the segmenter.</summary>
-    public IReadOnlyList<string> Warnings => [.. Ingested?.Quality.Reasons ?? [], .. BatchNotes, .. Segmentation?.Notes ?? []];
+    public IReadOnlyList<string> Warnings => [.. Ingested?.Quality.Reasons ?? [], .. BatchNotes, .. Segmentation?.Notes ?? [], .. Sparse()];
+
+    /// <summary>Share of the autosomes that the segments cover, 0–1; null without segments, or where the build does not tell lengths.</summary>
+    public double? GenomeCovered => Segmentation is { } s && (s.File?.Build ?? Ingested?.Build) is { } build
+        ? GenomeShare.Of(s.Segments.Select(x => (x.Chromosome, x.Start, x.End)), GenomeBuild.Of(build))
+        : null;
 
     /// <summary>Judgement of quality control; never <see cref="QualityVerdict.Pass"/> where a sentence stands. Null of what was not judged.</summary>
     public QualityVerdict? Verdict => Ingested?.Quality.Verdict is { } verdict and not QualityVerdict.Pass ? verdict
         : Warnings.Count > 0 ? QualityVerdict.Warn : Ingested?.Quality.Verdict;
+
+    private IEnumerable<string> Sparse() => Segmentation?.File is null || !(GenomeCovered < GenomeShare.Least) ? [] :
+    [
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The file's segments cover {GenomeCovered:0.0%} of the autosomes: it seems to hold altered rows only. It is not centred by them, and shares of the genome are shares of what is covered."),
+    ];
 
     /// <summary>The reason in one sentence: the problem, the given reason, or for an excluded array its first quality sentence.</summary>
     public string? ReasonText =>

@@ -35,6 +35,13 @@ internal static class FindingsSection
         if (called.Count > 0)
         {
             yield return $"{Of("CCNE1 is amplified", called, c => c.CyclinEAmplified)}; {Of("ERBB2 and CCNE1 together", called, c => c.CoAmplified)}.";
+            foreach (var symbol in new[] { "CCNE1", "ERBB2" })
+            {
+                if (called.Count(a => a.Calls!.Genes.Any(g => IsAmplifiedPoint(g, symbol))) is > 0 and var points)
+                {
+                    yield return $"In {Show.Counted(points, "array")} a point event of an amplification's level lies over {symbol} (genes.tsv, column point).";
+                }
+            }
         }
         else
         {
@@ -52,6 +59,9 @@ internal static class FindingsSection
             yield return $"Median progression-free survival: {Median(positive)} against {Median(negative)} (log-rank {Show.Equation("P", test.P)}).";
         }
     }
+
+    private static bool IsAmplifiedPoint(GeneCall gene, string symbol) =>
+        gene.Point?.Call >= CallClass.Amplification && gene.Symbol.Equals(symbol, StringComparison.OrdinalIgnoreCase);
 
     private static string Acquired(BatchResults results, List<PairResult> compared)
     {

@@ -27,7 +27,7 @@ internal static class GenePanelSection
         html.Add($"""
             <p class="keys">log2 ratio, centre subtracted:
             <span class="cell hl">high-level</span> <span class="cell am">amplification</span> <span class="cell ga">gain</span> <span class="cell ne">neutral</span> <span class="cell lo">loss</span> <span class="cell hd">deletion (suspected)</span>
-            <span class="cell am focal">focal</span></p>
+            <span class="cell am focal">focal</span> † a point event lies over the gene</p>
 
             """);
         HtmlTable.Open(html, "heat", "log2 ratio at the panel's genes by array", ["Array", .. genes.Select(g => "#" + g)]);
@@ -88,9 +88,14 @@ internal static class GenePanelSection
             CallClass.Neutral => "ne",
             _ => "na",
         };
-        var words = $"{gene.Symbol}: {Words.Of(gene.Call)}{(gene.Focal ? ", focal" : string.Empty)}{(gene.GapFilled ? ", from the nearest segment" : string.Empty)}{(gene.BrokenInside ? ", broken inside" : string.Empty)}";
-        html.Add($"""<td class="cell {style}{(gene.Focal ? " focal" : string.Empty)}" title="{words}">{Show.Log2(gene.Log2)}{(gene.GapFilled ? "*" : string.Empty)}</td>""");
+        var words = $"{gene.Symbol}: {Words.Of(gene.Call)}{(gene.Focal ? ", focal" : string.Empty)}{PointWords(gene)}"
+            + $"{(gene.GapFilled ? ", from the nearest segment" : string.Empty)}{(gene.BrokenInside ? ", broken inside" : string.Empty)}";
+        html.Add($"""<td class="cell {style}{(gene.Focal ? " focal" : string.Empty)}" title="{words}">{Show.Log2(gene.Log2)}{(gene.GapFilled ? "*" : string.Empty)}{(gene.Point is null ? string.Empty : "†")}</td>""");
     }
+
+    private static string PointWords(GeneCall gene) => gene.Point is not { } point
+        ? string.Empty
+        : $", point event of {Show.Counted(point.Probes, "probe")} at log2 {Show.Log2(point.Log2)}: {Words.Of(point.Call)}";
 
     /// <summary>The two genes of the study first, the others as the panel has them.</summary>
     private static List<string> Order(IEnumerable<string> symbols) =>

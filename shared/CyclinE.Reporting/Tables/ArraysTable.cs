@@ -55,11 +55,18 @@ internal static class ArraysTable
             new("amplifications", "Segments called amplification.", a => Segments(a, CallClass.Amplification)),
             new("high_level_amplifications", "Segments called high-level-amplification.", a => Segments(a, CallClass.HighLevelAmplification)),
             new("altered_arms", "Number of arms altered in whole, as in arms.tsv; NA where the build has no arm table.", AlteredArms),
+            new("genome_covered", "Share of the autosomes that the segments cover, 0–1; NA where the build has no lengths.", a => Fixed(a.GenomeCovered, 4)),
+            new("point_genes", "Panel genes under a point event beyond their call, as GENE (class); see genes.tsv. NA where none.", a => Text(PointGenes(a))),
             new("note", "Note of the sheet.", a => Text(a.Note)),
         ]);
 
     private static string? Sentences(ArrayResult array) =>
         array.Warnings is { Count: > 0 } warnings ? string.Join("; ", warnings) : null;
+
+    private static string? PointGenes(ArrayResult array) =>
+        array.Calls?.Genes.Where(g => g.Point is not null).Select(g => $"{g.Symbol} ({Words.Of(g.Point!.Call)})").ToArray() is { Length: > 0 } genes
+            ? string.Join("; ", genes)
+            : null;
 
     private static string Segments(ArrayResult array, CallClass call) => Whole(array.Calls?.Classes.FirstOrDefault(c => c.Call == call)?.Segments);
 

@@ -36,5 +36,9 @@ internal static class GenesTable
                 "detection_limit",
                 "Where no gain is called: the smallest amplicon that the array would have shown there; NA without --with limit-array.",
                 r => Text(LimitSentence.Of(r.Array.Limits, r.Gene))),
+            new("point", "Class of a point event over the gene by its own level, where that is beyond what call was by the segment; NA where there is none.", r => Words.Of(r.Gene.Point?.Call)),
+            new("point_log2", "log2 of its probes, centre subtracted.", r => Log2(r.Gene.Point?.Log2)),
+            new("point_probes", "Its probes with a finite value.", r => Whole(r.Gene.Point?.Probes)),
+            new("point_chance", "Chance that noise puts one as far out over this gene, 0–1; at most point-chance.", r => Fixed(r.Gene.Point?.Chance, 6)),
         ]);
 }

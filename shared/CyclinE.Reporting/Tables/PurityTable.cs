@@ -28,6 +28,7 @@ internal static class PurityTable
             new("ploidy_manual", "true where the ploidy was given by hand.", r => Truth(r.Array.Calls!.Purity!.PloidyIsManual)),
             new("gamma", "Compression of log ratios that entered.", r => Fixed(r.Array.Calls!.Purity!.Gamma, 2)),
             new("reason", "Why no solution was accepted.", r => Text(r.Array.Calls!.Purity!.Reason)),
+            new("unsafe", "Why the accepted solution is not safe; NA where it is, where it is manual, or where there is none.", r => Text(r.Array.Calls!.Purity!.Unsafe)),
             new("genome_doubled", "true for a doubled genome; NA without alleles or without an accepted solution, as in the columns that follow.", r => Truth(Scars(r)?.GenomeDoubled)),
             new("loh_share", "Share of the autosomes with loss of heterozygosity, 0–1.", r => Fixed(Scars(r)?.LossOfHeterozygosityShare, 4)),
             new("lst", "Large-scale state transitions.", r => Whole(Scars(r)?.LargeScaleTransitions)),

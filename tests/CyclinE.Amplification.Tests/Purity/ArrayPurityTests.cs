@@ -49,5 +49,22 @@ public class ArrayPurityTests
         ArrayCalls Manual() => ArrayCaller.Call(Array().ToCall with { ManualPurity = 0.45 }, new CallingOptions()).Calls;
     }
 
+    [Fact]
+    public void A_homozygous_deletion_has_no_copies_however_deep_noise_puts_it()
+    {
+        var calls = Array().With("9", 1_000_000, 50_000, (1200, 0), (60, Level(0) - 0.4), (900, 0)).Call();
+        var deletion = calls.Segments.Single(s => s.Segment.Chromosome == Chromosome.Parse("9") && s.Segment.Probes == 60);
+        Assert.Equal((CallClass.HomozygousDeletion, 0, 0), (deletion.Call, deletion.Copies, deletion.WholeCopies));
+        Assert.All(calls.Segments, s => Assert.True(s.Copies >= 0));
+    }
+
+    [Fact]
+    public void A_normal_array_is_not_fitted_and_says_so()
+    {
+        var calls = ArrayCaller.Call(Array().ToCall with { IsNormal = true }, new CallingOptions()).Calls;
+        Assert.Null(calls.CopyModel);
+        Assert.Equal("The array's role is normal: it has no tumour cells.", calls.Purity!.Reason);
+    }
+
     private static double Level(double copies) => Math.Log2(((0.6 * copies) + 0.8) / 2);
 }

@@ -25,6 +25,17 @@ public class PurityFitterTests
         }
     }
 
+    [Theory]
+    [InlineData(0.3, true)]
+    [InlineData(0.6, false)]
+    public void Where_little_is_tumour_the_solution_says_that_it_is_not_safe(double purity, bool little)
+    {
+        var fit = PurityFitter.Fit(TumourLevels.Of(TumourLevels.States(Diploid), purity, 0.55), new PurityOptions());
+        Assert.Equal(little, fit.Unsafe?.Contains("purity is below 0.40", StringComparison.Ordinal) ?? false);
+        Assert.Equal(little, fit.Notes.Any(n => n.Contains("not safe: purity is below 0.40", StringComparison.Ordinal)));
+        Assert.Null(PurityFitter.Fit(TumourLevels.Of(TumourLevels.States(Diploid), purity, 0.55), new PurityOptions { Purity = purity }).Unsafe);
+    }
+
     [Fact]
     public void Genomes_of_every_kind_are_recovered_in_nine_of_ten()
     {

@@ -1,5 +1,6 @@
 using CyclinE.Contracts;
 using CyclinE.Genomics;
+using CyclinE.Testing;
 
 namespace CyclinE.Artifacts.Tests;
 
@@ -63,6 +64,32 @@ public sealed class RootedFilesTests : IDisposable
         var input = new InputRef("raw", path);
         Assert.Null(_files.Stat(input));
         Assert.Equal(code, Assert.Throws<InvalidInputException>(() => _files.Open(input)).Problem.Code);
+    }
+
+    // Opening one would wait for ever: the test would not end.
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("link-to-pipe")]
+    public void APipeIsNeverOpened(string path)
+    {
+        Pipes.Make(Path.Combine(_folder, "root", "pipe"));
+        Link("link-to-pipe", "pipe");
+        Assert.Null(_files.Stat(new InputRef("raw", path)));
+        var problem = Assert.Throws<InvalidInputException>(() => _files.Open(new InputRef("raw", path))).Problem;
+        Assert.Equal("not-a-file", problem.Code);
+        Assert.Contains("pipe", problem.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DevicesAndEmptyFilesAreToldApart()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Devices have no path.");
+        Assert.False(RegularFile.IsRegular(new FileInfo("/dev/zero")));
+        var empty = Path.Combine(_folder, "root", "empty.txt");
+        File.WriteAllText(empty, string.Empty);
+        Assert.True(RegularFile.IsRegular(new FileInfo(empty)));
+        using var stream = _files.Open(new InputRef("raw", "empty.txt"));
+        Assert.Equal(0, stream.Length);
     }
 
     [Fact]

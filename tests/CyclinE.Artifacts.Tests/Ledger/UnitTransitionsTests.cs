@@ -138,7 +138,7 @@ public sealed class UnitTransitionsTests
     [Fact]
     public void A_replay_is_a_new_try_without_results()
     {
-        var again = (Called() with { Settled = true, Starts = 3, DeadLetters = 1, Reannouncements = 2, AnnouncedAt = Later }).Replay()!;
+        var again = (Called().Start("call-array") with { Settled = true, DeadLetters = 1, Reannouncements = 2, AnnouncedAt = Later }).Replay()!;
 
         Assert.Equal(new Try(2, null), again.Try);
         Assert.Equal((UnitState.Waiting, false, 0, 0, 0), (again.State, again.Settled, again.Starts, again.DeadLetters, again.Reannouncements));

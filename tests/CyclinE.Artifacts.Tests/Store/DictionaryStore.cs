@@ -12,4 +12,8 @@ internal sealed class DictionaryStore(EncodedArtifact artifact) : IArtifactStore
     public Task<ArtifactManifest> PutAsync(EncodedArtifact artifact, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task TouchAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task DiscardAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

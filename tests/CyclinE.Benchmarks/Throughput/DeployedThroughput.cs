@@ -10,8 +10,6 @@ namespace CyclinE.Benchmarks;
 /// <summary>The batch over a real RabbitMQ and MongoDB with one process per worker.</summary>
 internal static class DeployedThroughput
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
-
     /// <summary>Measures.</summary>
     public static async Task<ThroughputRun> MeasureAsync(ThroughputStudy first, ThroughputStudy study, CancellationToken cancellationToken)
     {
@@ -52,7 +50,7 @@ internal static class DeployedThroughput
         await planned.StoreTablesAsync(deployment.Artifacts, cancellationToken);
         var started = Stopwatch.GetTimestamp();
         var batch = await deployment.SubmitAsync(planned.Plan, cancellationToken);
-        await deployment.WaitAsync(batch, Limit, cancellationToken);
+        await deployment.WaitAsync(batch, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await LocalThroughput.RequireCalledAsync(deployment.Ledger, batch, study.Arrays, cancellationToken);
         return seconds;

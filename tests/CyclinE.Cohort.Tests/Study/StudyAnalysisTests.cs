@@ -23,6 +23,18 @@ public class StudyAnalysisTests
     }
 
     [Fact]
+    public void APointEventOverCcne1IsNamedWhereItIsNotCounted()
+    {
+        var members = Patients();
+        var negative = members.FindIndex(m => m.CyclinEPositive == false);
+        var positive = members.FindIndex(m => m.CyclinEPositive == true);
+        members[negative] = members[negative] with { Ccne1Point = true };
+        members[positive] = members[positive] with { Ccne1Point = true };
+        var note = Assert.Single(StudyAnalysis.Analyse(members, [], Default).Notes, n => n.Contains("point event", StringComparison.Ordinal));
+        Assert.Contains($"CCNE1 of {members[negative].Array}: not counted", note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhoIsLeftOutIsNamed()
     {
         var members = Patients();

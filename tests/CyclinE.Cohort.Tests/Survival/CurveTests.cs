@@ -33,7 +33,7 @@ public class CurveTests
         Near.Equal(2.75, mean.Mean, 1e-14, "mean");
         Near.Equal(Math.Sqrt((1.75 * 1.75 / 12) + (1.0 / 6)), mean.StandardError, 1e-14, "standard error");
         Assert.Throws<ArgumentOutOfRangeException>(() => curve.RestrictedMean(5.5));
-        var same = RestrictedMean.Compare(curve, curve);
+        var same = RestrictedMean.Compare(curve, curve)!;
         Assert.Equal((0, 5, 1), (same.Difference, same.First.Horizon, same.P));
     }
 

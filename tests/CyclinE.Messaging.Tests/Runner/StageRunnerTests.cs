@@ -191,13 +191,65 @@ public sealed class StageRunnerTests : IAsyncDisposable
     {
         await using var worker = await StageWorker.StartAsync(_folder, maxStarts: 2);
         var message = await _folder.ReleaseAsync(StageFolder.Plan());
-        await _folder.Store.Ledger.MarkStartAsync(message.Unit, message.Try, Token);
-        await _folder.Store.Ledger.MarkStartAsync(message.Unit, message.Try, Token);
+        await _folder.Store.Ledger.MarkStartAsync(message.Unit, message.Try, "ingest-array", Token);
+        await _folder.Store.Ledger.MarkStartAsync(message.Unit, message.Try, "ingest-array", Token);
         await worker.DeliverAsync(message);
 
         var failure = (await _folder.RowAsync(message)).Failure!;
         Assert.Equal("crashed", failure.Problem.Code);
         Assert.Contains("started 2 times", failure.Problem.What, StringComparison.Ordinal);
+        Assert.Equal(0, worker.Script.Computations);
+    }
+
+    [Fact]
+    public async Task Starts_of_the_stages_beside_it_are_not_counted()
+    {
+        await using var worker = await StageWorker.StartAsync(_folder, maxStarts: 2);
+        var message = await _folder.ReleaseAsync(StageFolder.Plan());
+        foreach (var other in new[] { "segment-array", "call-array", "limit-array" })
+        {
+            await _folder.Store.Ledger.MarkStartAsync(message.Unit, message.Try, other, Token);
+        }
+
+        await worker.DeliverAsync(message);
+
+        var row = await _folder.RowAsync(message);
+        Assert.Equal((UnitState.Released, 1), (row.State, worker.Script.Computations));
+        Assert.Equal(["call-array", "limit-array", "segment-array"], row.StartsByStage.Keys);
+    }
+
+    [Fact]
+    public async Task A_bug_is_no_crash_however_often_its_message_is_tried()
+    {
+        await using var worker = await StageWorker.StartAsync(_folder, maxStarts: 2);
+        var message = await _folder.ReleaseAsync(StageFolder.Plan());
+        worker.Script.Compute = _ => throw new InvalidOperationException("index 7 of 5");
+        for (var delivery = 1; delivery <= 2; delivery++)
+        {
+            await worker.DeliverAsync(message);
+            Assert.Equal(3 * delivery, worker.Script.Computations);
+            Assert.Equal(delivery, worker.Of<Fault<ArrayReleased>>().Count);
+        }
+
+        var row = await _folder.RowAsync(message);
+        Assert.Equal((UnitState.Released, 0), (row.State, row.Starts)); // Batches fails it as a bug.
+    }
+
+    [Fact]
+    public async Task A_unit_whose_message_was_a_dead_letter_is_judged_by_its_own_starts()
+    {
+        await using var worker = await StageWorker.StartAsync(_folder); // As in production: the broker counts deliveries.
+        var message = await _folder.ReleaseAsync(StageFolder.Plan());
+        await _folder.ChangeAsync(message, row => row with { DeadLetters = 1 });
+        for (var start = 0; start < 5; start++)
+        {
+            await _folder.Store.Ledger.MarkStartAsync(message.Unit, message.Try, "ingest-array", Token);
+        }
+
+        await worker.DeliverAsync(message);
+
+        var row = await _folder.RowAsync(message);
+        Assert.Equal((UnitState.Failed, "crashed", "ingest-array"), (row.State, row.Failure!.Problem.Code, row.Failure.Stage));
         Assert.Equal(0, worker.Script.Computations);
     }
 

@@ -21,5 +21,9 @@ internal sealed class StoreThatIsAway(IArtifactStore inner, int times) : IArtifa
 
     public Task TouchAsync(string id, CancellationToken cancellationToken) => inner.TouchAsync(id, cancellationToken);
 
+    public Task DiscardAsync(string id, CancellationToken cancellationToken) => inner.DiscardAsync(id, cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken) => inner.ListIdsAsync(after, limit, cancellationToken);
+
     private sealed class AwayException : Exception;
 }

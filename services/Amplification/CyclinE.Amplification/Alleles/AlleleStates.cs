@@ -23,7 +23,7 @@ public static class AlleleStates
         {
             return new SegmentCopies
             {
-                Copies = copies,
+                Copies = Math.Max(0, copies),
                 StandardError = error,
                 WholeCopies = Whole(copies),
                 Subclonal = Between(copies, error),
@@ -34,11 +34,11 @@ public static class AlleleStates
         var (wholeCopies, wholeMinor) = Nearest(copies, copies - (2 * minor));
         return new SegmentCopies
         {
-            Copies = copies,
+            Copies = Math.Max(0, copies),
             StandardError = error,
             WholeCopies = wholeCopies,
-            MinorCopies = minor,
-            MajorCopies = copies - minor,
+            MinorCopies = Math.Max(0, minor),
+            MajorCopies = Math.Max(0, copies - minor),
             WholeMinor = wholeMinor,
             LossOfHeterozygosity = wholeMinor == 0 && wholeCopies > 0,
             Subclonal = Between(minor, error) || Between(copies - minor, error),

@@ -10,12 +10,19 @@ internal static class GeneCaller
 
     /// <param name="gene">The gene.</param>
     /// <param name="chromosome">Its chromosome, or null where no probe of it has a value.</param>
+    /// <param name="points">The array's point events.</param>
     /// <param name="build">Genome build, for bands.</param>
     /// <param name="model">Copies per tumour cell; null where purity is not known.</param>
     /// <param name="maskedShare">Masked share of an interval; null where nothing is masked.</param>
     /// <param name="options">Options.</param>
     public static GeneCall Call(
-        Gene gene, CalledChromosome? chromosome, GenomeBuild build, CopyModel? model, Func<Chromosome, int, int, double>? maskedShare, CallingOptions options)
+        Gene gene,
+        CalledChromosome? chromosome,
+        GenePoints points,
+        GenomeBuild build,
+        CopyModel? model,
+        Func<Chromosome, int, int, double>? maskedShare,
+        CallingOptions options)
     {
         var masked = maskedShare?.Invoke(gene.Chromosome, gene.Start, gene.End);
         if (chromosome is null)
@@ -40,6 +47,10 @@ internal static class GeneCaller
 
         var track = chromosome.Track;
         var level = GeneLevel.Of(gene, chromosome.SegmentIntervals);
+
+        // Joined stretches, so that a gene under one outlying probe is not amplified by it.
+        var call = GeneLevel.CallOf(gene, chromosome.StretchIntervals);
+        var point = points.Over(gene, chromosome, call);
         return new GeneCall
         {
             Symbol = gene.Symbol,
@@ -50,9 +61,8 @@ internal static class GeneCaller
             Log2 = level.Mean,
             Minimum = level.Minimum,
             Maximum = level.Maximum,
-
-            // Joined stretches, so that a gene under one outlying probe is not amplified by it.
-            Call = GeneLevel.CallOf(gene, chromosome.StretchIntervals),
+            Call = options.Points == PointChoice.Call && point is not null ? point.Call : call,
+            Point = point,
             Focal = chromosome.IsFocal(gene),
             Probes = track.CountBetween(gene.Start, gene.End),
             Covered = level.Covered,

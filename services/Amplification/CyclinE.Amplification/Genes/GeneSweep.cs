@@ -11,22 +11,32 @@ internal static class GeneSweep
 {
     /// <param name="table">The genes.</param>
     /// <param name="chromosomes">The called chromosomes.</param>
+    /// <param name="points">The array's point events.</param>
+    /// <param name="options">Options.</param>
     /// <param name="isMasked">True where most of a gene is masked; null where nothing is.</param>
-    public static CalledGenes Call(GeneTable table, IEnumerable<CalledChromosome> chromosomes, Func<Gene, bool>? isMasked)
+    public static CalledGenes Call(
+        GeneTable table, IEnumerable<CalledChromosome> chromosomes, GenePoints points, CallingOptions options, Func<Gene, bool>? isMasked)
     {
         var called = new CalledGenes(table.Genes.Count);
         foreach (var chromosome in chromosomes)
         {
             if (table.RangeOf(chromosome.Track.Chromosome) is { } range)
             {
-                Call(table, range, chromosome, called, isMasked);
+                Call(table, range, chromosome, called, points, options, isMasked);
             }
         }
 
         return called;
     }
 
-    private static void Call(GeneTable table, ChromosomeRange range, CalledChromosome chromosome, CalledGenes called, Func<Gene, bool>? isMasked)
+    private static void Call(
+        GeneTable table,
+        ChromosomeRange range,
+        CalledChromosome chromosome,
+        CalledGenes called,
+        GenePoints points,
+        CallingOptions options,
+        Func<Gene, bool>? isMasked)
     {
         ReadOnlySpan<LeveledInterval> segments = chromosome.SegmentIntervals, stretches = chromosome.StretchIntervals;
         ReadOnlySpan<int> positions = chromosome.Track.Positions;
@@ -42,10 +52,13 @@ internal static class GeneSweep
             called.Minimum[i] = (float)(level.Minimum ?? double.NaN);
             called.Maximum[i] = (float)(level.Maximum ?? double.NaN);
             called.Probes[i] = Advance(positions, probe, gene.End + 1) - probe;
+            var call = GeneLevel.CallOf(gene, stretches, stretch);
+            var point = points.Over(gene, chromosome, call);
             called.Set(
                 i,
-                GeneLevel.CallOf(gene, stretches, stretch),
-                (chromosome.IsFocal(gene) ? GeneFlags.Focal : 0) | (level.BrokenInside ? GeneFlags.BrokenInside : 0) | (level.GapFilled ? GeneFlags.GapFilled : 0)
+                options.Points == PointChoice.Call && point is not null ? point.Call : call,
+                (point is null ? 0 : GeneFlags.Point)
+                | (chromosome.IsFocal(gene) ? GeneFlags.Focal : 0) | (level.BrokenInside ? GeneFlags.BrokenInside : 0) | (level.GapFilled ? GeneFlags.GapFilled : 0)
                 | (isMasked is not null && MayBeMasked(gene, chromosome, segment) && isMasked(gene) ? GeneFlags.Masked : 0));
         }
     }

@@ -89,6 +89,11 @@ internal sealed class ArrayPurity
 
     private static PurityFit FitOf(ArrayToCall input, IReadOnlyList<PurityLevel> levels, PurityOptions asked)
     {
+        if (asked.Purity is null && input.IsNormal)
+        {
+            return PurityFitter.Without(asked, false, [], "The array's role is normal: it has no tumour cells.");
+        }
+
         if (asked.Purity is null && input.Profile is null)
         {
             return PurityFitter.Without(asked, false, [], "Only segments are known: without the noise of probes levels cannot be held against whole copies.");

@@ -23,6 +23,9 @@ public static class PurityFitter
     private const double ClearLead = 3;
     private const int MostAlternatives = 5;
 
+    // Below it the levels of neighbouring copies come so near that ploidy is often a whole number off.
+    private const double LeastSafePurity = 0.4;
+
     /// <summary>Share of the probes that must carry an allelic imbalance for the fit from alleles.</summary>
     private const double LeastWithAlleles = 0.5;
 
@@ -170,12 +173,35 @@ public static class PurityFitter
             PurityIsManual = options.Purity is not null,
             PloidyIsManual = options.Ploidy is not null,
             Lead = lead,
-            Notes = [.. Notes(options, fromAlleles, lead, others)],
+            Unsafe = options.Purity is null ? WhyUnsafe(accepted, lead) : null,
+            Notes = [.. Notes(accepted, options, fromAlleles, lead, others)],
         };
     }
 
-    private static IEnumerable<string> Notes(PurityOptions options, bool fromAlleles, double? lead, List<PuritySolution> others)
+    private static string? WhyUnsafe(PuritySolution accepted, double? lead)
     {
+        List<string> reasons = [];
+        if (accepted.Purity < LeastSafePurity)
+        {
+            reasons.Add(Text($"purity is below {LeastSafePurity:0.00}, where ploidy is often a whole number off"));
+        }
+
+        if (lead < ClearLead)
+        {
+            reasons.Add("another solution fits about as well");
+        }
+
+        return reasons.Count == 0 ? null : string.Join("; ", reasons);
+    }
+
+    private static IEnumerable<string> Notes(
+        PuritySolution accepted, PurityOptions options, bool fromAlleles, double? lead, List<PuritySolution> others)
+    {
+        if (options.Purity is null && WhyUnsafe(accepted, lead) is { } why)
+        {
+            yield return Text($"Purity {accepted.Purity:0.00} and ploidy {accepted.Ploidy:0.00} are not safe: {why}. Give them in the sheet where they are known.");
+        }
+
         if (options.Purity is not null || options.Ploidy is not null)
         {
             var what = (options.Purity, options.Ploidy) switch

@@ -12,12 +12,16 @@ namespace CyclinE.Cli;
 /// <summary>Where a command finds its batches: the folder of a run, or the store and broker of a deployment.</summary>
 public sealed class Backend : IAsyncDisposable
 {
+    private static readonly TimeSpan TellLimit = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
+
     private readonly SqliteStore? _embedded;
     private readonly MongoStore? _deployed;
     private readonly WorkerSettings? _settings;
 
-    private Backend(SqliteStore embedded)
+    private Backend(SqliteStore embedded, string folder)
     {
+        Folder = folder;
         _embedded = embedded;
         Ledger = embedded.Ledger;
         Artifacts = embedded.Artifacts;
@@ -37,6 +41,12 @@ public sealed class Backend : IAsyncDisposable
     /// <summary>The artifacts.</summary>
     public IArtifactStore Artifacts { get; }
 
+    /// <summary>The folder of a run; null for a deployment.</summary>
+    public string? Folder { get; }
+
+    /// <summary>The process that works in the folder of a run, in words; null where none does, and in a deployment.</summary>
+    public string? Holder => Folder is null ? null : FolderLock.Holder(LocalPipeline.StoreFolder(Folder));
+
     /// <summary>True for the folder of a run.</summary>
     public bool IsEmbedded => _embedded is not null;
 
@@ -54,7 +64,7 @@ public sealed class Backend : IAsyncDisposable
                 throw new UsageException($"'{folder}' is not the folder of a run: it has no {LocalPipeline.StoreName}. Name the folder that 'cycline run --out' wrote.");
             }
 
-            return new Backend(SqliteStore.Open(LocalPipeline.StoreFolder(folder)));
+            return new Backend(SqliteStore.Open(LocalPipeline.StoreFolder(folder)), folder);
         }
 
         return Deployment("Which batches? Name the folder of a run with --in DIR, or a deployment");
@@ -81,10 +91,29 @@ public sealed class Backend : IAsyncDisposable
             throw new UsageException(exception.Message);
         }
 
-        return new Backend(MongoStore.Open(settings.Mongo, settings.Database), settings);
+        return new Backend(MongoStore.Open(settings.Mongo, settings.Database, settings.Certificate), settings);
+    }
+
+    /// <summary>Why the broker of a deployment cannot be used now; null where it can, and in a folder.</summary>
+    public async Task<string?> BrokerTroubleAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_settings is not null)
+            {
+                await BrokerProbe.CheckAsync(_settings.Transport, [], cancellationToken);
+            }
+
+            return null;
+        }
+        catch (BrokerUnavailableException exception)
+        {
+            return exception.Message;
+        }
     }
 
     /// <summary>Tells the Batches service of something that is in the ledger already. In a run's folder the next run sees it by itself.</summary>
+    /// <exception cref="BrokerUnavailableException">The broker does not answer in time, or refuses. The ledger has it all the same.</exception>
     public async Task TellAsync<T>(T message, CancellationToken cancellationToken)
         where T : class
     {
@@ -94,6 +123,22 @@ public sealed class Backend : IAsyncDisposable
         }
 
         var transport = _settings.Transport;
+        await BrokerProbe.CheckAsync(transport, [typeof(T)], cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TellLimit);
+        try
+        {
+            await TellAsync(transport, message, limit.Token).WaitAsync(limit.Token);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw BrokerProbe.Explain(transport, exception);
+        }
+    }
+
+    private static async Task TellAsync<T>(TransportOptions transport, T message, CancellationToken cancellationToken)
+        where T : class
+    {
         var bus = Bus.Factory.CreateUsingRabbitMq(c => RabbitMqBus.Configure(c, transport, [], slots: 1, (_, _) => { }));
         await bus.StartAsync(cancellationToken);
         try
@@ -111,7 +156,7 @@ public sealed class Backend : IAsyncDisposable
         }
         finally
         {
-            await bus.StopAsync(CancellationToken.None);
+            await bus.StopAsync(StopLimit);
         }
     }
 

@@ -5,11 +5,7 @@ namespace CyclinE.Cli;
 /// <summary>The options of every command that asks about a batch.</summary>
 public sealed class BackendOptions
 {
-    private readonly Argument<string?> _batch = new("BATCH")
-    {
-        Description = "The batch, as name or name@revision; the newest without one.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly Argument<string?> _batch;
 
     private readonly Option<DirectoryInfo?> _folder = new("--in")
     {
@@ -18,8 +14,11 @@ public sealed class BackendOptions
     };
 
     /// <summary>Adds them to a command.</summary>
-    public BackendOptions(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="batch">What its batch is, and what is meant without one.</param>
+    public BackendOptions(Command command, string batch = "The batch, as name or name@revision; the newest without one.")
     {
+        _batch = new Argument<string?>("BATCH") { Description = batch, Arity = ArgumentArity.ZeroOrOne };
         command.Arguments.Add(_batch);
         command.Options.Add(_folder);
     }
@@ -27,6 +26,9 @@ public sealed class BackendOptions
     /// <summary>The batch that was named; null for the newest.</summary>
     public string? Batch(ParseResult result) => result.GetValue(_batch);
 
+    /// <summary>The folder of a run that was named; null for a deployment.</summary>
+    public string? Folder(ParseResult result) => result.GetValue(_folder)?.FullName;
+
     /// <summary>Opens the backend that was named.</summary>
-    public Backend Open(ParseResult result) => Backend.Open(result.GetValue(_folder)?.FullName);
+    public Backend Open(ParseResult result) => Backend.Open(Folder(result));
 }

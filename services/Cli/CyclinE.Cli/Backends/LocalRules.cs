@@ -6,8 +6,11 @@ namespace CyclinE.Cli;
 public static class LocalRules
 {
     /// <summary>Rules that leave announcing to the next reconciler: what they release is announced by whoever runs.</summary>
-    public static BatchRules Of(Backend store) =>
-        new(store.Ledger, store.Artifacts, new PlanCache(store.Ledger), new LeaveToReconciler(), TimeProvider.System, new BatchSettings { Window = 0 });
+    public static BatchRules Of(Backend store) => Of(store.Ledger, store.Artifacts);
+
+    /// <summary>The same on the ports alone.</summary>
+    public static BatchRules Of(ILedger ledger, IArtifactStore artifacts) =>
+        new(ledger, artifacts, new PlanCache(ledger), new LeaveToReconciler(), TimeProvider.System, new BatchSettings { Window = 0 });
 
     private sealed class LeaveToReconciler : IUnitAnnouncer
     {

@@ -51,6 +51,7 @@ public static class CommandLine
             ReplayCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
             TopologyCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -43,8 +43,17 @@ public static class ExportCommand
             ArtifactsComputed = 0,
             ArtifactsReused = 0,
         };
-        var results = await new ResultsReader(store.Ledger, store.Artifacts).ReadAsync(batch, facts, cancellationToken);
-        await ResultFiles.WriteAsync(results with { AllGenes = allGenes, CBioPortal = cbioportal }, folder, cancellationToken);
+        BatchResults results;
+        try
+        {
+            results = await new ResultsReader(store.Ledger, store.Artifacts).ReadAsync(batch, facts, cancellationToken);
+            await ResultFiles.WriteAsync(results with { AllGenes = allGenes, CBioPortal = cbioportal }, folder, cancellationToken);
+        }
+        catch (UnreadableArtifactException exception)
+        {
+            return await DamageLines.ExplainAsync(terminal, store, batch, exception, cancellationToken);
+        }
+
         Conclusion.Say(terminal, results, folder);
         return Conclusion.ExitCode(results, strict);
     }

@@ -121,9 +121,7 @@ public static partial class IngestCommand
         return new ArrayReference { Name = pool.Name, Pool = ReferencePool.Read(stream, pool.Name), Member = key };
     }
 
-    private static FileStream Open(FileInfo file) => file.Exists
-        ? file.OpenRead()
-        : throw new InvalidInputException("missing-file", "The file is not there.", file.FullName, "Name a file that exists.");
+    private static FileStream Open(FileInfo file) => NamedFile.Open(file, "missing-file", "The file is not there.", "Name a file that exists.");
 
     /// <summary>The intensities of a CEL file, plain or compressed; null where they cannot be read again.</summary>
     private static CelFile? TryReadCel(Stream stream, string name, CancellationToken cancellationToken)

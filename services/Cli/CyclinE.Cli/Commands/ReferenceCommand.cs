@@ -66,12 +66,7 @@ public static class ReferenceCommand
         command.SetAction((result, _) => Errors.GuardAsync(terminal, [], () =>
         {
             var file = result.GetRequiredValue(pool);
-            if (!file.Exists)
-            {
-                throw new InvalidInputException("missing-file", "The file is not there.", file.FullName, "Name a pool.");
-            }
-
-            using var stream = file.OpenRead();
+            using var stream = NamedFile.Open(file, "missing-file", "The file is not there.", "Name a pool.");
             Say(terminal, file, ReferencePool.Read(stream, file.Name), result.GetValue(json));
             return Task.FromResult(ExitCodes.Success);
         }));

@@ -73,57 +73,23 @@ public static class RunCommand
             return (await DryRun.SayAsync(terminal, planned.Plan, files, pipeline.Artifacts, settings.Json, cancellationToken), null);
         }
 
-        BatchResults results;
         try
         {
-            results = await RunAsync(terminal, planned, files, pipeline, settings, cancellationToken);
+            var batch = await pipeline.Ledger.AcceptAsync(planned.Plan, cancellationToken);
+            await CancelOlderAsync(terminal, pipeline.Ledger, batch, cancellationToken);
+            LocalPipeline.Remember(settings.Folder, request.Folder);
+            if (!settings.Json)
+            {
+                terminal.Say($"batch {batch.Id}: {planned.Plan.Arrays.Count} arrays, {planned.Plan.Pairs.Count} pairs{(planned.Plan.Cohort is null ? string.Empty : ", a cohort")}");
+            }
+
+            return await new LocalBatch(terminal, pipeline, files, settings).RunAsync(batch, planned.Warnings, cancellationToken);
         }
         catch (OperationCanceledException)
         {
             terminal.Say("Interrupted; what is done is kept. Start the same command again to go on.");
             throw;
         }
-
-        // The results are all there: an interruption from here on must not leave some of the files old and some new.
-        await ResultFiles.WriteAsync(results with { AllGenes = settings.AllGenes, CBioPortal = settings.CBioPortal }, settings.Folder, CancellationToken.None);
-        if (settings.Json)
-        {
-            terminal.Line(await File.ReadAllTextAsync(Path.Combine(settings.Folder, "summary.json"), cancellationToken));
-        }
-        else
-        {
-            Conclusion.Say(terminal, results, settings.Folder);
-        }
-
-        return (Conclusion.ExitCode(results, settings.Strict), results);
-    }
-
-    private static async Task<BatchResults> RunAsync(
-        Terminal terminal, PlannedBatch planned, IInputFiles files, LocalPipeline pipeline, RunSettings settings, CancellationToken cancellationToken)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        using var meter = new StageMeter();
-        var batch = await pipeline.Ledger.AcceptAsync(planned.Plan, cancellationToken);
-        await CancelOlderAsync(terminal, pipeline.Ledger, batch, cancellationToken);
-        if (!settings.Json)
-        {
-            terminal.Say($"batch {batch.Id}: {planned.Plan.Arrays.Count} arrays, {planned.Plan.Pairs.Count} pairs{(planned.Plan.Cohort is null ? string.Empty : ", a cohort")}");
-        }
-
-        await pipeline.StartAsync(files, settings.Window, settings.Verbose, cancellationToken);
-        await new BatchFollower(pipeline.Ledger, terminal, TimeProvider.System).FollowAsync(batch.Id, settings.Json, cancellationToken);
-        batch = await pipeline.Ledger.FindBatchAsync(batch.Id, cancellationToken) ?? batch;
-        var stages = meter.Stages();
-        var facts = new RunFacts
-        {
-            Finished = TimeProvider.System.GetUtcNow(),
-            WallSeconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds,
-            Stages = stages,
-            ArtifactsComputed = stages.Sum(s => s.Computed),
-            ArtifactsReused = stages.Sum(s => s.Reused),
-            Warnings = planned.Warnings,
-        };
-        return await new ResultsReader(pipeline.Ledger, pipeline.Artifacts).ReadAsync(batch, facts, cancellationToken);
     }
 
     /// <summary>One folder, one question at a time: an older revision that is still open gives way.</summary>

@@ -20,7 +20,7 @@ public static class StatusCommand
         {
             await using var store = backend.Open(result);
             var batch = await store.FindBatchAsync(backend.Batch(result), cancellationToken);
-            if (result.GetValue(follow))
+            if (result.GetValue(follow) && !IsInterrupted(store, batch))
             {
                 await new BatchFollower(store.Ledger, terminal, TimeProvider.System).FollowAsync(batch.Id, result.GetValue(json), cancellationToken);
                 batch = await store.Ledger.FindBatchAsync(batch.Id, cancellationToken) ?? batch;
@@ -87,12 +87,20 @@ public static class StatusCommand
         return ExitCodes.Success;
     }
 
+    /// <summary>The batch of a folder is open and nobody works there: what workers said of themselves went with them.</summary>
+    private static bool IsInterrupted(Backend store, BatchRow batch) => store is { IsEmbedded: true, Holder: null } && batch.State != BatchState.Ended;
+
     /// <summary>For each stage at which released units stand: how many, and whether a worker is there.</summary>
     private static async Task<IReadOnlyList<string>> WhyAsync(Backend store, BatchRow batch, CancellationToken cancellationToken)
     {
         if (batch.State == BatchState.Ended)
         {
             return [];
+        }
+
+        if (IsInterrupted(store, batch))
+        {
+            return ["interrupted; start 'cycline run' again with the same sheet and --out to go on: no process works in this folder"];
         }
 
         var plan = await store.Ledger.FindPlanAsync(batch.PlanId, cancellationToken) ?? throw new InvalidOperationException($"Plan {batch.PlanId} is not in the ledger.");
@@ -108,7 +116,12 @@ public static class StatusCommand
             .ToList();
         if (batch.State == BatchState.Accepted || (lines.Count == 0 && !workers.Any(w => w.Service is "Batches" or "run")))
         {
-            lines.Add(store.IsEmbedded ? "nothing runs on this folder: start 'cycline run' with the same sheet to go on" : "no Batches worker was heard in the last 30 s");
+            lines.Add(store.IsEmbedded ? $"the run begins ({store.Holder})" : "no Batches worker was heard in the last 30 s");
+        }
+
+        if (await store.BrokerTroubleAsync(cancellationToken) is { } trouble)
+        {
+            lines.Add($"waits for the broker: {trouble}");
         }
 
         return lines;

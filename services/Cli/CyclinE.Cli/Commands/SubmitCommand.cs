@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CyclinE.Artifacts;
 using CyclinE.Contracts;
+using CyclinE.Messaging;
 
 namespace CyclinE.Cli;
 
@@ -56,8 +57,17 @@ public static class SubmitCommand
 
         await planned.StoreTablesAsync(store.Artifacts, cancellationToken);
         var batch = await store.Ledger.AcceptAsync(planned.Plan, cancellationToken);
-        await store.TellAsync(new BatchSubmitted { Batch = batch.Id.ToString() }, cancellationToken);
         terminal.Line(batch.Id.ToString());
+        try
+        {
+            await store.TellAsync(new BatchSubmitted { Batch = batch.Id.ToString() }, cancellationToken);
+        }
+        catch (BrokerUnavailableException)
+        {
+            terminal.Say($"{batch.Id} is stored and will run: Batches finds it in the ledger once the broker answers. It need not be submitted again.");
+            throw;
+        }
+
         foreach (var older in (await store.Ledger.ListOpenBatchesAsync(cancellationToken)).Where(b => b.Id.Name == batch.Id.Name && b.Id.Revision < batch.Id.Revision))
         {
             terminal.Say($"{older.Id} is still open and runs to its end; to stop it: cycline cancel {older.Id}");

@@ -50,9 +50,10 @@ public static class TopologyCommand
             throw new UsageException(exception.Message);
         }
 
-        using var store = MongoStore.Open(settings.Mongo, settings.Database);
+        using var store = MongoStore.Open(settings.Mongo, settings.Database, settings.Certificate);
         await MongoTopology.ApplyAsync(store, cancellationToken);
         terminal.Line($"store {settings.Database}: collections, indexes and validators are in place");
+        await BrokerProbe.CheckAsync(settings.Transport, [], cancellationToken);
         await new RabbitMqTopology(settings.Transport, AllStages.Bus().Endpoints).ApplyAsync(cancellationToken);
         terminal.Line(settings.Transport.Management is null
             ? "broker: queues are in place; no policy was set, because CYCLINE__Management is not set"

@@ -19,6 +19,9 @@ public sealed class LocalPipeline : IAsyncDisposable
     /// <summary>The root of raw files in one process: the sheet's folder.</summary>
     public const string SheetRoot = "sheet";
 
+    private const string RootFile = "run.root";
+
+    private readonly FullDiskWatch _disk = new();
     private readonly FolderLock _lock;
     private readonly SqliteStore _store;
     private IHost? _host;
@@ -38,6 +41,13 @@ public sealed class LocalPipeline : IAsyncDisposable
     /// <summary>What is to be said about the folder, such as that it is on a network file system; null where nothing is.</summary>
     public string? Notice => _store.Notice;
 
+    /// <summary>Fails once the disk that holds the store is full.</summary>
+    public Task FullDisk => _disk.Met;
+
+    /// <summary>The sheet's folder of the last run in a folder, below which its array files are; null of one that an older version ran.</summary>
+    public static string? SheetFolderOf(string folder) =>
+        File.Exists(Path.Combine(StoreFolder(folder), RootFile)) ? File.ReadAllText(Path.Combine(StoreFolder(folder), RootFile)) : null;
+
     /// <summary>The store's folder within a run's folder.</summary>
     public static string StoreFolder(string folder) => Path.Combine(folder, StoreName);
 
@@ -46,8 +56,19 @@ public sealed class LocalPipeline : IAsyncDisposable
     public static LocalPipeline Open(string folder)
     {
         var folderLock = FolderLock.Acquire(StoreFolder(folder));
-        return new LocalPipeline(folderLock, SqliteStore.Open(StoreFolder(folder)));
+        try
+        {
+            return new LocalPipeline(folderLock, SqliteStore.Open(StoreFolder(folder)));
+        }
+        catch
+        {
+            folderLock.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Keeps where the array files are, so that <c>replay</c> needs no sheet.</summary>
+    public static void Remember(string folder, string sheetFolder) => File.WriteAllText(Path.Combine(StoreFolder(folder), RootFile), sheetFolder);
 
     /// <summary>Starts consumers and reconciler; the reconciler resumes what it finds.</summary>
     public async Task StartAsync(IInputFiles files, int window, bool verbose, CancellationToken cancellationToken)
@@ -62,7 +83,7 @@ public sealed class LocalPipeline : IAsyncDisposable
 
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.AddTelemetry("run");
-        builder.Services.AddSingleton<IOutageDetector>(new SqliteOutageDetector());
+        builder.Services.AddSingleton<IOutageDetector>(_disk);
         builder.Services.AddPipeline(
             AllStages.Bus(),
             new TransportOptions { Kind = TransportKind.InMemory },

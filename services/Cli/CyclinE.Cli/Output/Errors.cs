@@ -1,5 +1,8 @@
 using CyclinE.Artifacts;
+using CyclinE.Artifacts.Mongo;
+using CyclinE.Artifacts.Sqlite;
 using CyclinE.Genomics;
+using CyclinE.Messaging;
 
 namespace CyclinE.Cli;
 
@@ -24,13 +27,37 @@ public static class Errors
             terminal.Say($"       {exception.Problem.Remedy}");
             return ExitCodes.InvalidInput;
         }
+        catch (UnreadableArtifactException exception)
+        {
+            terminal.Say($"error: {exception.Message}");
+            terminal.Say("       'cycline verify' says what else is damaged; 'cycline run' on its folder, or 'cycline replay BATCH --damaged' in a deployment, computes it again.");
+            return ExitCodes.SomeFailed;
+        }
+        catch (Exception exception) when (SqliteOutageDetector.IsFullDisk(exception))
+        {
+            terminal.Say($"error: {exception.Message.TrimEnd('.')}.");
+            terminal.Say("       Free some and start the same command again: what is done is kept.");
+            return ExitCodes.Infrastructure;
+        }
+        catch (BrokerUnavailableException exception)
+        {
+            terminal.Say($"error: {exception.Message}");
+            terminal.Say($"       {exception.Remedy}");
+            return ExitCodes.Infrastructure;
+        }
+        catch (Exception exception) when (MongoRefusal.Of(exception) is { } refusal)
+        {
+            terminal.Say($"error: {refusal}");
+            terminal.Say("       docs/operations.md (Rights) lists what each process needs.");
+            return ExitCodes.Infrastructure;
+        }
         catch (OperationCanceledException)
         {
             return ExitCodes.Interrupted;
         }
         catch (Exception exception) when (detectors.Any(d => d.IsOutage(exception)) || exception is TimeoutException or IOException { InnerException: System.Net.Sockets.SocketException })
         {
-            terminal.Say($"error: broker or store cannot be reached: {exception.Message}");
+            terminal.Say($"error: broker or store cannot be reached: {Short(exception.Message)}");
             terminal.Say("       Nothing is lost: try again once it answers.");
             return ExitCodes.Infrastructure;
         }
@@ -41,4 +68,7 @@ public static class Errors
             return ExitCodes.Bug;
         }
     }
+
+    /// <summary>The driver tells its whole view of the cluster, stacks included.</summary>
+    private static string Short(string message) => message.Split('\n')[0].Split(" selecting a server using")[0].TrimEnd();
 }

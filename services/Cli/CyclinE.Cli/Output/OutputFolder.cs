@@ -1,3 +1,4 @@
+using CyclinE.Artifacts.Sqlite;
 using CyclinE.Genomics;
 
 namespace CyclinE.Cli;
@@ -18,7 +19,7 @@ public static class OutputFolder
         {
             Directory.CreateDirectory(folder);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when ((exception is IOException or UnauthorizedAccessException) && !SqliteOutageDetector.IsFullDisk(exception))
         {
             throw new InvalidInputException(
                 "folder-not-writable", $"The folder for the results cannot be made: {exception.Message}", folder, "Give this user permission to write, or name another folder with --out.");

@@ -17,15 +17,13 @@ public static class PlanMaker
     /// <exception cref="UsageException">The batch cannot have this name.</exception>
     public static PlannedBatch Make(SheetRequest request, IInputFiles files, string root, bool lookInside = false)
     {
-        if (!request.Sheet.Exists)
+        if (Directory.Exists(request.Sheet.FullName))
         {
-            throw Directory.Exists(request.Sheet.FullName)
-                ? new InvalidInputException("sheet-is-folder", "This is a folder.", request.Sheet.FullName, "Name the sample sheet in it: a CSV or TSV file with one row per array.")
-                : new InvalidInputException("missing-sheet", "The sheet is not there.", request.Sheet.FullName, "Name the sample sheet: a CSV or TSV file with one row per array.");
+            throw new InvalidInputException("sheet-is-folder", "This is a folder.", request.Sheet.FullName, "Name the sample sheet in it: a CSV or TSV file with one row per array.");
         }
 
         SheetResult sheet;
-        using (var stream = request.Sheet.OpenRead())
+        using (var stream = NamedFile.Open(request.Sheet, "missing-sheet", "The sheet is not there.", "Name the sample sheet: a CSV or TSV file with one row per array."))
         {
             sheet = SheetReader.Read(stream, request.Sheet.Name);
         }
@@ -88,34 +86,19 @@ public static class PlanMaker
 
     private static SheetResult Join(SheetResult sheet, FileInfo clinical, string key)
     {
-        if (!clinical.Exists)
-        {
-            throw new InvalidInputException("missing-clinical", "The clinical table is not there.", clinical.FullName, "Name a CSV or TSV file with --clinical.");
-        }
-
-        using var stream = clinical.OpenRead();
+        using var stream = NamedFile.Open(clinical, "missing-clinical", "The clinical table is not there.", "Name a CSV or TSV file with --clinical.");
         return ClinicalTable.Join(sheet, stream, clinical.Name, key);
     }
 
     private static GenePanel ReadPanel(FileInfo file)
     {
-        if (!file.Exists)
-        {
-            throw new InvalidInputException("missing-panel", "The panel file is not there.", file.FullName, "Name a file of gene symbols, one a line, with --panel.");
-        }
-
-        using var reader = file.OpenText();
+        using var reader = new StreamReader(NamedFile.Open(file, "missing-panel", "The panel file is not there.", "Name a file of gene symbols, one a line, with --panel."));
         return GenePanel.Read(reader, file.Name);
     }
 
     private static GeneTable ReadGenes(FileInfo file)
     {
-        if (!file.Exists)
-        {
-            throw new InvalidInputException("missing-genes", "The gene file is not there.", file.FullName, "Name a BED file with --genes.");
-        }
-
-        using var reader = file.OpenText();
+        using var reader = new StreamReader(NamedFile.Open(file, "missing-genes", "The gene file is not there.", "Name a BED file with --genes."));
         return GeneTable.FromBed(reader, file.Name);
     }
 }

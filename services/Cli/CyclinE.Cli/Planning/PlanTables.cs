@@ -66,12 +66,7 @@ internal static class PlanTables
             return GenomeMaskArtifact.BuiltIn();
         }
 
-        if (!file.Exists)
-        {
-            throw new InvalidInputException("missing-mask", "The mask is not there.", file.FullName, "Name a BED file with --mask.");
-        }
-
-        using var reader = file.OpenText();
+        using var reader = new StreamReader(NamedFile.Open(file, "missing-mask", "The mask is not there.", "Name a BED file with --mask."));
         return GenomeMaskArtifact.OfUser(GenomeMask.FromBed(reader, file.Name, BuildOf(request, sheet)));
     }
 

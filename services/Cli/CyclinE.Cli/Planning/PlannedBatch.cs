@@ -65,8 +65,15 @@ public sealed class PlannedBatch
     /// <summary>Stores the tables that the plan names: workers cannot see the user's files.</summary>
     public async Task StoreTablesAsync(IArtifactStore store, CancellationToken cancellationToken)
     {
+        var readBack = new ReadBack(store);
         foreach (var table in _tables)
         {
+            // What is there already stands, unless it is damaged.
+            if (await store.HasAsync(table.Manifest.Id, cancellationToken) && (await readBack.OfAsync(table.Manifest.Id, cancellationToken)).Count > 0)
+            {
+                await store.DiscardAsync(table.Manifest.Id, cancellationToken);
+            }
+
             await store.PutAsync(table, cancellationToken);
         }
     }

@@ -108,8 +108,8 @@ public static class DryRun
                 }
             }
 
-            var manifest = id is null ? null : await artifacts.FindAsync(id, cancellationToken);
-            steps.Add(new DryRunStep(row.Id.Key, stage.Name, manifest is null ? "compute" : "reuse", null, id));
+            var (manifest, damage) = id is null ? (null, null) : await FindAsync(artifacts, id, cancellationToken);
+            steps.Add(new DryRunStep(row.Id.Key, stage.Name, manifest is null ? "compute" : "reuse", damage, id));
             if (manifest is null)
             {
                 unknown = true;
@@ -124,5 +124,17 @@ public static class DryRun
         }
 
         return unknown ? null : Roster.Entry(plan, row.Id, row.Id.Kind.Success(), null, results);
+    }
+
+    private static async Task<(ArtifactManifest? Manifest, string? Damage)> FindAsync(IArtifactStore artifacts, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await artifacts.FindAsync(id, cancellationToken), null);
+        }
+        catch (UnreadableArtifactException exception)
+        {
+            return (null, "what is stored is damaged: " + exception.Damage);
+        }
     }
 }

@@ -11,6 +11,9 @@ internal sealed class ArmLayout(GenomeBuild build)
     /// <summary>Arm numbers are below this.</summary>
     public const int Arms = (LastChromosome + 1) * 2;
 
+    /// <summary>The build.</summary>
+    public GenomeBuild Build => build;
+
     /// <summary>Length in base pairs, or null where the build does not tell.</summary>
     public int? Length(int chromosome) => build.LengthOf(Chromosome.FromNumber(chromosome));
 

@@ -3,7 +3,7 @@ using CyclinE.Genomics;
 namespace CyclinE.Cohort;
 
 /// <summary>Takes the samples of a cohort one by one.</summary>
-internal sealed class CohortIntake(ArmLayout layout, RecurrenceOptions options, SampleSink sink)
+internal sealed class CohortIntake(ArmLayout layout, GenomeMask mask, RecurrenceOptions options, SampleSink sink)
 {
     private readonly SegmentRepair _repair = new(layout, options);
     private readonly SampleScorer _scorer = new(layout, options);
@@ -14,6 +14,9 @@ internal sealed class CohortIntake(ArmLayout layout, RecurrenceOptions options, 
 
     public RecurrenceRepairs Repairs => _repair.Repairs;
 
+    /// <summary>What was masked and joined.</summary>
+    public ShortSegments Short { get; } = new(mask, options);
+
     /// <summary>True where the values were focal already.</summary>
     public bool Focal { get; private set; }
 
@@ -22,6 +25,9 @@ internal sealed class CohortIntake(ArmLayout layout, RecurrenceOptions options, 
 
     /// <summary>Samples whose segments cover less than half of their chromosomes.</summary>
     public int Sparse { get; private set; }
+
+    /// <summary>Samples from files that seem to hold altered rows only; what lies between was taken as unchanged.</summary>
+    public int Filled { get; private set; }
 
     /// <summary>Samples without a segment that takes part.</summary>
     public int Empty { get; private set; }
@@ -46,9 +52,20 @@ internal sealed class CohortIntake(ArmLayout layout, RecurrenceOptions options, 
         Names.Add(sample.Id);
         UnknownSex += sample.Sex is null ? 1 : 0;
         var segments = _repair.Clean(sample);
+
+        // Focal copies were masked and joined by whoever made them.
+        segments = Focal ? segments : Short.Of(segments);
         Empty += segments.Count == 0 ? 1 : 0;
+        var share = Focal ? null : GenomeShare.Of(segments.Select(s => (s.Chromosome, s.Start, s.End)), layout.Build);
+        var represents = !(share < GenomeShare.Least);
+        if (!represents && !sample.IsComplete && segments.Count > 0)
+        {
+            Filled++;
+            segments = SparseSample.Fill(segments, layout.Build);
+        }
+
         sink.Begin();
-        Sparse += _scorer.Score(segments, sample.Scale, sink) ? 0 : 1;
+        Sparse += _scorer.Score(segments, sample.Scale, represents, sink) ? 0 : 1;
         sink.End();
     }
 }

@@ -7,7 +7,7 @@ internal static class ProfilePieces
     public const int MarkerSpacing = 10_000;
 
     /// <summary>A longer stretch between segments holds nothing that was measured and counts as unchanged.</summary>
-    private const int LongestGap = 5_000_000;
+    public const int LongestGap = 5_000_000;
 
     /// <summary>Fills the pieces of one chromosome: segments meet half way, a longer gap is unchanged, arms are apart.</summary>
     /// <param name="segments">Disjoint segments in order.</param>

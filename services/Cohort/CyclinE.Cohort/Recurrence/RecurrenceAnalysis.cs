@@ -27,7 +27,7 @@ public static class RecurrenceAnalysis
     {
         var layout = new ArmLayout(genome.Build);
         var sink = new SampleSink(options);
-        var intake = new CohortIntake(layout, options, sink);
+        var intake = new CohortIntake(layout, genome.Mask, options, sink);
         foreach (var sample in samples)
         {
             cancellationToken.ThrowIfCancellationRequested();

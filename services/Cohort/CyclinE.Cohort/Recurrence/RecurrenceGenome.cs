@@ -7,6 +7,9 @@ namespace CyclinE.Cohort;
 /// <param name="Genes">Genes to name peaks by; may be empty.</param>
 public sealed record RecurrenceGenome(GenomeBuild Build, GeneTable Genes)
 {
+    /// <summary>Stretches whose markers take no part, such as germline variants.</summary>
+    public GenomeMask Mask { get; init; } = GenomeMask.Empty;
+
     /// <summary>The build with its own genes.</summary>
     public static RecurrenceGenome Of(GenomeBuild build) => new(build, GeneTable.ForBuild(build));
 }

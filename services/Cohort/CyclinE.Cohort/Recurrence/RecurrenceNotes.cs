@@ -21,9 +21,26 @@ internal static class RecurrenceNotes
             notes.Add($"Segments mended or left out: {Counts(intake.Repairs)}, in {intake.Repairs.Samples} samples.");
         }
 
+        if (intake.Short.Joined + intake.Short.Alone > 0)
+        {
+            notes.Add(
+                $"Segments of fewer than {options.JoinMarkers} markers were joined to the neighbour closest in copy number: {intake.Short.Joined}, in {intake.Short.Samples} samples" +
+                (intake.Short.Alone > 0 ? $"; {intake.Short.Alone} without a neighbour within 5 Mb took no part" : "") + " (find-recurrence.join-markers).");
+        }
+
+        if (intake.Short.Sparse > 0)
+        {
+            notes.Add($"In {intake.Short.Sparse} samples markers lie over 100 kb apart: their short segments were not joined.");
+        }
+
+        if (intake.Short.Masked > 0)
+        {
+            notes.Add($"{intake.Short.Masked} segments lost the markers that lie in masked stretches.");
+        }
+
         if (!genome.Build.IsKnown)
         {
-            notes.Add($"The build {genome.Build.Name} has no arm table: every chromosome counts as one arm.");
+            notes.Add($"The build {genome.Build.Name} has no arm table: whole chromosomes stand for arms, here and in the arm table, and \"broad\" is measured in chromosomes.");
         }
 
         if (genome.Genes.Genes.Count == 0)
@@ -34,6 +51,12 @@ internal static class RecurrenceNotes
         if (options.SexChromosomes && intake.UnknownSex > 0 && !intake.Focal)
         {
             notes.Add($"X and Y of {intake.UnknownSex} samples of unknown sex took no part.");
+        }
+
+        if (intake.Filled > 0)
+        {
+            notes.Add(
+                $"The segments of {intake.Filled} samples cover less than {GenomeShare.Least:0%} of the autosomes: files of altered rows only. They were not centred, and what no segment covers was taken as measured and unchanged, with a marker every 10 kb; G is as with such rows, q depends on how many markers those would have had.");
         }
 
         if (intake.Sparse > 0)

@@ -17,6 +17,14 @@ public sealed record RecurrenceOptions
     [Option("mask-share", "Masked share of a segment above which it takes no part, 0–1.", Minimum = 0, Maximum = 1)]
     public double MaskShare { get; init; } = 0.5;
 
+    /// <summary>Markers below which a segment is joined to a neighbour.</summary>
+    [Option(
+        "join-markers",
+        "Segments of fewer markers are joined to the neighbour closest in copy number; 0 joins none. Samples whose markers lie over 100 kb apart are not joined.",
+        Minimum = 0,
+        Maximum = 1000)]
+    public int JoinMarkers { get; init; } = 4;
+
     /// <summary>Cap on |log2|.</summary>
     [Option("cap", "Largest log2 ratio, either way, that a segment enters with.", Minimum = 0.1, Maximum = 10)]
     public double Cap { get; init; } = 1.5;

@@ -14,6 +14,11 @@ public sealed record RecurrenceSample
     /// <summary>What the values are.</summary>
     public RecurrenceScale Scale { get; init; } = RecurrenceScale.Log2;
 
+    /// <summary>
+    /// False where the segments come from a file that may hold altered rows only; true where they cover all that was measured.
+    /// </summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>Sex; null where unknown: then X and Y take no part.</summary>
     public Sex? Sex { get; init; }
 

@@ -14,11 +14,15 @@ internal sealed class SampleScorer(ArmLayout layout, RecurrenceOptions options)
     private double[] _broad = new double[256];
 
     /// <summary>Scores one sample and hands every piece to the cohort.</summary>
+    /// <param name="segments">Its segments.</param>
+    /// <param name="scale">What their values are.</param>
+    /// <param name="represents">Whether they cover enough of the genome for their median to be its centre.</param>
+    /// <param name="sink">Takes the pieces.</param>
     /// <returns>False where the segments cover too little to tell arms from them, so that the build's arms were taken.</returns>
-    public bool Score(List<RecurrenceSegment> segments, RecurrenceScale scale, SampleSink sink)
+    public bool Score(List<RecurrenceSegment> segments, RecurrenceScale scale, bool represents, SampleSink sink)
     {
         var focal = scale == RecurrenceScale.FocalCopies;
-        var centre = !focal && options.MedianCentre ? SampleCentre.Median(segments) : 0;
+        var centre = !focal && represents && options.MedianCentre ? SampleCentre.Median(segments) : 0;
         Func<double, double> copies = focal
             ? value => value
             : value => Math.Pow(2, Math.Clamp(value - centre, -options.Cap, options.Cap) + 1) - 2;

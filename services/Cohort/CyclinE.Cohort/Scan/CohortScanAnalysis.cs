@@ -83,7 +83,8 @@ public static class CohortScanAnalysis
 
             for (var g = 0; g < genes; g++)
             {
-                values[(g * patients.Count) + p] = own[g];
+                // A ratio without a finite logarithm is no value.
+                values[(g * patients.Count) + p] = float.IsFinite(own[g]) ? own[g] : float.NaN;
             }
         }
 

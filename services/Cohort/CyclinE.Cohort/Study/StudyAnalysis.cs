@@ -22,9 +22,10 @@ public static class StudyAnalysis
             throw new ArgumentException($"Array {twice.Key} is a member {twice.Count()} times.", nameof(members));
         }
 
-        CohortMember[] classified = [.. members.Select(m => Classify(m, options)).OrderBy(m => m.Array, StringComparer.Ordinal)];
+        CohortMember[] classified = [.. members.Select(m => Classify(Finite(m), options)).OrderBy(m => m.Array, StringComparer.Ordinal)];
         AbsentArray[] missing = [.. absent.OrderBy(a => a.Array, StringComparer.Ordinal)];
         var notes = new StudyNotes();
+        NotePoints(classified, notes);
         var population = StudyPopulation.Select(classified, options, notes);
         var benefit = Benefit(population.Patients, notes);
         var survival = StudyEndPoints.ProgressionFree.Curves(population.Patients, notes);
@@ -51,10 +52,32 @@ public static class StudyAnalysis
             ? string.Create(CultureInfo.InvariantCulture, $"CCNE1 log2 ≥ {options.CyclinECut:0.####}")
             : "CCNE1 amplified (each array's own call)";
 
+    // What is not finite is missing.
+    private static CohortMember Finite(CohortMember member) => member with
+    {
+        Ccne1Log2 = Finite(member.Ccne1Log2),
+        Erbb2Log2 = Finite(member.Erbb2Log2),
+        PfsMonths = Finite(member.PfsMonths),
+        OsMonths = Finite(member.OsMonths),
+    };
+
+    private static double? Finite(double? value) => value is { } known && double.IsFinite(known) ? known : null;
+
     private static CohortMember Classify(CohortMember member, StudyOptions options) =>
         options.CyclinECut > 0
             ? member with { CyclinEPositive = member.Ccne1Log2 is { } log2 ? log2 >= options.CyclinECut : null }
             : member;
+
+    private static void NotePoints(CohortMember[] members, StudyNotes notes)
+    {
+        string[] arrays = [.. members.Where(m => m.Ccne1Point && m.CyclinEPositive != true).Select(m => m.Array)];
+        if (arrays.Length > 0)
+        {
+            notes.Add(
+                $"A point event of an amplification's level lies over CCNE1 of {StudyNotes.Join(arrays)}: not counted as amplified. "
+                + "points = call of call-array counts such events.");
+        }
+    }
 
     private static TwoByTwo? Benefit(IReadOnlyList<CohortMember> patients, StudyNotes notes)
     {

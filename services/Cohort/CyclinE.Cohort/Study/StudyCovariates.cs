@@ -25,7 +25,13 @@ internal static class StudyCovariates
                 $"{name} = {level}", [.. values.Select(v => v is null ? double.NaN : v == level ? 1.0 : 0)])));
         }
 
-        return [.. columns.Where(c => c.Values.Where(double.IsFinite).Distinct().Count() > 1)];
+        // A column asked for twice, or two that make one name, enter once: a model has no two terms of one name.
+        return
+        [
+            .. columns.Where(c => c.Values.Where(double.IsFinite).Distinct().Count() > 1)
+                .Select(c => c.Name == StudyModels.Term ? c with { Name = $"{c.Name} (column)" } : c)
+                .DistinctBy(c => c.Name, StringComparer.Ordinal),
+        ];
     }
 
     private static double? Number(string text) =>

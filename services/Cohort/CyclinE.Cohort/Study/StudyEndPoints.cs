@@ -74,6 +74,7 @@ internal sealed record StudyEndPoints(string Name, Func<CohortMember, double?> M
 
         var notes = new StudyNotes();
         var (positive, negative, test) = Curves(patients, notes);
+        var difference = positive is null || negative is null ? null : MeanDifference(evaluable, notes);
         var events = evaluable.Count(p => Event(p) == true);
         if (test is not null && test.P > options.Alpha)
         {
@@ -88,15 +89,20 @@ internal sealed record StudyEndPoints(string Name, Func<CohortMember, double?> M
             Positive = positive,
             Negative = negative,
             LogRank = test,
-            MeanDifference = positive is null || negative is null ? null : MeanDifference(evaluable),
+            MeanDifference = difference,
             Models = StudyModels.Of(evaluable, this, options),
             Notes = notes.Sentences,
         };
     }
 
-    private StudyMeanDifference? MeanDifference(CohortMember[] evaluable)
+    private StudyMeanDifference? MeanDifference(CohortMember[] evaluable, StudyNotes notes)
     {
-        var compared = RestrictedMean.Compare(Estimate(true), Estimate(false));
+        if (RestrictedMean.Compare(Estimate(true), Estimate(false)) is not { } compared)
+        {
+            notes.Add($"{Name}: the follow-up of one group ends at month 0, so there is no restricted mean to compare.");
+            return null;
+        }
+
         return double.IsFinite(compared.Difference)
             ? new StudyMeanDifference(
                 compared.First.Horizon, compared.First.Mean, compared.Second.Mean, compared.Difference, compared.Lower, compared.Upper, compared.P)

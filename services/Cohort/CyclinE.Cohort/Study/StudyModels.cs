@@ -6,7 +6,8 @@ namespace CyclinE.Cohort;
 /// <summary>Proportional hazards models of an end point by cyclin E.</summary>
 internal static class StudyModels
 {
-    private const string Term = "cyclin E positive";
+    /// <summary>The term that every model has.</summary>
+    public const string Term = "cyclin E positive";
 
     // Peduzzi, Concato, Feinstein & Holford, J. Clin. Epidemiol. 48:1503 (1995).
     private const int EventsPerTerm = 10;

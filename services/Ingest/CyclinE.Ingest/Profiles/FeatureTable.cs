@@ -70,8 +70,8 @@ internal sealed class FeatureTable(bool named, bool withBaf = false, bool withNo
     /// <summary>The column behind <see cref="Log2"/>.</summary>
     public float[] Log2Column() => _log2.Whole();
 
-    /// <summary>The features' places (<see cref="FeaturePlace"/>) in file order; the caller may reorder them. The table keeps none.</summary>
-    public ulong[] TakePlaces()
+    /// <summary>The features' places (<see cref="FeaturePlace"/>) in file order; the caller may reorder them.</summary>
+    public ulong[] Places()
     {
         var places = new ulong[Count];
         for (var i = 0; i < places.Length; i++)
@@ -79,9 +79,14 @@ internal sealed class FeatureTable(bool named, bool withBaf = false, bool withNo
             places[i] = FeaturePlace.Of(ChromosomeOf(i), _positions[i], i);
         }
 
+        return places;
+    }
+
+    /// <summary>Lets go of chromosomes and positions, once <see cref="Places"/> stand for them.</summary>
+    public void DropPlaces()
+    {
         _chromosomes.Clear();
         _positions.Clear();
-        return places;
     }
 
     /// <summary>The column of positions, 1-based.</summary>

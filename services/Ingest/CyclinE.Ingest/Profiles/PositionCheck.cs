@@ -45,7 +45,7 @@ internal sealed class PositionCheck(GenomeBuild build)
             return;
         }
 
-        var fitting = KnownBuilds.Where(name => name != build.Name && Fits(GenomeBuild.Of(name))).ToList();
+        var fitting = Fitting();
         var remedy = fitting.Count > 0
             ? $"Every position fits {string.Join(" and ", fitting)}: correct the build in the sheet or the file."
             : "No build this program knows fits every position: check the build, the unit (base pairs) and the chromosome codes.";
@@ -57,6 +57,20 @@ internal sealed class PositionCheck(GenomeBuild build)
             where.ToString(),
             remedy);
     }
+
+    /// <summary>The other builds that are known and have room for every position.</summary>
+    public static IReadOnlyList<string> Fitting(GenomeBuild build, IEnumerable<(Chromosome Chromosome, int Position)> positions)
+    {
+        var check = new PositionCheck(build);
+        foreach (var (chromosome, position) in positions)
+        {
+            check.Note(chromosome, position);
+        }
+
+        return check.Fitting();
+    }
+
+    private List<string> Fitting() => [.. KnownBuilds.Where(name => name != build.Name && Fits(GenomeBuild.Of(name)))];
 
     private static long[] Limits(GenomeBuild build)
     {

@@ -14,19 +14,34 @@ internal static class ProfileAssembly
     /// </remarks>
     /// <param name="features">Placed features; at least one. Their values are changed where replicates are merged.</param>
     /// <param name="mergeReplicates">Whether replicates become one probe.</param>
+    /// <param name="copies">Looks whether the features are of one array.</param>
     /// <param name="step">What was merged, or null where nothing was.</param>
-    public static Profile Assemble(FeatureTable features, bool mergeReplicates, out NormalisationStep? step)
+    public static Profile Assemble(FeatureTable features, bool mergeReplicates, ArrayCopies copies, out NormalisationStep? step)
     {
         var merge = mergeReplicates && features.Named ? new ReplicateMerge(features) : null;
-        if (features.InOrder && !(merge is not null && features.Together))
+        if (features.InOrder && !features.Together)
         {
             step = null;
             var inOrder = Ranges(features.Count, features.ChromosomeOf);
             return Build(features, inOrder, features.PositionColumn(), []);
         }
 
-        var places = features.TakePlaces();
+        var places = features.Places();
         Array.Sort(places);
+        for (var first = 0; first < places.Length;)
+        {
+            var end = first + 1;
+            while (end < places.Length && FeaturePlace.AreTogether(places[end], places[first]))
+            {
+                end++;
+            }
+
+            copies.Add(places.AsSpan(first, end - first));
+            first = end;
+        }
+
+        copies.Judge();
+        features.DropPlaces();
         var count = merge?.Apply(places) ?? places.Length;
         step = merge?.Step();
         var positions = new int[count];

@@ -21,6 +21,7 @@ internal static class ArrayReaders
         new NimblegenReader(),
         new CnvkitReader(),
         new SegReader(),
+        new BedGraphReader(),
         new GenericReader(),
     ];
 

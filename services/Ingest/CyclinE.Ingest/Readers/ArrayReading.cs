@@ -23,6 +23,9 @@ internal sealed record ArrayReading
     /// <summary>What the reader did to the file's values, in order.</summary>
     public required IReadOnlyList<NormalisationStep> Steps { get; init; }
 
+    /// <summary>True where the format has one row for each probe of an array, so that a probe that stands twice is of two arrays.</summary>
+    public bool OneRowPerProbe { get; init; }
+
     /// <summary>Rows that the header announces and the file holds; null where it announces none.</summary>
     public AnnouncedRows? Rows { get; init; }
 

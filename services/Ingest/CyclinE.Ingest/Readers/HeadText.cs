@@ -11,7 +11,10 @@ internal static class HeadText
     }
 
     /// <summary>The first line that is not empty and does not begin with '#'.</summary>
-    public static ReadOnlySpan<byte> FirstTableLine(ReadOnlySpan<byte> head)
+    public static ReadOnlySpan<byte> FirstTableLine(ReadOnlySpan<byte> head) => FirstLine(FromTableLine(head)).Trim("\r "u8);
+
+    /// <summary>The text from this line on.</summary>
+    public static ReadOnlySpan<byte> FromTableLine(ReadOnlySpan<byte> head)
     {
         while (!head.IsEmpty)
         {
@@ -19,7 +22,7 @@ internal static class HeadText
             var text = line.Trim("\r "u8);
             if (!text.IsEmpty && text[0] != (byte)'#')
             {
-                return text;
+                return head;
             }
 
             head = head[Math.Min(head.Length, line.Length + 1)..];

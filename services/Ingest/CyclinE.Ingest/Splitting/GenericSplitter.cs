@@ -1,8 +1,9 @@
+using System.Text;
 using CyclinE.Genomics;
 
 namespace CyclinE.Ingest;
 
-/// <summary>Tables of probes with a column that names the sample of each row.</summary>
+/// <summary>Tables of probes with a column that names the sample of each row, or with a column for each sample.</summary>
 internal sealed class GenericSplitter : IFileSplitter
 {
     /// <inheritdoc/>
@@ -16,13 +17,22 @@ internal sealed class GenericSplitter : IFileSplitter
     {
         while (lines.TryRead(out var line))
         {
-            sink.AddHead(line, lines.Line);
             if (GenericReader.IsComment(line))
             {
+                sink.AddHead(line, lines.Line);
                 continue;
             }
 
-            var header = GenericHeader.Parse(line.TrimStart((byte)'#'), lines);
+            var titles = line.ToArray();
+            var number = lines.Line;
+            var header = GenericHeader.Parse(line.TrimStart((byte)'#'), lines, byName: true);
+            if (header.SampleColumns.Count > 0)
+            {
+                SplitMatrix(lines, header, number, sink);
+                return FileContent.Samples;
+            }
+
+            sink.AddHead(titles, number);
             if (!header.Has(TableColumn.Sample))
             {
                 return FileContent.Whole;
@@ -33,5 +43,24 @@ internal sealed class GenericSplitter : IFileSplitter
         }
 
         throw new InvalidOperationException("A recognised table has a header.");
+    }
+
+    private static void SplitMatrix(LineReader lines, TableHeader header, long number, SampleSink sink)
+    {
+        SeveralArrays.RefuseSameNames([.. header.SampleColumns.Select(c => header.Titles[c])], null, lines.Here().ToString());
+        int[] shared = [.. header.KnownColumns];
+        var samples = new List<(SampleText Sample, int[] Columns)>();
+        foreach (var column in header.SampleColumns.TakeWhile(_ => !sink.IsDone))
+        {
+            int[] own = [.. shared, column];
+            var sample = sink.Of(Encoding.UTF8.GetBytes(header.Titles[column]));
+            sink.AddPlain(sample, Encoding.UTF8.GetBytes(string.Join((char)header.Delimiter, own.Select(c => header.Titles[c]))), number);
+            samples.Add((sample, own));
+        }
+
+        if (!sink.OnlyNames)
+        {
+            WideTable.Split(lines, header.Delimiter, header.Titles.Length, samples, string.Empty, sink);
+        }
     }
 }

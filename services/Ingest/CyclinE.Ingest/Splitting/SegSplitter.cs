@@ -29,7 +29,7 @@ internal sealed class SegSplitter : IFileSplitter
         }
 
         var (build, scale) = sink.OnlyNames ? (GenomeBuild.Of("any"), ValueScale.Log2) : Judge(facts, comments, lines);
-        var samples = ReadRows(lines, header, scale, sink, out var finite, out var smallest);
+        var samples = ReadRows(lines, header, build, scale, sink, out var finite, out var smallest);
         if (sink.OnlyNames)
         {
             return FileContent.Segments;
@@ -66,7 +66,7 @@ internal sealed class SegSplitter : IFileSplitter
                 continue;
             }
 
-            return SegHeader.Read(line) ?? throw new InvalidOperationException("A recognised table of segments has its columns.");
+            return SegHeader.Read(line) ?? SegHeader.Read(line, isOfSegments: true) ?? throw new InvalidOperationException("A recognised table of segments has its columns.");
         }
 
         throw new InvalidOperationException("A recognised table of segments has a line.");
@@ -91,7 +91,7 @@ internal sealed class SegSplitter : IFileSplitter
                 "Give all arrays of the file the same in the sheet's column 'scale'.");
     }
 
-    private static List<SegSample> ReadRows(LineReader lines, TableHeader header, ValueScale scale, SampleSink sink, out int finite, out double smallest)
+    private static List<SegSample> ReadRows(LineReader lines, TableHeader header, GenomeBuild build, ValueScale scale, SampleSink sink, out int finite, out double smallest)
     {
         var samples = new List<SegSample>();
         var byName = new Dictionary<string, SegSample>(StringComparer.Ordinal);
@@ -135,7 +135,7 @@ internal sealed class SegSplitter : IFileSplitter
 
             try
             {
-                if (TryRow(line, fields, lines, header, conversion, out var row))
+                if (TryRow(line, fields, lines, header, build, conversion, out var row))
                 {
                     sample.Add(row);
                     finite += double.IsNaN(row.Mean) ? 0 : 1;
@@ -155,10 +155,10 @@ internal sealed class SegSplitter : IFileSplitter
         return samples;
     }
 
-    private static bool TryRow(ReadOnlySpan<byte> line, Field[] fields, LineReader lines, TableHeader header, LogRatioConversion conversion, out SegRow row)
+    private static bool TryRow(ReadOnlySpan<byte> line, Field[] fields, LineReader lines, TableHeader header, GenomeBuild build, LogRatioConversion conversion, out SegRow row)
     {
         row = default;
-        if (!ChromosomeCoding.Table.TryRead(fields[TableColumn.Chromosome].Of(line), lines, header, out var chromosome))
+        if (!ChromosomeCoding.Table.TryRead(fields[TableColumn.Chromosome].Of(line), build, lines, header, TableColumn.Chromosome, out var chromosome))
         {
             return false;
         }

@@ -22,7 +22,8 @@ internal sealed class SeriesMatrixSplitter : IFileSplitter
             {
                 sink.AddHead(line, 1); // The format is told by it.
             }
-            else if (line.StartsWith("!Sample_geo_accession\t"u8) || line.StartsWith("!Sample_title\t"u8) || line.StartsWith("!Sample_platform_id\t"u8))
+            else if (line.StartsWith("!Sample_geo_accession\t"u8) || line.StartsWith("!Sample_title\t"u8) || line.StartsWith("!Sample_platform_id\t"u8)
+                || line.StartsWith("!Sample_label_ch"u8) || line.StartsWith("!Sample_data_processing\t"u8))
             {
                 var cells = SourceText.Decode(line).Split('\t');
                 said.TryAdd(cells[0], ([.. cells.Skip(1).Select(Unquoted)], lines.Line));
@@ -48,6 +49,7 @@ internal sealed class SeriesMatrixSplitter : IFileSplitter
         ReadOnlySpan<byte> titleLine, long begin, Dictionary<string, (string[] Cells, long Line)> said, LineReader lines, SampleSink sink)
     {
         string[] titles = [.. SourceText.Decode(titleLine).Split('\t').Select(Unquoted)];
+        SeveralArrays.RefuseSameNames(titles[1..], null, lines.Here().ToString());
         var samples = new SampleText[titles.Length - 1];
         for (var i = 0; i < samples.Length && !sink.IsDone; i++)
         {

@@ -16,13 +16,16 @@ internal sealed class SoftSplitter : IFileSplitter
     public FileContent Split(LineReader lines, SplitFacts facts, SplitOptions options, SampleSink sink)
     {
         SampleText? sample = null;
+        var names = new List<string>();
         var any = false;
         var inTable = false;
         while (!sink.IsDone && lines.TryRead(out var line))
         {
             if (line.StartsWith("^SAMPLE"u8))
             {
-                sample = sink.Of(Encoding.UTF8.GetBytes(ValueOf(line)));
+                names.Add(ValueOf(line));
+                SeveralArrays.RefuseSameNames(names, names[^1], lines.Here().ToString());
+                sample = sink.Of(Encoding.UTF8.GetBytes(names[^1]));
                 any = true;
                 inTable = false;
             }

@@ -20,6 +20,7 @@ internal static class WideTable
         int[] slots = [.. Enumerable.Range(0, columns)];
         var fields = new Field[columns];
         var row = new byte[256];
+        var shift = -1;
         while (lines.TryRead(out var line))
         {
             if (line.IsEmpty)
@@ -38,14 +39,21 @@ internal static class WideTable
             }
 
             var cells = FieldScanner.Scan(line, delimiter, slots, fields);
-            if (cells != columns && !(cells == columns + 1 && line[^1] == delimiter))
+            if (shift < 0)
             {
-                throw WrongLength(lines, cells, columns);
+                shift = cells == columns + 1 && line[0] == (byte)'"' && line[^1] != delimiter ? 1 : 0; // A name that has no title, as R writes rows.
+                slots = shift == 0 ? slots : [FieldScanner.Skip, .. slots];
             }
 
-            if (row.Length < line.Length + columns)
+            cells = shift == 0 ? cells : FieldScanner.Scan(line, delimiter, slots, fields);
+            if (cells != columns + shift && !FieldScanner.OnlyEmptyBeyond(line, delimiter, cells, columns + shift))
             {
-                row = new byte[2 * (line.Length + columns)];
+                throw WrongLength(lines, cells, columns + shift);
+            }
+
+            if (row.Length < line.Length + (3 * columns))
+            {
+                row = new byte[2 * (line.Length + (3 * columns))];
             }
 
             foreach (var (sample, own) in samples)
@@ -53,10 +61,7 @@ internal static class WideTable
                 var length = 0;
                 foreach (var column in own)
                 {
-                    var cell = fields[column].Of(line);
-                    cell.CopyTo(row.AsSpan(length));
-                    row[length + cell.Length] = delimiter;
-                    length += cell.Length + 1;
+                    length += Write(fields[column].Of(line), delimiter, row.AsSpan(length));
                 }
 
                 sink.Add(sample, row.AsSpan(0, length - 1), lines.Line);
@@ -68,6 +73,20 @@ internal static class WideTable
             throw new InvalidInputException(
                 "truncated-file", $"The file ends without the line {endMark}, which ends its table.", lines.Here().ToString(), "Download or copy the file again; it is cut.");
         }
+    }
+
+    // The cell with the delimiter behind it; in quotes where it holds one itself.
+    private static int Write(ReadOnlySpan<byte> cell, byte delimiter, Span<byte> to)
+    {
+        var quoted = cell.Contains(delimiter) ? 1 : 0;
+        cell.CopyTo(to[quoted..]);
+        if (quoted == 1)
+        {
+            (to[0], to[cell.Length + 1]) = ((byte)'"', (byte)'"');
+        }
+
+        to[cell.Length + (2 * quoted)] = delimiter;
+        return cell.Length + (2 * quoted) + 1;
     }
 
     private static InvalidInputException WrongLength(LineReader lines, int cells, int columns)

@@ -46,6 +46,25 @@ internal static class FieldScanner
         }
     }
 
+    /// <summary>True where a row has more cells than its header and those beyond are empty, as spreadsheets pad them.</summary>
+    public static bool OnlyEmptyBeyond(ReadOnlySpan<byte> line, byte delimiter, int cells, int expected)
+    {
+        var empty = 0;
+        for (var at = line.Length - 1; at >= 0 && empty < cells - expected; at--)
+        {
+            if (line[at] == delimiter)
+            {
+                empty++;
+            }
+            else if (line[at] != (byte)' ')
+            {
+                break;
+            }
+        }
+
+        return cells > expected && empty == cells - expected;
+    }
+
     // A quoted cell may hold the delimiter. Doubled quotes within names are left as they are.
     private static int ScanQuoted(ReadOnlySpan<byte> line, byte delimiter, ReadOnlySpan<int> slots, Span<Field> fields)
     {

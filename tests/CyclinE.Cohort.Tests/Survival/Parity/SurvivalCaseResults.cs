@@ -72,7 +72,7 @@ public sealed class SurvivalCaseResults
         var horizon = curves.Min(c => c.LastTime);
         RestrictedMean[] means = [.. curves.Select(c => c.RestrictedMean(horizon))];
         Put(method, "rmst", [horizon, .. means.Select(m => m.Mean), .. means.Select(m => m.StandardError)]);
-        var d = RestrictedMean.Compare(curves[0], curves[1], horizon);
+        var d = RestrictedMean.Compare(curves[0], curves[1], horizon)!;
         Put(method, "rmst difference", [d.Difference, d.StandardError, d.Lower, d.Upper, d.P]);
     }
 

@@ -5,8 +5,8 @@ using CyclinE.Genomics;
 namespace CyclinE.Batches;
 
 /// <summary>
-/// Files that are not there fail their array later, as data, so they are warnings here; a path that leaves its root refuses
-/// the sheet.
+/// Files that are not there fail their array later, as data, so they are warnings here; a path that leaves its root or names a folder,
+/// a pipe or a device refuses the sheet.
 /// </summary>
 internal static class FileChecks
 {
@@ -90,7 +90,7 @@ internal static class FileChecks
             return what.Code switch
             {
                 "unknown-root" => (SheetProblem.Error(what.Code, null, null, root, what.What, what.Remedy), true),
-                "path-leaves-root" => (SheetProblem.Error(what.Code, line, SheetColumns.File, path, what.What, what.Remedy), false),
+                "path-leaves-root" or "not-a-file" => (SheetProblem.Error(what.Code, line, SheetColumns.File, path, what.What, what.Remedy), false),
                 _ => (SheetProblem.Warning(what.Code, line, SheetColumns.File, path, $"{what.What} Its array will fail, the others go on.", what.Remedy), false),
             };
         }

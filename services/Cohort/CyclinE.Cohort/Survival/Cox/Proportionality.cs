@@ -7,7 +7,9 @@ namespace CyclinE.Cohort;
 /// </remarks>
 public static class Proportionality
 {
-    /// <summary>Tests.</summary>
+    private static readonly ModelTest Undefined = new(double.NaN, 0, double.NaN);
+
+    /// <summary>Tests; P is NaN where all events fall at one transformed time.</summary>
     /// <param name="fit">A fit with a maximum and a covariate.</param>
     /// <exception cref="InvalidOperationException">The fit has no maximum.</exception>
     public static ProportionalityTest Test(CoxFit fit)
@@ -17,14 +19,17 @@ public static class Proportionality
         var transform = Transform(sample.Rows);
         var sink = new Sink(sample, transform, new double[p], new double[4 * p * p]);
         walk.Run(ref sink);
+
+        // Events at one time only: nothing can change with time.
+        var varies = Enumerable.Range(0, transform.Length).Where(i => sample.Rows.Events[i]).Select(i => transform[i]).Distinct().Take(2).Count() > 1;
         bool[] used = [.. fit.Coefficients.Select(c => c.State == CoefficientState.Estimated)];
         var tests = new ModelTest?[p];
         for (var c = 0; c < p; c++)
         {
-            tests[c] = used[c] ? sink.Test(used, [.. used.Select((_, k) => k == c)]) : null;
+            tests[c] = !used[c] ? null : varies ? sink.Test(used, [.. used.Select((_, k) => k == c)]) : Undefined;
         }
 
-        return new ProportionalityTest(tests, sink.Test(used, used));
+        return new ProportionalityTest(tests, varies ? sink.Test(used, used) : Undefined);
     }
 
     // For every row the transformed time, about its mean over the events.

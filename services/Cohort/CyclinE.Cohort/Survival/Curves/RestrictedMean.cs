@@ -11,11 +11,17 @@ public sealed record RestrictedMean(double Horizon, double Mean, double Standard
     /// <param name="second">The curve that is subtracted.</param>
     /// <param name="horizon">The horizon; null for the last time that both curves reach.</param>
     /// <param name="level">Coverage of the interval.</param>
+    /// <returns>Null where no horizon is given and a curve ends at time 0, or is of nobody: there is no time to average over.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is not positive, or beyond the end of a curve that has not reached 0.</exception>
-    public static RestrictedMeanDifference Compare(SurvivalEstimate first, SurvivalEstimate second, double? horizon = null, double level = 0.95)
+    public static RestrictedMeanDifference? Compare(SurvivalEstimate first, SurvivalEstimate second, double? horizon = null, double level = 0.95)
     {
         var z = ChiSquareTail.Quantile(level);
         var common = horizon ?? Math.Min(first.LastTime, second.LastTime);
+        if (horizon is null && !(common > 0))
+        {
+            return null;
+        }
+
         var (a, b) = (first.RestrictedMean(common), second.RestrictedMean(common));
         var error = Math.Sqrt((a.StandardError * a.StandardError) + (b.StandardError * b.StandardError));
         var difference = a.Mean - b.Mean;

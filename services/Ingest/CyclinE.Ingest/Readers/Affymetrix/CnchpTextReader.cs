@@ -52,6 +52,7 @@ internal sealed class CnchpTextReader : TextArrayReader
             var dialect = TableDialect.Log2("copy-number table", ChromosomeCoding.Affymetrix, build, facts) with { AnnouncedRows = parameters.AnnouncedRows };
             return new ProbeRows(lines, header, dialect).Read("affymetrix-cnchp-text") with
             {
+                OneRowPerProbe = true,
                 Platform = parameters.Platform,
                 Vendor = parameters.Vendor,
                 ReferenceSex = ReferenceSex.Scaled,

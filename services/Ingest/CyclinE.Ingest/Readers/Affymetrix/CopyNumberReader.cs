@@ -92,6 +92,7 @@ internal sealed class CopyNumberReader : IArrayReader
 
         return new ArrayReading
         {
+            OneRowPerProbe = true,
             Format = isCychp ? "affymetrix-cychp" : "affymetrix-cnchp",
             Build = build,
             Platform = AffymetrixFacts.Platform(header),

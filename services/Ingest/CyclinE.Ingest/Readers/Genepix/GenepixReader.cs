@@ -9,7 +9,10 @@ internal sealed class GenepixReader : TextArrayReader
     private const string Format = "GenePix table";
 
     private static readonly string[] Provenance =
-        ["Type", "DateTime", "GalFile", "Scanner", "PMTGain", "Wavelengths", "PixelSize", "Creator", "NormalizationMethod", "RatioFormulation"];
+        ["Type", "DateTime", "GalFile", "Scanner", "PMTGain", "Wavelengths", "PixelSize", "Creator", "NormalizationMethod", "RatioFormulation", "RatioFormulations"];
+
+    // The best first. Not "Rgn R2", which says how well the regression fits.
+    private static readonly string[] RatioTitles = ["Log Ratio", "Ratio of Medians", "Rgn Ratio", "Median of Ratios", "Ratio of Means", "Mean of Ratios"];
 
     /// <inheritdoc/>
     public override string Name => "GenePix .gpr";
@@ -23,10 +26,15 @@ internal sealed class GenepixReader : TextArrayReader
         facts.RefuseOtherScale(lines.File, "a GenePix file holds two signals, from which log2 ratios are computed");
         var vendor = ReadPreamble(lines, out var titles);
         var header = ReadColumns(titles, lines, options);
+        var stated = header.Has(TableColumn.Green) ? header.Has(TableColumn.StatedRatio) ? header.TitleOf(TableColumn.StatedRatio) : null : header.TitleOf(TableColumn.Value);
+        var direction = Direction(stated, vendor, facts, lines);
         var build = facts.RequireBuild(lines.File, "GenePix files have");
         var rows = new ProbeRows(lines, header, TableDialect.Log2(Format, ChromosomeCoding.Table, build, facts) with
         {
-            Scale = header.Has(TableColumn.Green) || header.TitleOf(TableColumn.Value).StartsWith("Log", StringComparison.Ordinal) ? ValueScale.Log2 : ValueScale.Ratio,
+            Scale = header.Has(TableColumn.Green) ? ValueScale.Log2 : ScaleOf(stated),
+            Direction = header.Has(TableColumn.Green) ? null : direction,
+            StatedScale = ScaleOf(stated),
+            StatedTurned = direction is { Turned: true },
             DecimalComma = true,
             Positions = facts.PositionsFor(header, lines, ChromosomeCoding.Table, Format, "export a table of log2 ratios with positions"),
             MissingWhen = options.DropFlagged ? IsBad : null,
@@ -42,7 +50,9 @@ internal sealed class GenepixReader : TextArrayReader
         return TableHeader.Of(
             titles, (byte)'\t', lines, Format,
             (TableColumn.Name, ["ID", "Name"], true),
+            (TableColumn.OtherName, Cells(SourceText.Decode(titles)).Contains("ID") ? ["Name"] : [], false),
             (TableColumn.Value, ratios, true),
+            (TableColumn.StatedRatio, red is null ? [] : Ratios(SourceText.Decode(titles)), false),
             (TableColumn.Green, green is null ? [] : [green], false),
             (TableColumn.Mark, options.DropFlagged ? ["Flags"] : [], false),
             (TableColumn.Chromosome, ["Chromosome", "Chr"], false),
@@ -58,7 +68,34 @@ internal sealed class GenepixReader : TextArrayReader
     }
 
     private static string[] Ratios(string titles) =>
-        [.. Cells(titles).Where(t => t.StartsWith("Log Ratio", StringComparison.Ordinal)), .. Cells(titles).Where(t => t.StartsWith("Ratio of Medians", StringComparison.Ordinal)), "Log Ratio"];
+        [.. RatioTitles.SelectMany(name => Cells(titles).Where(t => t.StartsWith(name, StringComparison.Ordinal))), "Log Ratio"];
+
+    // What file and column say of it; W1 and W2 are the wavelengths in their order. Only what a ratio column holds is turned.
+    private static StatedDirection? Direction(string? ratio, SortedDictionary<string, string> vendor, ArrayFacts facts, LineReader lines)
+    {
+        if (ratio is null)
+        {
+            return null;
+        }
+
+        RatioChannel? first = Wavelengths(vendor) is [var one, ..] ? RatioDirection.ColourOf(one) : null;
+        var said = new List<(string, RatioDirection?)> { ($"column '{ratio}'", RatioDirection.Of(ratio)?.Counted(first)) };
+        foreach (var formula in new[] { "RatioFormulations", "RatioFormulation" }.Where(vendor.ContainsKey))
+        {
+            // "W2/W1 (532/635)": both names of it.
+            for (var direction = RatioDirection.Of(vendor[formula]); direction is not null; direction = RatioDirection.Of(direction.Rest))
+            {
+                said.Add(($"header's {formula}", direction.Counted(first)));
+            }
+        }
+
+        return StatedDirection.Decide(said, facts, lines.Here());
+    }
+
+    private static string[] Wavelengths(SortedDictionary<string, string> vendor) =>
+        vendor.TryGetValue("Wavelengths", out var text) ? text.Split(['\t', ' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries) : [];
+
+    private static ValueScale ScaleOf(string? ratio) => ratio is null || ratio.StartsWith("Log", StringComparison.Ordinal) ? ValueScale.Log2 : ValueScale.Ratio;
 
     private static IEnumerable<string> Cells(string titles) => titles.Split('\t').Select(title => title.Trim().Trim('"'));
 

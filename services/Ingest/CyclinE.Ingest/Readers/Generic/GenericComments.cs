@@ -14,6 +14,12 @@ internal sealed class GenericComments
     /// <summary>The platform, or null.</summary>
     public string? Platform => Value("platform");
 
+    /// <summary>Number of a chromosome's first base, as IGV's files say it (<c>#coords=1</c>), or null.</summary>
+    public int? FirstBase => Value("coords") switch { "0" => 0, "1" => 1, _ => null };
+
+    /// <summary>What is divided by what (<c>#ratio=Cy5/Cy3</c>), or null.</summary>
+    public RatioDirection? Direction { get; private set; }
+
     /// <summary>Where the build is said, or the file.</summary>
     public SourceLocation BuildPlace(LineReader lines) => _said.TryGetValue("build", out var build) ? build.Where : new SourceLocation(lines.File);
 
@@ -30,6 +36,7 @@ internal sealed class GenericComments
 
         var key = text[..mark].Trim();
         var value = text[(mark + 1)..].Trim(' ', '\t', ',', ';', '"');
+        Direction ??= key.Contains("ratio", StringComparison.OrdinalIgnoreCase) ? RatioDirection.Of(value) : null;
         if (value.Length == 0)
         {
             return;

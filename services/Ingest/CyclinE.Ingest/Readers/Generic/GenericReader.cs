@@ -43,7 +43,8 @@ internal sealed class GenericReader : TextArrayReader
                 continue;
             }
 
-            var header = GenericHeader.Parse(line.TrimStart((byte)'#'), lines);
+            var header = GenericHeader.Parse(line.TrimStart((byte)'#'), lines, facts.FileSample, facts.Probes is not null);
+            header = header.SampleColumns.Count == 0 ? header : header.WithValue(MatrixColumns.Choose(header, facts.FileSample, lines.File));
             var (scale, declared) = Scale(header, facts, lines);
             var build = BuildDecision.Decide(comments.Build, facts.Build, comments.BuildPlace(lines), HowToSayBuild);
             var dialect = TableDialect.Log2("table", ChromosomeCoding.Table, build, facts) with
@@ -52,6 +53,11 @@ internal sealed class GenericReader : TextArrayReader
                 ScaleDeclared = declared,
                 DecimalComma = header.Delimiter == (byte)';',
                 Sample = facts.FileSample,
+                FirstBase = FirstBase(header, comments),
+                Positions = HasPlaces(header) ? null : facts.ReadPositions(lines, ChromosomeCoding.Table, "table", "give it with columns for chromosome and position"),
+                Direction = StatedDirection.Decide(
+                    [($"column '{header.TitleOf(TableColumn.Value)}'", RatioDirection.Of(header.TitleOf(TableColumn.Value))), ("comment", comments.Direction)], facts,
+                    header.Place(lines, TableColumn.Value)),
             };
             return new ProbeRows(lines, header, dialect).Read("generic") with { Platform = comments.Platform };
         }
@@ -63,6 +69,18 @@ internal sealed class GenericReader : TextArrayReader
     internal static bool IsComment(ReadOnlySpan<byte> line) =>
         line.IsEmpty || (line[0] == (byte)'#' && !GenericHeader.Recognises(line.TrimStart((byte)'#'), atLeast: 2));
 
+    private static bool HasPlaces(TableHeader header) =>
+        header.Has(TableColumn.Location) || (header.Has(TableColumn.Chromosome) && header.Has(TableColumn.Position));
+
+    // UCSC's chromStart and IGV's own format (Chromosome, Start, End, Feature) count from 0; #coords=1 says otherwise.
+    private static int FirstBase(TableHeader header, GenericComments comments)
+    {
+        string[] igv = ["chromosome", "start", "end", "feature"];
+        var isIgv = header.Titles.Take(igv.Length).Select(TableColumn.Normalise).SequenceEqual(igv);
+        var isUcsc = header.Has(TableColumn.Position) && TableColumn.Normalise(header.TitleOf(TableColumn.Position)) == "chromstart";
+        return comments.FirstBase ?? (isIgv || isUcsc ? 0 : 1);
+    }
+
     // The sheet's word goes before the column's name; a name that says no scale needs the sheet's word. A column that says
     // log2 is not believed blindly: such names are given to anything.
     private static (ValueScale Scale, bool Declared) Scale(TableHeader header, ArrayFacts facts, LineReader lines)
@@ -70,6 +88,11 @@ internal sealed class GenericReader : TextArrayReader
         if (facts.ScaleDeclared)
         {
             return (facts.Scale, true);
+        }
+
+        if (header.SampleColumns.Count > 0)
+        {
+            return (ValueScale.Log2, false);
         }
 
         var title = header.TitleOf(TableColumn.Value);

@@ -7,6 +7,9 @@ namespace CyclinE.Ingest;
 internal sealed class SeriesMatrixReader : TextArrayReader
 {
     private const string Format = "GEO series matrix";
+    private const string Processing = "!Sample_data_processing";
+    private const string FirstLabel = "!Sample_label_ch1";
+    private const string SecondLabel = "!Sample_label_ch2";
 
     private static ReadOnlySpan<byte> RowCount => "!Sample_data_row_count\t"u8;
 
@@ -22,6 +25,7 @@ internal sealed class SeriesMatrixReader : TextArrayReader
         string[] accessions = [];
         string[] titles = [];
         string[] platforms = [];
+        var attributes = new Dictionary<string, string[]>(StringComparer.Ordinal);
         string[] counts = [];
         while (lines.TryRead(out var line))
         {
@@ -37,6 +41,10 @@ internal sealed class SeriesMatrixReader : TextArrayReader
             {
                 platforms = Cells(line);
             }
+            else if (DirectionKey(line) is { } key)
+            {
+                attributes.TryAdd(key, Cells(line));
+            }
             else if (line.StartsWith(RowCount) && line.Length > RowCount.Length)
             {
                 counts = Cells(line);
@@ -44,7 +52,12 @@ internal sealed class SeriesMatrixReader : TextArrayReader
             else if (line.StartsWith("!series_matrix_table_begin"u8) && lines.TryRead(out line))
             {
                 var sample = Choose(SourceText.Decode(line), accessions, titles, facts.FileSample, lines.File);
-                return ReadTable(line, sample, platforms.Length > 0 ? platforms[0] : null, RowsOf(sample, accessions, counts), lines, facts);
+                var at = Array.IndexOf(accessions, sample);
+                string? Said(string name) => attributes.TryGetValue(name, out var cells) && at >= 0 && at < cells.Length ? cells[at] : null;
+                var direction = GeoDirection.Decide(
+                    null, Said(Processing) is { } processing ? GeoDirection.OfProcessing(processing) : null,
+                    GeoDirection.FirstChannel(Said(FirstLabel), Said(SecondLabel)), facts, lines.Here());
+                return ReadTable(line, sample, platforms.Length > 0 ? platforms[0] : null, RowsOf(sample, accessions, counts), direction, lines, facts);
             }
         }
 
@@ -55,7 +68,7 @@ internal sealed class SeriesMatrixReader : TextArrayReader
     private static long RowsOf(string sample, string[] accessions, string[] counts) =>
         Array.IndexOf(accessions, sample) is var at and >= 0 && at < counts.Length && long.TryParse(counts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
 
-    private static ArrayReading ReadTable(ReadOnlySpan<byte> line, string sample, string? platform, long announced, LineReader lines, ArrayFacts facts)
+    private static ArrayReading ReadTable(ReadOnlySpan<byte> line, string sample, string? platform, long announced, StatedDirection? direction, LineReader lines, ArrayFacts facts)
     {
         var header = TableHeader.Of(
             line, (byte)'\t', lines, Format, (TableColumn.Name, ["ID_REF"], true), (TableColumn.Value, [sample], true));
@@ -64,6 +77,7 @@ internal sealed class SeriesMatrixReader : TextArrayReader
         var rows = new ProbeRows(lines, header, TableDialect.Log2(Format, ChromosomeCoding.Table, build, facts) with
         {
             Scale = scale,
+            Direction = direction,
             Positions = facts.ReadPositions(lines, ChromosomeCoding.Table, Format, "give the samples' own files"),
             EndMark = "!series_matrix_table_end",
             AnnouncedRows = announced,
@@ -72,14 +86,30 @@ internal sealed class SeriesMatrixReader : TextArrayReader
         return rows.Read("geo-series-matrix") with
         {
             Platform = platform,
+            OneRowPerProbe = true,
             Vendor = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["geo_accession"] = sample },
         };
     }
+
+    // Attributes that tell what the ratios are; the first of a name counts.
+    private static string? DirectionKey(ReadOnlySpan<byte> line) =>
+        line.StartsWith("!Sample_data_processing\t"u8) ? Processing
+        : line.StartsWith("!Sample_label_ch1\t"u8) ? FirstLabel
+        : line.StartsWith("!Sample_label_ch2\t"u8) ? SecondLabel
+        : null;
 
     // A sample may be called by its accession or by its title.
     private static string Choose(string header, string[] accessions, string[] titles, string? wanted, string file)
     {
         string[] columns = [.. header.Split('\t').Skip(1).Select(t => t.Trim().Trim('"'))];
+        SeveralArrays.RefuseSameNames(columns, wanted, file);
+        if (wanted is not null && !columns.Contains(wanted) && titles.Count(t => t == wanted) > 1)
+        {
+            throw new InvalidInputException(
+                SeveralArrays.Code, $"The file holds {titles.Count(t => t == wanted)} samples titled '{wanted}'.", file,
+                "Put the accession of the one that is meant into the sheet's column 'file_sample'.");
+        }
+
         var byTitle = Array.IndexOf(titles, wanted);
         var accession = wanted is null ? columns.FirstOrDefault()
             : columns.Contains(wanted) ? wanted

@@ -24,6 +24,7 @@ internal sealed class SoftReader : TextArrayReader
         ProbePositions? platform = null;
         SoftSample? current = null;
         ArrayReading? reading = null;
+        SoftSample? chosen = null;
         while (lines.TryRead(out var line))
         {
             if (line.StartsWith("!platform_table_begin"u8) && facts.Probes is null)
@@ -38,14 +39,18 @@ internal sealed class SoftReader : TextArrayReader
             else if (line.StartsWith("!sample_table_begin"u8) && current is not null && reading is null && current.IsCalled(facts.FileSample))
             {
                 reading = ReadTable(current, platform, lines, facts);
-                if (facts.FileSample is not null)
-                {
-                    return reading;
-                }
+                chosen = current;
             }
             else
             {
                 current?.Add(line, ValueOf);
+                if (chosen is not null && current != chosen && line.StartsWith("!Sample_title"u8) && current!.IsCalled(facts.FileSample) && facts.FileSample is not null
+                    && chosen.Accession != facts.FileSample)
+                {
+                    throw new InvalidInputException(
+                        SeveralArrays.Code, $"The file holds two samples titled '{facts.FileSample}': {chosen.Accession} and {current.Accession}.", lines.Here().ToString(),
+                        "Put the accession of the one that is meant into the sheet's column 'file_sample'.");
+                }
             }
         }
 
@@ -55,6 +60,7 @@ internal sealed class SoftReader : TextArrayReader
                 "missing-sample", "The SOFT file holds no ^SAMPLE with values.", lines.File, "Download the family file or a sample of the series, in full.");
         }
 
+        SeveralArrays.RefuseSameNames(names, chosen?.Accession, lines.File);
         SampleChoice.Judge(names, facts.FileSample, reading is not null, lines.File);
         return reading!;
     }
@@ -72,12 +78,13 @@ internal sealed class SoftReader : TextArrayReader
         var rows = new ProbeRows(lines, header, TableDialect.Log2(Format, ChromosomeCoding.Table, build, facts) with
         {
             Scale = scale,
+            Direction = GeoDirection.Decide(sample.ValueDescription, sample.OfProcessing, sample.FirstChannel, facts, header.Place(lines, TableColumn.Value)),
             Positions = platform ?? facts.ReadPositions(lines, ChromosomeCoding.Table, Format, "give the family file, whose platform has positions"),
             EndMark = "!sample_table_end",
             AnnouncedRows = sample.AnnouncedRows,
             AnnouncedBy = "Sample_data_row_count",
         });
-        return rows.Read("geo-soft") with { Platform = sample.Vendor.GetValueOrDefault("platform_id"), Vendor = sample.Vendor };
+        return rows.Read("geo-soft") with { Platform = sample.Vendor.GetValueOrDefault("platform_id"), Vendor = sample.Vendor, OneRowPerProbe = true };
     }
 
     private static string ValueOf(ReadOnlySpan<byte> line)

@@ -16,6 +16,12 @@ internal sealed class SoftSample(string accession)
     /// <summary>What the column VALUE is said to hold, or null.</summary>
     public string? ValueDescription { get; private set; }
 
+    /// <summary>What the processing of the data is said to divide by what, or null.</summary>
+    public RatioDirection? OfProcessing { get; private set; }
+
+    /// <summary>The colour of channel 1 by the labels, or null.</summary>
+    public RatioChannel? FirstChannel => GeoDirection.FirstChannel(Vendor.GetValueOrDefault("label_ch1"), Vendor.GetValueOrDefault("label_ch2"));
+
     /// <summary>Rows of the table as the sample's attributes count them, or 0.</summary>
     public long AnnouncedRows { get; private set; }
 
@@ -43,6 +49,10 @@ internal sealed class SoftSample(string accession)
         else if (line.StartsWith("!Sample_label_ch"u8))
         {
             Vendor[line.StartsWith("!Sample_label_ch1"u8) ? "label_ch1" : "label_ch2"] = valueOf(line);
+        }
+        else if (line.StartsWith("!Sample_data_processing"u8))
+        {
+            OfProcessing ??= GeoDirection.OfProcessing(valueOf(line));
         }
         else if (line.StartsWith("#VALUE "u8) || line.StartsWith("#VALUE="u8))
         {

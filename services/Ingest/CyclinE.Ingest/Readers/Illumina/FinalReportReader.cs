@@ -49,7 +49,7 @@ internal sealed class FinalReportReader : TextArrayReader
             AnnouncedRows = long.TryParse(vendor.GetValueOrDefault(RowsField), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var count) ? count : 0,
             AnnouncedBy = RowsField,
         });
-        return rows.Read("illumina-final-report") with { Platform = vendor.GetValueOrDefault("Content"), Vendor = vendor, ReferenceSex = ReferenceSex.Scaled };
+        return rows.Read("illumina-final-report") with { Platform = vendor.GetValueOrDefault("Content"), Vendor = vendor, ReferenceSex = ReferenceSex.Scaled, OneRowPerProbe = true };
     }
 
     private static SortedDictionary<string, string> ReadHeaderBlock(LineReader lines)

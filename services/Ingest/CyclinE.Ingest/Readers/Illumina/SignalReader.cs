@@ -41,7 +41,7 @@ internal sealed class SignalReader : TextArrayReader
             (TableColumn.Position, ["Position", "Pos", "MapInfo"], false));
         var positions = facts.PositionsFor(header, lines, ChromosomeCoding.Illumina, Format, "export the table with the columns Chr and Position");
         var build = facts.RequireBuild(lines.File, "these tables have");
-        return new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions)).Read("penncnv-signal") with { ReferenceSex = ReferenceSex.Scaled };
+        return new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions)).Read("penncnv-signal") with { ReferenceSex = ReferenceSex.Scaled, OneRowPerProbe = true };
     }
 
     // Title of the wanted sample's log R ratios, and its name.
@@ -65,6 +65,7 @@ internal sealed class SignalReader : TextArrayReader
             }
         }
 
+        SeveralArrays.RefuseSameNames(samples, wanted, file);
         SampleChoice.Judge(samples, wanted, chosen is not null, file);
         return chosen!.Value;
     }

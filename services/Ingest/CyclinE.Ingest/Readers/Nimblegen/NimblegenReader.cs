@@ -32,24 +32,34 @@ internal sealed class NimblegenReader : TextArrayReader
         var build = facts.RequireBuild(lines.File, "NimbleScan's files have");
         var cells = SourceText.Decode(line).Split('\t');
         return cells.Length == 9 && cells[1] == "NimbleScan"
-            ? Read(lines, build, facts, vendor, GffHeader(), lines.Again())
+            ? Read(lines, build, facts, vendor, GffHeader(cells), lines.Again())
             : Read(lines, build, facts, vendor, TableColumns(line, lines), lines);
     }
 
     private static ArrayReading Read(LineReader lines, GenomeBuild build, ArrayFacts facts, SortedDictionary<string, string> vendor, TableHeader header, LineReader rowsFrom)
     {
-        var rows = new ProbeRows(rowsFrom, header, TableDialect.Log2("NimbleGen table", ChromosomeCoding.Table, build, facts));
+        // NimbleGen's protocol labels the sample with Cy3: its ratios are 532 over 635.
+        var title = header.TitleOf(TableColumn.Value);
+        var direction = StatedDirection.Decide(
+            [($"column '{title}'", RatioDirection.Of(title)), .. vendor.Where(v => v.Key.Contains("ratio", StringComparison.OrdinalIgnoreCase))
+                .Select(v => ($"header's {v.Key}", RatioDirection.Of(v.Value)))],
+            facts, rowsFrom.Here(), sampleIsGreen: true);
+        var rows = new ProbeRows(rowsFrom, header, TableDialect.Log2("NimbleGen table", ChromosomeCoding.Table, build, facts) with { Direction = direction });
         return rows.Read("nimblegen") with { Vendor = vendor };
     }
 
     // A GFF has no titles: sequence, source, feature, start, end, score, strand, frame, attributes.
-    private static TableHeader GffHeader()
+    private static TableHeader GffHeader(string[] row)
     {
         var columns = new int[TableColumn.Titles.Length];
         Array.Fill(columns, -1);
         (columns[TableColumn.Chromosome], columns[TableColumn.Position], columns[TableColumn.Value]) = (0, 3, 5);
-        return new TableHeader((byte)'\t', ["sequence", "source", "feature", "start", "end", "score", "strand", "frame", "attributes"], columns);
+        return new TableHeader((byte)'\t', ["sequence", "source", "feature", "start", "end", Score(row), "strand", "frame", "attributes"], columns);
     }
+
+    // Which ratio the score is, the feature or its attributes may say.
+    private static string Score(string[] row) =>
+        (RatioDirection.Of(row[2]) ?? RatioDirection.Of(row[8])) is { } direction ? $"score ({direction.Text})" : "score";
 
     private static TableHeader TableColumns(ReadOnlySpan<byte> line, LineReader lines)
     {

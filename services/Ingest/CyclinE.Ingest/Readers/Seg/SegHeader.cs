@@ -17,7 +17,7 @@ internal static class SegHeader
     private static readonly string[] Ends = ["locend", "end", "endposition", "chromend", "stop", "endbp"];
     private static readonly string[] Counts = ["nummark", "nummarkers", "numprobes", "nprobes", "markers", "probes", "nmarkers", "nummarks"];
     private static readonly string[] Means = ["segmean", "segmentmean", "meanlog2", "log2mean", "segmentedmean"];
-    private static readonly string[] LooseMeans = ["log2", "log2ratio", "mean", "value", "segcn"];
+    private static readonly string[] LooseMeans = ["log2", "log2ratio", "log2r", "logratio", "logr", "mean", "value", "segcn"];
 
     // What the columns are called where the table has no titles, in IGV's order.
     private static readonly string[] Unwritten = ["sample", "chrom", "start", "end", "num.mark", "seg.mean"];
@@ -28,13 +28,14 @@ internal static class SegHeader
     /// <summary>The header that a line is, or that its cells call for; null where it is no such table.</summary>
     /// <param name="line">The first line that is no comment.</param>
     /// <returns>The columns, and whether the line itself is a row.</returns>
-    public static (TableHeader Header, bool IsRow)? Read(ReadOnlySpan<byte> line)
+    /// <param name="isOfSegments">Whether the rows are known to be segments: then a mean may be titled as a probe's value is.</param>
+    public static (TableHeader Header, bool IsRow)? Read(ReadOnlySpan<byte> line, bool isOfSegments = false)
     {
         var delimiter = HeadText.DelimiterOf(line);
-        string[] titles = [.. SourceText.Decode(line).Split((char)delimiter).Select(t => t.Trim().Trim('"').Trim('\''))];
+        string[] titles = [.. SourceText.Decode(line).TrimEnd((char)delimiter, ' ').Split((char)delimiter).Select(t => t.Trim().Trim('"').Trim('\''))];
         var normalised = Array.ConvertAll(titles, TableColumn.Normalise);
         var (count, mean) = (Find(normalised, Counts), Find(normalised, Means));
-        mean = mean < 0 && count >= 0 ? Find(normalised, LooseMeans) : mean;
+        mean = mean < 0 && (count >= 0 || isOfSegments) ? Find(normalised, LooseMeans) : mean;
         var columns = Columns(Find(normalised, Ids), Find(normalised, Chromosomes), Find(normalised, Starts), Find(normalised, Ends), count, mean);
         if (columns[TableColumn.Sample] >= 0 && columns[TableColumn.Chromosome] >= 0 && columns[TableColumn.Position] >= 0 && columns[End] >= 0 && mean >= 0)
         {
@@ -46,6 +47,32 @@ internal static class SegHeader
                 delimiter, titles.Length == 6 ? Unwritten : [.. Unwritten[..4], Unwritten[5]],
                 Columns(0, 1, 2, 3, titles.Length == 6 ? 4 : -1, titles.Length - 1)), true)
             : null;
+    }
+
+    /// <summary>True where titles fit a table of segments as well as one of probes, and the rows are as wide as segments are.</summary>
+    /// <param name="text">From the line of titles on.</param>
+    public static bool RecognisesByWidth(ReadOnlySpan<byte> text)
+    {
+        var first = HeadText.FirstLine(text);
+        if (Read(first.Trim("\r "u8), isOfSegments: true) is not { IsRow: false } found)
+        {
+            return false;
+        }
+
+        var header = found.Header;
+        var widths = new RowWidths();
+        var fields = new Field[TableColumn.Titles.Length];
+        for (text = text[Math.Min(text.Length, first.Length + 1)..]; text.Contains((byte)'\n'); text = text[(HeadText.FirstLine(text).Length + 1)..])
+        {
+            var line = HeadText.FirstLine(text).TrimEnd((byte)'\r');
+            if (FieldScanner.Scan(line, header.Delimiter, header.Slots, fields) >= header.Slots.Length
+                && Number.TryParseWhole(fields[TableColumn.Position].Of(line), out var start) && Number.TryParseWhole(fields[End].Of(line), out var end))
+            {
+                widths.Add(Math.Abs((long)end - start));
+            }
+        }
+
+        return widths.AreSegments;
     }
 
     private static bool IsRow(string[] cells) =>

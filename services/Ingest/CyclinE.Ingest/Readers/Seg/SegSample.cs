@@ -14,6 +14,10 @@ internal sealed class SegSample(string name)
 
     private const string Repair = "Mend the file, or let the segments be mended and counted: --set split-file.seg-repair=true.";
 
+    // Two arrays of one genome cover half of their sum twice.
+    private const double ShareOfTwo = 0.2;
+    private const long LongestSlip = 1_000_000;
+
     private readonly List<SegRow> _rows = [];
     private int _byLength;
     private int _touching;
@@ -45,6 +49,7 @@ internal sealed class SegSample(string name)
         var rows = _rows.Select(r => Upright(r, file, build, repair)).OfType<SegRow>()
             .OrderBy(r => r.Chromosome).ThenBy(r => r.Start).ThenBy(r => r.Line)
             .ToList();
+        RefuseTwoArrays(rows, file);
         var segments = new List<Segment>(rows.Count);
         var probes = 0;
         SegRow? before = null;
@@ -109,15 +114,44 @@ internal sealed class SegSample(string name)
         if (build.LengthOf(row.Chromosome) is { } length && row.End > length * Tolerance)
         {
             _beyond++;
-            return !repair
-                ? throw Refuse(
+            var fitting = PositionCheck.Fitting(build, _rows.Select(r => (r.Chromosome, Math.Max(r.Start, r.End))));
+            return !repair || fitting.Count > 0
+                ? throw new InvalidInputException(
                     "segment-beyond-end",
                     Text($"The segment of sample '{Name}' ends at {row.End:N0}, beyond chromosome {row.Chromosome} of {build.Name} ({length:N0}): another build, or other chromosome codes (here 23 is X and 24 is Y)."),
-                    file, row)
+                    new SourceLocation(file, row.Line).ToString(),
+                    fitting.Count > 0
+                        ? $"Correct the build in the sheet or the file: every segment of the sample fits {string.Join(" and ", fitting)}."
+                        : "First make sure that build and chromosome codes are right (no build this program knows fits every segment). " + Repair)
                 : row.Start > length ? null : row with { End = length };
         }
 
         return row;
+    }
+
+    // Overlaps of a genome's size are no slip: the segments of two arrays lie over each other.
+    private void RefuseTwoArrays(List<SegRow> rows, string file)
+    {
+        long total = 0, twice = 0, end = 0;
+        SegRow? where = null;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            end = i > 0 && rows[i - 1].Chromosome == rows[i].Chromosome ? end : 0;
+            var overlap = Math.Max(0, Math.Min(end, rows[i].End) - rows[i].Start + 1);
+            total += rows[i].End - (long)rows[i].Start + 1;
+            twice += overlap;
+            where ??= overlap > LongestSlip ? rows[i] : null;
+            end = Math.Max(end, rows[i].End);
+        }
+
+        if (where is { } row && twice > ShareOfTwo * total)
+        {
+            throw new InvalidInputException(
+                SeveralArrays.Code,
+                Text($"The segments of sample '{Name}' lie over each other on {twice / 1e6:N0} of {total / 1e6:N0} Mb, as those of two arrays under one name do."),
+                new SourceLocation(file, row.Line).ToString(),
+                SeveralArrays.Remedy);
+        }
     }
 
     private SegRow? Apart(SegRow row, SegRow? previous, string file, bool repair)
@@ -127,11 +161,11 @@ internal sealed class SegSample(string name)
             return row;
         }
 
-        // Many programs write the next start as the last end.
-        if (row.Start == before.End && row.End > row.Start)
+        // Many programs write the next start as the last end; DNAcopy may end and start within replicates at one position.
+        if (row.Start == before.End)
         {
             _touching++;
-            return row with { Start = row.Start + 1 };
+            return row with { Start = row.Start + 1, End = Math.Max(row.End, row.Start + 1) };
         }
 
         _overlapping++;

@@ -9,9 +9,9 @@ namespace CyclinE.Ingest;
 /// </summary>
 internal sealed class ChromosomeCoding
 {
-    /// <summary>Tables, BAC arrays and PennCNV: 23 is X, 24 is Y.</summary>
+    /// <summary>Tables, BAC arrays and PennCNV: 23 is X, 24 is Y; XY is the pseudo-autosomal region, given in positions of X.</summary>
     public static readonly ChromosomeCoding Table = new(
-        "a table's 23 is X and 24 is Y; Affymetrix writes X as 24 and Y as 25", x: 23, y: 24, mitochondrial: 0, pseudoAutosomal: false);
+        "a table's 23 is X and 24 is Y; Affymetrix writes X as 24 and Y as 25", x: 23, y: 24, mitochondrial: 0, pseudoAutosomal: true);
 
     /// <summary>Affymetrix: 24 is X, 25 is Y, 26 is MT.</summary>
     public static readonly ChromosomeCoding Affymetrix = new(
@@ -44,11 +44,31 @@ internal sealed class ChromosomeCoding
 
     /// <summary>Reads a code; false for contigs, for no chromosome and for what is missing.</summary>
     /// <exception cref="InvalidInputException">The code names no human chromosome, or several by several programs' codes.</exception>
-    public bool TryRead(ReadOnlySpan<byte> code, LineReader lines, TableHeader header, out Chromosome chromosome)
+    public bool TryRead(ReadOnlySpan<byte> code, LineReader lines, TableHeader header, out Chromosome chromosome) =>
+        TryRead(code, null, lines, header, TableColumn.Chromosome, out chromosome);
+
+    /// <summary>The same, for names that tell the genome build as well (<c>NC_000001.10</c>).</summary>
+    /// <param name="code">The cell, or its part before a colon.</param>
+    /// <param name="build">The build that such names have to agree with; null leaves it open.</param>
+    /// <param name="lines">For the place.</param>
+    /// <param name="header">For the place.</param>
+    /// <param name="column">The column it stands in.</param>
+    /// <param name="chromosome">The chromosome.</param>
+    /// <exception cref="InvalidInputException">Also <c>wrong-build</c>: the name is of another build.</exception>
+    public bool TryRead(ReadOnlySpan<byte> code, GenomeBuild? build, LineReader lines, TableHeader header, int column, out Chromosome chromosome)
     {
         if (TryReadKnown(code, out chromosome))
         {
             return true;
+        }
+
+        if (SequenceAccession.TryRead(code, out chromosome, out var builds))
+        {
+            return build is null || builds.Length == 0 || builds.Contains(build.Name) || !SequenceAccession.Builds.Contains(build.Name) ? true : throw new InvalidInputException(
+                "wrong-build",
+                $"'{CellProblem.Show(code)}' is chromosome {chromosome} of {string.Join(" or ", builds)}, not of {build.Name}.",
+                header.Place(lines, column).ToString(),
+                $"Correct the build in the sheet or the file to {builds[0]}, or name the chromosomes 1 to 22, X and Y if the positions are of {build.Name} all the same.");
         }
 
         var name = WithoutChr(code);
@@ -58,14 +78,14 @@ internal sealed class ChromosomeCoding
             throw new InvalidInputException(
                 "ambiguous-chromosome",
                 $"Chromosome code '{CellProblem.Show(code)}' means different chromosomes to different programs ({Description}; PLINK's 25 is XY).",
-                header.Place(lines, TableColumn.Chromosome).ToString(),
+                header.Place(lines, column).ToString(),
                 "Write X, Y and MT by name.");
         }
 
         return code.Length <= 32 && (Number.IsMissing(code) || UnplacedFeatures.IsContig(code)) ? false : throw new InvalidInputException(
             "not-a-chromosome",
             $"'{CellProblem.Show(code)}' is not a human chromosome: expected 1 to 22, X, Y or MT, with or without chr{Codes()}.",
-            header.Place(lines, TableColumn.Chromosome).ToString(),
+            header.Place(lines, column).ToString(),
             "Correct the cell, or the column's name if another column holds the chromosome.");
     }
 

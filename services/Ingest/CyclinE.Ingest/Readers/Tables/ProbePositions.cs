@@ -62,6 +62,9 @@ internal sealed class ProbePositions
         return index >= 0;
     }
 
+    /// <summary>The first names, for messages.</summary>
+    public string Examples(int count) => string.Join(", ", Enumerable.Range(0, Math.Min(count, Count)).Select(i => CellProblem.Show(NameOf(i))));
+
     /// <summary>Reads a table with columns for name, chromosome and position; plain or compressed.</summary>
     /// <exception cref="InvalidInputException">It lacks a column or holds what is no position.</exception>
     public static ProbePositions Read(Stream table, string where, ChromosomeCoding coding, CancellationToken cancellationToken)

@@ -6,8 +6,6 @@ namespace CyclinE.Ingest;
 /// <summary>Reads the rows of a table with one probe a line, once.</summary>
 internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDialect dialect)
 {
-    private const int LongestCachedCode = 8;
-
     private readonly FeatureTable _features = new(
         header.Has(TableColumn.Name), header.Has(TableColumn.Baf), header.Has(TableColumn.NormalBaf), header.Has(TableColumn.Genotype));
 
@@ -16,17 +14,16 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
     private readonly GenotypeCalls _genotypes = new();
     private readonly PositionCheck _positions = new(dialect.Build);
     private readonly UnplacedFeatures _unplaced = new();
-    private readonly LogRatioConversion _conversion = new(dialect.Scale, dialect.Polarity);
+    private readonly LogRatioConversion _conversion = new(dialect.Scale, dialect.Sign);
     private readonly Field[] _fields = new Field[TableColumn.Titles.Length];
     private readonly RowTallies _tallies = new();
     private readonly RowProblems _problems = new(lines, header, dialect);
     private readonly SampleChoice _samples = new(dialect.Sample);
-    private readonly byte[] _code = new byte[LongestCachedCode];
     private readonly bool _splitSamples = header.Has(TableColumn.Sample);
     private readonly bool _marked = header.Has(TableColumn.Mark) && dialect.MissingWhen is not null;
     private readonly byte[] _endMark = System.Text.Encoding.ASCII.GetBytes(dialect.EndMark);
-    private int _codeLength;
-    private Chromosome _codeChromosome;
+    private readonly RatioAgreement? _agreement = header.Has(TableColumn.StatedRatio) ? new(header, dialect) : null;
+    private RowPlaces? _places;
 
     /// <summary>Reads all rows; to which the reader adds what its format knows beside them.</summary>
     /// <param name="format">The format's name in the record.</param>
@@ -43,6 +40,7 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
     private FeatureTable Read()
     {
         var ended = _endMark.Length == 0;
+        _places = new RowPlaces(lines, header, dialect, _unplaced, _tallies);
         while (lines.TryRead(out var line))
         {
             if (line.IsEmpty)
@@ -57,7 +55,7 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
             }
 
             var cells = FieldScanner.Scan(line, header.Delimiter, header.Slots, _fields);
-            if (cells != header.CellCount && !(cells == header.CellCount + 1 && line[^1] == header.Delimiter))
+            if (cells != header.CellCount && !FieldScanner.OnlyEmptyBeyond(line, header.Delimiter, cells, header.CellCount))
             {
                 if (_tallies.Rows > 0 || cells != header.CellCount + 1 || line[0] != (byte)'"')
                 {
@@ -87,6 +85,9 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
         }
 
         _samples.Judge(lines.File);
+        _places.Widths.Judge(lines.File);
+        _problems.JudgePositions(_tallies);
+        _agreement?.Judge(lines.File);
         _positions.ThrowIfBeyond(dialect.Coding.Description);
         _problems.JudgeDecimals(_tallies);
         if (!_genotypes.Believed)
@@ -119,14 +120,14 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
         var name = header.Has(TableColumn.Name) ? _fields[TableColumn.Name].Of(line) : default;
         var polymorphic = dialect.NonPolymorphic is not { } nonPolymorphic || !nonPolymorphic(name);
         var genotype = polymorphic && header.Has(TableColumn.Genotype) ? Call(line) : Genotype.None;
-        if (!TryPlace(line, out var chromosome, out var position))
+        if (!_places!.TryFind(line, _fields, ref name, out var chromosome, out var position))
         {
             return;
         }
 
         if (_positions.Note(chromosome, position))
         {
-            _positions.NoteBeyond(chromosome, position, header.Place(lines, dialect.Positions is null ? TableColumn.Position : TableColumn.Name));
+            _positions.NoteBeyond(chromosome, position, header.Place(lines, _places.Column));
         }
 
         _tallies.CountName(name, lines.Line);
@@ -136,78 +137,6 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
 
     private Genotype Call(ReadOnlySpan<byte> line) => _genotypes.Read(
         _fields[TableColumn.Genotype].Of(line), header.Has(TableColumn.SecondAllele) ? _fields[TableColumn.SecondAllele].Of(line) : default);
-
-    private bool TryPlace(ReadOnlySpan<byte> line, out Chromosome chromosome, out int position)
-    {
-        if (dialect.Positions is { } positions)
-        {
-            var name = _fields[TableColumn.Name].Of(line);
-            _tallies.NotInPositions += positions.TryFind(name, out chromosome, out position) ? 0 : 1;
-            if (chromosome.Number == 0)
-            {
-                _unplaced.Count(name);
-            }
-
-            return chromosome.Number != 0;
-        }
-
-        position = 0;
-        var code = _fields[TableColumn.Chromosome].Of(line);
-        var cell = _fields[TableColumn.Position].Of(line);
-        if (!TryChromosome(code, out chromosome))
-        {
-            _unplaced.Count(code);
-            return false;
-        }
-
-        if (!Number.TryParsePosition(cell, out position))
-        {
-            if (Number.IsMissing(cell))
-            {
-                _unplaced.Count(code);
-                return false;
-            }
-
-            if (!Number.TryParseWhole(cell, out position) || position < 0)
-            {
-                throw _problems.BadPosition(cell);
-            }
-        }
-
-        position += 1 - dialect.FirstBase;
-        if (position == 0)
-        {
-            // Position 0 is how genotyping programs write 'unknown'.
-            _unplaced.Count(code);
-            return false;
-        }
-
-        return true;
-    }
-
-    // Rows come by chromosome: a code is nearly always that of the row before.
-    private bool TryChromosome(ReadOnlySpan<byte> code, out Chromosome chromosome)
-    {
-        if (code.Length == _codeLength && code.SequenceEqual(_code.AsSpan(0, _codeLength)))
-        {
-            chromosome = _codeChromosome;
-            return chromosome.Number != 0;
-        }
-
-        if (!dialect.Coding.TryRead(code, lines, header, out chromosome))
-        {
-            return false;
-        }
-
-        if (code.Length <= LongestCachedCode)
-        {
-            code.CopyTo(_code);
-            _codeLength = code.Length;
-            _codeChromosome = chromosome;
-        }
-
-        return true;
-    }
 
     private float Value(ReadOnlySpan<byte> cell)
     {
@@ -241,6 +170,7 @@ internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDiale
         }
 
         var ratio = Math.Log2(red / green);
+        _agreement?.Add(ratio, _fields[TableColumn.StatedRatio].Of(line));
         if (!_conversion.TryConvert(ratio, out var log2))
         {
             throw _conversion.Impossible(ratio.ToString("0.##", CultureInfo.InvariantCulture), header.Place(lines, TableColumn.Value));

@@ -19,20 +19,19 @@ internal sealed class RowProblems(LineReader lines, TableHeader header, TableDia
         lines.Here().ToString(),
         "Download or copy the file again; it is cut.");
 
-    /// <summary>A cell that is no position.</summary>
-    public InvalidInputException BadPosition(ReadOnlySpan<byte> cell)
+    /// <summary>Refuses a file of which no probe is in the table of positions.</summary>
+    public void JudgePositions(RowTallies tallies)
     {
-        if (!Number.TryParse(cell, out var value))
+        if (dialect.Positions is { } positions && tallies.NotInPositions > 0 && tallies.NotInPositions == tallies.NamesLookedUp)
         {
-            return CellProblem.NotANumber(cell, header.Place(lines, TableColumn.Position));
+            throw new InvalidInputException(
+                "probe-map-mismatch",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"None of the {tallies.NotInPositions} probes of the file ({tallies.ExamplesNotInPositions}) is among the {positions.Count} of the table of positions ({positions.Examples(3)})."),
+                lines.File,
+                "Name the table of this platform in the sheet's column 'probes', with names spelt as in the file.");
         }
-
-        var what = value < 0 ? "is negative" : value > int.MaxValue ? "is beyond any chromosome" : "is not a whole number of base pairs";
-        return new InvalidInputException(
-            "not-a-position",
-            $"The position '{CellProblem.Show(cell)}' {what}.",
-            header.Place(lines, TableColumn.Position).ToString(),
-            $"Give {dialect.FirstBase}-based positions in base pairs.");
     }
 
     /// <summary>Refuses a table in which some numbers have a decimal comma and some a point: one of the two separates thousands.</summary>

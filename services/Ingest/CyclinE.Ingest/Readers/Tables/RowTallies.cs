@@ -6,6 +6,7 @@ namespace CyclinE.Ingest;
 /// <summary>What is counted while rows are read.</summary>
 internal sealed class RowTallies
 {
+    private readonly List<string> _notInPositions = [];
     private string? _dateName;
     private string? _codePageName;
     private long _dateNames;
@@ -30,7 +31,16 @@ internal sealed class RowTallies
     public long WithoutSignal { get; set; }
 
     /// <summary>Rows whose name is not in the table of positions.</summary>
-    public long NotInPositions { get; set; }
+    public long NotInPositions { get; private set; }
+
+    /// <summary>Rows whose other name is the one in the table of positions.</summary>
+    public long ByOtherName { get; set; }
+
+    /// <summary>Rows that were looked up in the table of positions.</summary>
+    public long NamesLookedUp { get; set; }
+
+    /// <summary>The first names that are not in the table of positions.</summary>
+    public string ExamplesNotInPositions => string.Join(", ", _notInPositions);
 
     /// <summary>Numbers with a decimal comma.</summary>
     public long WithComma { get; set; }
@@ -43,6 +53,16 @@ internal sealed class RowTallies
     {
         Finite++;
         Smallest = Math.Min(Smallest, value);
+    }
+
+    /// <summary>Counts a name that is not in the table of positions.</summary>
+    public void CountNotInPositions(ReadOnlySpan<byte> name)
+    {
+        NotInPositions++;
+        if (_notInPositions.Count < 3 && CellProblem.Show(name) is { Length: > 0 } shown && !_notInPositions.Contains(shown))
+        {
+            _notInPositions.Add(shown);
+        }
     }
 
     /// <summary>Looks at a probe's name.</summary>
@@ -79,6 +99,12 @@ internal sealed class RowTallies
             "polarity",
             dialect.Polarity.ToString("+0;-0", CultureInfo.InvariantCulture),
             dialect.Polarity < 0 ? "every log2 ratio changed its sign" : "nothing changed");
+        if (dialect.Direction is { } direction)
+        {
+            yield return new NormalisationStep(
+                "direction", direction.Meaning, direction.Turned ? "every log2 ratio changed its sign" : "nothing changed");
+        }
+
         if (dialect.MissingWhen is not null && header.Has(TableColumn.Mark))
         {
             yield return new NormalisationStep("marked-rows", $"missing where {dialect.MissingMeaning}", Text($"{Marked} rows have no value"));
@@ -93,7 +119,9 @@ internal sealed class RowTallies
         if (dialect.Positions is { } positions)
         {
             yield return new NormalisationStep(
-                "positions", Text($"by name from a table of {positions.Count} probes"), Text($"{NotInPositions} of {Rows} rows are not in the table and left out"));
+                "positions", Text($"by name from a table of {positions.Count} probes"), Text($"{NotInPositions} of {Rows} rows are not in the table and left out")
+                + (NotInPositions > 0 ? Text($" (such as {ExamplesNotInPositions}; the table has such as {positions.Examples(3)})") : string.Empty)
+                + (ByOtherName > 0 ? Text($"; {ByOtherName} found by column '{header.TitleOf(TableColumn.OtherName)}', not by '{header.TitleOf(TableColumn.Name)}'") : string.Empty));
         }
 
         if (dialect.FirstBase != 1)

@@ -25,7 +25,7 @@ internal static class ScaleJudgement
         {
             if (!float.IsNaN(value))
             {
-                values.Add(value * dialect.Polarity);
+                values.Add(value * dialect.Sign);
             }
         }
 

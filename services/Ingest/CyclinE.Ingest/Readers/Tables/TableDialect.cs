@@ -37,6 +37,18 @@ internal sealed record TableDialect
     /// <summary>+1, or −1 where the sample is in the green channel.</summary>
     public required int Polarity { get; init; }
 
+    /// <summary>What is divided by what, where file or column say it; null where neither does.</summary>
+    public StatedDirection? Direction { get; init; }
+
+    /// <summary>Scale of a ratio that stands beside its signals.</summary>
+    public ValueScale StatedScale { get; init; } = ValueScale.Log2;
+
+    /// <summary>True where that ratio is of green over red.</summary>
+    public bool StatedTurned { get; init; }
+
+    /// <summary>+1 or −1, by which the file's log2 ratios become sample over reference.</summary>
+    public int Sign => Direction is { Turned: true } ? -Polarity : Polarity;
+
     /// <summary>Number of a chromosome's first base: 1, or 0 for half-open intervals.</summary>
     public int FirstBase { get; init; } = 1;
 

@@ -27,6 +27,9 @@ internal sealed class TableHeader
     /// <summary>The columns' titles.</summary>
     public string[] Titles { get; }
 
+    /// <summary>Where the table has a column for each sample: those columns.</summary>
+    public IReadOnlyList<int> SampleColumns { get; init; } = [];
+
     /// <summary>Cells in a row: as many as titles, or one more where rows begin with a name that has no title.</summary>
     public int CellCount => Titles.Length + _shift;
 
@@ -38,6 +41,17 @@ internal sealed class TableHeader
 
     /// <summary>A column's title in the file.</summary>
     public string TitleOf(int column) => Titles[_columns[column]];
+
+    /// <summary>The same table with a value column.</summary>
+    public TableHeader WithValue(int column)
+    {
+        var columns = (int[])_columns.Clone();
+        columns[TableColumn.Value] = column;
+        return new TableHeader(Delimiter, Titles, columns) { SampleColumns = SampleColumns };
+    }
+
+    /// <summary>The columns that are known, in the order of the file.</summary>
+    public IEnumerable<int> KnownColumns => _columns.Where(c => c >= 0).Order();
 
     /// <summary>The place of a cell in the last line read.</summary>
     public SourceLocation Place(LineReader lines, int column) =>

@@ -1,0 +1,81 @@
+using CyclinE.Artifacts;
+using CyclinE.Artifacts.Sqlite;
+using CyclinE.Batches.Worker;
+using CyclinE.Contracts;
+using CyclinE.Hosting;
+using CyclinE.Messaging;
+using CyclinE.Testing;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CyclinE.Pipeline.Tests;
+
+/// <summary>Four stages take the message that releases a cohort: a fault names the one at which it happened, and its queue.</summary>
+public sealed class FaultNamesTests : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cycline-fault-").FullName;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_fault_and_its_dead_letter_name_the_stage_whose_queue_the_message_came_from()
+    {
+        await using var store = SqliteStore.Open(Path.Combine(_folder, "store"));
+        var row = Rows.Cohort("test@1").Release(Rows.Noon, null)!;
+        await store.Ledger.InsertUnitsAsync([row], Token);
+        var services = new ServiceCollection().AddLogging();
+        services.AddPipeline(
+            new PipelineBus().AddStage<SoundConsumer>().AddStage<ThrowingConsumer>().AddBatches(),
+            new TransportOptions { Kind = TransportKind.InMemory, Slots = 2 },
+            new StageRunnerSettings { Producer = Drafts.Producer },
+            store.Artifacts, store.Ledger, new RootedFiles(new Dictionary<string, string> { ["sheet"] = _folder }));
+        services.AddBatches(new BatchSettings(), new ReconcilerSettings(TimeSpan.FromHours(1)));
+        await using var provider = services.BuildServiceProvider();
+        var bus = provider.GetRequiredService<IBusControl>();
+        await bus.StartAsync(Token);
+        await bus.Publish(new CohortReleased { PlanId = row.PlanId, Unit = row.Id, Try = row.Try }, Token);
+        while ((await store.Ledger.FindUnitAsync(row.Id, Token))!.State != UnitState.Failed)
+        {
+            await Task.Delay(20, Token);
+        }
+
+        await bus.StopAsync(Token);
+        var failure = (await store.Ledger.FindUnitAsync(row.Id, Token))!.Failure!;
+        Assert.Equal(("bug", StageTable.ScanCohort.Name), (failure.Problem.Code, failure.Stage));
+        Assert.Contains("index 7 of 5", failure.Problem.What, StringComparison.Ordinal);
+        var letter = Assert.Single(await store.Ledger.ListDeadLettersAsync(Token));
+        Assert.Equal((StageTable.ScanCohort.Queue + "_error", row.Id.ToString()), (letter.Queue, letter.Unit));
+    }
+
+    [Theory]
+    [InlineData("segment-array-v3", "segment-array")]
+    [InlineData("estimate-v-something-v12", "estimate-v-something")]
+    [InlineData("batches", null)]
+    [InlineData("dead-letters", null)]
+    [InlineData("segment-array-v3_error", null)]
+    public void A_queue_tells_its_stage(string queue, string? stage) => Assert.Equal(stage, StageDefinition.StageOfQueue(queue));
+
+    private sealed class SoundConsumer : IStageConsumer<CohortReleased>
+    {
+        public static StageDefinition Stage => StageTable.CheckCohort;
+
+        public static Type Options => typeof(object);
+
+        public Task Consume(ConsumeContext<CohortReleased> context) => Task.CompletedTask;
+    }
+
+    private sealed class ThrowingConsumer : IStageConsumer<CohortReleased>
+    {
+        public static StageDefinition Stage => StageTable.ScanCohort;
+
+        public static Type Options => typeof(object);
+
+        public Task Consume(ConsumeContext<CohortReleased> context) => throw new InvalidOperationException("index 7 of 5");
+    }
+}
