@@ -71,6 +71,8 @@ public class HeavyTailsTests
     private static float[] HeavyTailed(int seed, int probes)
     {
         var noise = new SeededNoise(seed);
-        return [.. Enumerable.Range(0, probes).Select(_ => (float)(0.2 * (noise.Uniform() < 0.02 ? (noise.Uniform() < 0.5 ? -1 : 1) * (10 + (10 * noise.Uniform())) : noise.Gaussian())))];
+        return [.. Enumerable.Range(0, probes).Select(_ => (float)(0.2 * (noise.Uniform() < 0.02 ? Outlier() : noise.Gaussian())))];
+
+        double Outlier() => (noise.Uniform() < 0.5 ? -1 : 1) * (10 + (10 * noise.Uniform()));
     }
 }

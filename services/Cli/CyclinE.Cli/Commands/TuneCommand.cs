@@ -15,13 +15,19 @@ public static class TuneCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("tune", "Learns the penalty of fpop from regions labelled with or without a break, and says what it is worth on arrays that took no part. Stores nothing.");
+        var command = new Command(
+            "tune", "Learns the penalty of fpop from regions labelled with or without a break, and says what it is worth on other arrays. Stores nothing.");
         var sheet = new Argument<FileInfo>("SHEET") { Description = "A sample sheet, as for 'run'; arrays without a label take no part." };
-        var labels = new Option<FileInfo>("--labels") { Description = "Labelled regions: chromosome, start, end (as in BED), break or normal, array.", Required = true, HelpName = "BED" };
+        var labels = new Option<FileInfo>("--labels")
+        {
+            Description = "Labelled regions: chromosome, start, end (as in BED), break or normal, array.", Required = true, HelpName = "BED",
+        };
         var build = new Option<string?>("--build") { Description = "Genome build where files and sheet do not say it.", HelpName = "BUILD" };
         var set = new Option<string[]>("--set")
         {
-            Description = "An option of ingest-array, or of segment-array for the method that is compared with; repeatable.", DefaultValueFactory = _ => [], HelpName = "STAGE.OPTION=VALUE",
+            Description = "An option of ingest-array, or of segment-array for the method that is compared with; repeatable.",
+            DefaultValueFactory = _ => [],
+            HelpName = "STAGE.OPTION=VALUE",
         };
         var json = new Option<bool>("--json") { Description = "Print it as JSON." };
         command.Arguments.Add(sheet);
@@ -107,10 +113,14 @@ public static class TuneCommand
         if (plan.Arrays.Count > 1 && labels.FirstOrDefault(l => l.Array is null) is { } without)
         {
             throw new InvalidInputException(
-                "labels-array", $"The label names no array, and the sheet has {plan.Arrays.Count}.", $"{where}, line {without.Line}", "Write the array's id into column 5.");
+                "labels-array",
+                $"The label names no array, and the sheet has {plan.Arrays.Count}.",
+                $"{where}, line {without.Line}",
+                "Write the array's id into column 5.");
         }
 
-        var byArray = labels.GroupBy(l => l.Array ?? plan.Arrays[0].Name).ToDictionary(g => g.Key, g => (IReadOnlyList<RegionLabel>)[.. g], StringComparer.Ordinal);
+        var byArray = labels.GroupBy(l => l.Array ?? plan.Arrays[0].Name)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<RegionLabel>)[.. g], StringComparer.Ordinal);
         var unknown = byArray.Keys.Except(plan.Arrays.Select(a => a.Name)).ToList();
         if (unknown.Count > 0)
         {

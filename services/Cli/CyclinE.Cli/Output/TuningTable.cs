@@ -1,4 +1,3 @@
-using System.Globalization;
 using CyclinE.Segmentation;
 
 namespace CyclinE.Cli;
@@ -11,9 +10,13 @@ internal sealed class TuningTable(
     private readonly LabelErrors _usual = usual.Aggregate(default(LabelErrors), (sum, e) => sum + e);
 
     /// <summary>The options with which <c>run</c> uses the learned penalty; the hash of the labels enters its recipes.</summary>
-    private string RunOptions => string.Create(
-        CultureInfo.InvariantCulture,
-        $"--segmenter fpop --set segment-array.fpop-penalty={Math.Exp(tuned.Model.Intercept):R} --set segment-array.fpop-sigma-power={tuned.Model.LogSigma:R} --set segment-array.fpop-probes-power={tuned.Model.LogLogProbes:R} --set segment-array.fpop-labels={hash}");
+    private string RunOptions => string.Join(
+        " --set segment-array.",
+        "--segmenter fpop",
+        Text($"fpop-penalty={Math.Exp(tuned.Model.Intercept):G9}"),
+        Text($"fpop-sigma-power={tuned.Model.LogSigma:G9}"),
+        Text($"fpop-probes-power={tuned.Model.LogLogProbes:G9}"),
+        Text($"fpop-labels={hash}"));
 
     /// <summary>One array only: none is left that took no part.</summary>
     private bool IsUnjudged => tuned.LeftOut.Count < 2;
@@ -24,9 +27,12 @@ internal sealed class TuningTable(
     public void Say(Terminal terminal, string file, string sheet)
     {
         var breaks = labels.Count(l => l.HasBreak);
-        terminal.Line(Text($"labels   {file}: {tuned.Labels} of {tuned.LeftOut.Count} arrays are used ({breaks} regions with a break, {labels.Count - breaks} without, in the file)"));
+        var kinds = Text($"{breaks} regions with a break, {labels.Count - breaks} without, in the file");
+        var model = tuned.Model;
+        terminal.Line(Text($"labels   {file}: {tuned.Labels} of {tuned.LeftOut.Count} arrays are used ({kinds})"));
         terminal.Line(Text($"rule     fpop's penalty per break = {options.FpopPenalty} · sd^2 · tau · ln(probes)"));
-        terminal.Line(Text($"learned  fpop's penalty per break = {Math.Exp(tuned.Model.Intercept):G4} · sd^{tuned.Model.LogSigma:0.###} · tau · ln(probes)^{tuned.Model.LogLogProbes:0.###}"));
+        terminal.Line(Text(
+            $"learned  fpop's penalty per break = {Math.Exp(model.Intercept):G4} · sd^{model.LogSigma:0.###} · tau · ln(probes)^{model.LogLogProbes:0.###}"));
         terminal.Line(string.Empty);
         terminal.Line("label errors (false breaks + missed breaks); 'learned' is what the other arrays taught");
         var width = Math.Max("all arrays".Length, tuned.LeftOut.Max(a => a.Name.Length));
@@ -36,10 +42,10 @@ internal sealed class TuningTable(
             var array = tuned.LeftOut[i];
             var learned = IsUnjudged ? "-" : Pair(array.Errors);
             var ratio = IsUnjudged ? "-" : Text($"{array.Penalty / array.DefaultPenalty:0.00}");
-            terminal.Line(Text($"{array.Name.PadRight(width)}  {array.Labels,6}  {Pair(usual[i]),12}  {Pair(array.DefaultErrors),12}  {learned,13}  {ratio,12}"));
+            terminal.Line($"{Row(array.Name.PadRight(width), array.Labels, usual[i], array.DefaultErrors, learned)}  {ratio,12}");
         }
 
-        terminal.Line(Text($"{"all arrays".PadRight(width)}  {tuned.Labels,6}  {Pair(_usual),12}  {Pair(tuned.DefaultErrors),12}  {(IsUnjudged ? "-" : Pair(tuned.Errors)),13}"));
+        terminal.Line(Row("all arrays".PadRight(width), tuned.Labels, _usual, tuned.DefaultErrors, IsUnjudged ? "-" : Pair(tuned.Errors)));
         terminal.Line(string.Empty);
         foreach (var line in Remarks(breaks))
         {
@@ -70,15 +76,23 @@ internal sealed class TuningTable(
     {
         if (breaks == 0 || breaks == labels.Count)
         {
-            yield return $"note: every label says {(breaks == 0 ? "that there is no break: the penalty is held from below only" : "that there is a break: the penalty is held from above only")}. Label regions of both kinds.";
+            var side = breaks == 0 ? "that there is no break: the penalty is held from below only" : "that there is a break: the penalty is held from above only";
+            yield return $"note: every label says {side}. Label regions of both kinds.";
         }
 
-        yield return IsUnjudged
-            ? "One array is labelled: the penalty is learned, but what it is worth on others is not known; label at least two. To use it all the same:"
-            : Helps
-                ? Text($"On arrays that took no part the learned penalty makes {tuned.Errors.Total} errors, {_method} {_usual.Total}, fpop by its rule {tuned.DefaultErrors.Total}. To use it:")
-                : Text($"On arrays that took no part the learned penalty makes {tuned.Errors.Total} errors, no fewer than the better of {_method} ({_usual.Total}) and fpop by its rule ({tuned.DefaultErrors.Total}): keep that. To use it all the same:");
+        if (IsUnjudged)
+        {
+            yield return "One array is labelled: the penalty is learned, but what it is worth on others is not known; label at least two. To use it all the same:";
+            yield break;
+        }
+
+        var others = Text($"{_usual.Total} by {_method}, {tuned.DefaultErrors.Total} by fpop's rule");
+        yield return Text($"On arrays that took no part: {tuned.Errors.Total} errors with the learned penalty, {others}.");
+        yield return Helps ? "To use the learned penalty:" : "It makes no fewer errors than the better of the two: keep that. To use it all the same:";
     }
+
+    private static string Row(string name, int labels, LabelErrors usual, LabelErrors rule, string learned) =>
+        Text($"{name}  {labels,6}  {Pair(usual),12}  {Pair(rule),12}  {learned,13}");
 
     private static string Pair(LabelErrors errors) => Text($"{errors.FalseBreaks} + {errors.MissedBreaks}");
 

@@ -51,8 +51,13 @@ public static class HeavyTails
     public static string? Note(Profile profile, SegmentationScalars scalars, string method)
     {
         var count = Count(profile, scalars.Sigma);
-        return count < Fewest || count < Share * scalars.Probes ? null : string.Create(
-            CultureInfo.InvariantCulture,
-            $"The noise is heavy-tailed ({count:N0} of {scalars.Probes:N0} probes stand more than {Distance:0} noise sd out from both neighbours; Gaussian noise has hardly one): {method} takes such probes for events and will over-segment. Take robust or cbs.");
+        if (count < Fewest || count < Share * scalars.Probes)
+        {
+            return null;
+        }
+
+        var share = string.Create(CultureInfo.InvariantCulture, $"{count:N0} of {scalars.Probes:N0} probes stand more than {Distance:0} noise sd out");
+        return $"The noise is heavy-tailed ({share} from both neighbours; Gaussian noise has hardly one): "
+            + $"{method} takes such probes for events and will over-segment. Take robust or cbs.";
     }
 }

@@ -49,19 +49,24 @@ public static class LabelFile
         var fields = text.Contains('\t') ? [.. text.Split('\t').Select(f => f.Trim())] : text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (fields.Length < 4)
         {
-            throw new InvalidInputException("labels-columns", $"The line has {fields.Length} columns: at least chromosome, start, end and label are needed.", where, Expected);
+            throw new InvalidInputException(
+                "labels-columns", $"The line has {fields.Length} columns: at least chromosome, start, end and label are needed.", where, Expected);
         }
 
         if (!Chromosome.TryParse(fields[0], out var chromosome))
         {
-            throw new InvalidInputException("labels-chromosome", $"'{fields[0]}' is not a human chromosome.", $"{where}, column 1", "Use 1–22, X, Y or MT, with or without chr.");
+            throw new InvalidInputException(
+                "labels-chromosome", $"'{fields[0]}' is not a human chromosome.", $"{where}, column 1", "Use 1–22, X, Y or MT, with or without chr.");
         }
 
         var (start, end) = (Position(fields[1], $"{where}, column 2"), Position(fields[2], $"{where}, column 3"));
         if (end <= start)
         {
             throw new InvalidInputException(
-                "labels-region", $"The region ends at {end}, not after its start {start}.", where, "BED starts count from 0 and the end is not part of it: start < end.");
+                "labels-region",
+                $"The region ends at {end}, not after its start {start}.",
+                where,
+                "BED starts count from 0 and the end is not part of it: start < end.");
         }
 
         var word = fields[3].ToLowerInvariant();

@@ -56,7 +56,8 @@ public static class ProfileLabels
             yield return (group.Key, [.. group.Select(region => BreakLabel.OfRegion(positions, region.Start, region.End, region.HasBreak)
                 ?? throw new InvalidInputException(
                     "labels-region",
-                    $"No break could lie in the region: {name} has {positions.Length} measured probes on chromosome {group.Key}, and no middle between two neighbours lies in it.",
+                    $"No break could lie in the region: {name} has {positions.Length} measured probes on chromosome {group.Key}, "
+                    + "and no middle between two neighbours lies in it.",
                     $"{where}, line {region.Line}",
                     "Widen the region over at least two probes, leave the label out, or give regions of the arrays' build."))]);
         }
