@@ -15,10 +15,10 @@ public sealed class QueueNames
             [
                 "split-file-v2 <- file-released",
                 "ingest-array-v4 <- array-released",
-                "segment-array-v2 <- array-ingested",
+                "segment-array-v3 <- array-ingested",
                 "call-array-v5 <- array-segmented",
                 "limit-array-v1 <- array-called",
-                "segment-pair-v2 <- pair-released",
+                "segment-pair-v3 <- pair-released",
                 "compare-pair-v3 <- pair-segmented",
                 "check-cohort-v1 <- cohort-released",
                 "find-recurrence-v3 <- cohort-released",
