@@ -45,6 +45,8 @@ public class ResultFilesTests
             }))],
         };
         Assert.All(streamed.ArrayResults, a => Assert.Empty(a.Calls?.Segments ?? []));
+        Assert.Equal(whole.ArrayResults.Select(a => a.GenomeCovered), streamed.ArrayResults.Select(a => a.GenomeCovered));
+        Assert.Equal(whole.ArrayResults.SelectMany(a => a.Warnings), streamed.ArrayResults.SelectMany(a => a.Warnings));
 
         await ResultFiles.WriteAsync(whole, Path.Combine(folder, "whole"), Cancel);
         await ResultFiles.WriteAsync(streamed, Path.Combine(folder, "streamed"), Cancel);

@@ -75,6 +75,7 @@ public sealed record ArrayResult
         Segmentation = Segmentation is null ? null : Segmentation with { Segments = [], Breakpoints = [], PointEvents = [] },
         Calls = Calls is null ? null : Calls with { Segments = [], Events = [], Arms = [] },
         Limits = null,
+        CoveredBefore = GenomeCovered,
         LoadDetail = load,
     };
 
@@ -85,13 +86,16 @@ public sealed record ArrayResult
     public IReadOnlyList<string> Warnings => [.. Ingested?.Quality.Reasons ?? [], .. BatchNotes, .. Segmentation?.Notes ?? [], .. Sparse()];
 
     /// <summary>Share of the autosomes that the segments cover, 0–1; null without segments, or where the build does not tell lengths.</summary>
-    public double? GenomeCovered => Segmentation is { } s && (s.File?.Build ?? Ingested?.Build) is { } build
+    public double? GenomeCovered => LoadDetail is not null ? CoveredBefore : Segmentation is { } s && (s.File?.Build ?? Ingested?.Build) is { } build
         ? GenomeShare.Of(s.Segments.Select(x => (x.Chromosome, x.Start, x.End)), GenomeBuild.Of(build))
         : null;
 
     /// <summary>Judgement of quality control; never <see cref="QualityVerdict.Pass"/> where a sentence stands. Null of what was not judged.</summary>
     public QualityVerdict? Verdict => Ingested?.Quality.Verdict is { } verdict and not QualityVerdict.Pass ? verdict
         : Warnings.Count > 0 ? QualityVerdict.Warn : Ingested?.Quality.Verdict;
+
+    // Of the segments that were here before they were left to be read again.
+    private double? CoveredBefore { get; init; }
 
     private IEnumerable<string> Sparse() => Segmentation?.File is null || !(GenomeCovered < GenomeShare.Least) ? [] :
     [
