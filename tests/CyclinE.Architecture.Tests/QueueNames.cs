@@ -18,7 +18,7 @@ public sealed class QueueNames
                 "segment-array-v3 <- array-ingested",
                 "call-array-v5 <- array-segmented",
                 "limit-array-v1 <- array-called",
-                "segment-pair-v2 <- pair-released",
+                "segment-pair-v3 <- pair-released",
                 "compare-pair-v3 <- pair-segmented",
                 "check-cohort-v1 <- cohort-released",
                 "find-recurrence-v3 <- cohort-released",
