@@ -14,7 +14,8 @@ public class AlteredRowsOnlyTests
         var full = Run(Cohort(whole: true, isComplete: false));
         var altered = Run(Cohort(whole: false, isComplete: false));
         Assert.Equal(full.Peaks.Select(p => (p.Direction, p.Arm, p.Label, p.Samples)), altered.Peaks.Select(p => (p.Direction, p.Arm, p.Label, p.Samples)));
-        Assert.All(full.Peaks.Zip(altered.Peaks), p => Assert.Equal(p.First.G, p.Second.G, 0.02 * p.First.G));
+        // Not centred: 0.012 log2 is 2.9% of a gain of 0.8 copies.
+        Assert.All(full.Peaks.Zip(altered.Peaks), p => Assert.Equal(p.First.G, p.Second.G, 0.03 * p.First.G));
         Assert.Contains(altered.Notes, n => n.StartsWith("The segments of 20 samples cover less than 50% of the autosomes", StringComparison.Ordinal));
         Assert.DoesNotContain(full.Notes, n => n.Contains("of the autosomes", StringComparison.Ordinal));
     }
