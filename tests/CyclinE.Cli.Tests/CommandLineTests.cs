@@ -83,6 +83,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_wrong_science_option_starts_nothing(string expected, string option)
     {
         var output = Path.Combine(_folder, "out");
+        Write("a.tsv", "log2\n");
         var typed = await Typed.Async("run", Write("s.csv", "array,sample,file,build\nA,s,a.tsv,hg19\n"), "--out", output, "--set", option);
         Assert.Equal(ExitCodes.InvalidInput, typed.Code);
         Assert.Contains(expected, typed.Messages, StringComparison.Ordinal);
@@ -92,6 +93,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_missing_sheet_a_folder_a_broken_gene_file_and_an_output_that_is_a_file_are_invalid_input()
     {
+        Write("a.tsv", "log2\n");
         var sheet = Write("s.csv", "array,sample,file,build\nA,s,a.tsv,hg19\n");
         var output = Path.Combine(_folder, "out");
         foreach (var (expected, args) in new (string, string[])[]
