@@ -1,5 +1,9 @@
 using System.Text.Json;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Mongo.Documents;
+using CyclinE.Artifacts.Mongo.Schema;
+using CyclinE.Artifacts.Recipes;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Json;
 using MongoDB.Bson;
 using MongoDB.Driver;
 

@@ -1,3 +1,4 @@
+using CyclinE.Artifacts.Store;
 using MongoDB.Driver;
 
 namespace CyclinE.Artifacts.Mongo;

@@ -1,4 +1,6 @@
 using System.Net.Security;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
 using MongoDB.Driver;
 
 namespace CyclinE.Artifacts.Mongo;

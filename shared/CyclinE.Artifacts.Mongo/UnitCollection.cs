@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Mongo.Documents;
+using CyclinE.Artifacts.Mongo.Schema;
+using CyclinE.Contracts.Units;
 using MongoDB.Bson;
 using MongoDB.Driver;
 

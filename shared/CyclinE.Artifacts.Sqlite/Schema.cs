@@ -1,5 +1,5 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
 namespace CyclinE.Artifacts.Sqlite;
 

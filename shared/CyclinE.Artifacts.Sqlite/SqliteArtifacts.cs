@@ -1,4 +1,6 @@
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Sqlite.Folder;
+using CyclinE.Artifacts.Sqlite.Writing;
+using CyclinE.Artifacts.Store;
 using Microsoft.Data.Sqlite;
 
 namespace CyclinE.Artifacts.Sqlite;

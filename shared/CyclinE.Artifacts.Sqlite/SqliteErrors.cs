@@ -1,4 +1,4 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 using Microsoft.Data.Sqlite;
 
 namespace CyclinE.Artifacts.Sqlite;
@@ -42,4 +42,16 @@ internal static class SqliteErrors
 
     private static StoreUnavailableException DiskIsFull(Exception exception) =>
         new("The disk that holds the store is full.", exception) { IsFull = true };
+}
+
+/// <summary>The embedded store cannot be read or written now: a full disk, a lost mount. Infrastructure, to be waited out.</summary>
+/// <param name="message">What a person can do.</param>
+/// <param name="innerException">The cause.</param>
+public sealed class StoreUnavailableException(string message, Exception innerException) : Exception(message, innerException)
+{
+    /// <summary>True where another process kept the store locked, so that to try again at once is in vain.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>True where the disk is full, which does not pass by itself.</summary>
+    public bool IsFull { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Units;
 
 namespace CyclinE.Artifacts.Sqlite;
 

@@ -1,6 +1,10 @@
-using Microsoft.Data.Sqlite;
 using System.Security.Cryptography;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Sqlite.Writing;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
+using Microsoft.Data.Sqlite;
 
 namespace CyclinE.Artifacts.Sqlite;
 

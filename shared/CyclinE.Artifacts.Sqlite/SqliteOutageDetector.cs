@@ -1,3 +1,5 @@
+using CyclinE.Artifacts.Store;
+
 namespace CyclinE.Artifacts.Sqlite;
 
 /// <summary>Tells trouble of the embedded store that passes (a full disk, a lost mount) from bugs.</summary>

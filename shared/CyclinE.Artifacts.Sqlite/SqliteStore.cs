@@ -1,4 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Sqlite.Folder;
+using CyclinE.Artifacts.Sqlite.Writing;
+using CyclinE.Artifacts.Store;
+using CyclinE.Genomics.Input;
 using Microsoft.Data.Sqlite;
 
 namespace CyclinE.Artifacts.Sqlite;

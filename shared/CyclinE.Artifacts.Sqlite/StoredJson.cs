@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CyclinE.Contracts;
+using CyclinE.Contracts.Json;
 using Microsoft.Data.Sqlite;
 
 namespace CyclinE.Artifacts.Sqlite;

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using CyclinE.Messaging;
+using CyclinE.Messaging.Transport;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

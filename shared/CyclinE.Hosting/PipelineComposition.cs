@@ -1,6 +1,13 @@
 using System.Diagnostics;
-using CyclinE.Artifacts;
-using CyclinE.Messaging;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Messaging.Publishing;
+using CyclinE.Messaging.Runner;
+using CyclinE.Messaging.Topology;
+using CyclinE.Messaging.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Store;
 
 namespace CyclinE.Hosting;
 

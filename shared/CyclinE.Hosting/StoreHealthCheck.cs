@@ -1,4 +1,4 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Ledger;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CyclinE.Hosting;

@@ -1,4 +1,4 @@
-using CyclinE.Contracts;
+using CyclinE.Contracts.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

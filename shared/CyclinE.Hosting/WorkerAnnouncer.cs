@@ -1,5 +1,7 @@
-using CyclinE.Artifacts;
-using CyclinE.Messaging;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Messaging.Runner;
+using CyclinE.Messaging.Transport;
 using Microsoft.Extensions.Hosting;
 
 namespace CyclinE.Hosting;

@@ -1,6 +1,9 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Files;
 using CyclinE.Artifacts.Mongo;
-using CyclinE.Messaging;
+using CyclinE.Artifacts.Store;
+using CyclinE.Messaging.Runner;
+using CyclinE.Messaging.Transport;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;

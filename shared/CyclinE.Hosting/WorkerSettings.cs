@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Security;
-using CyclinE.Messaging;
+using CyclinE.Messaging.Transport;
 using Microsoft.Extensions.Configuration;
 
 namespace CyclinE.Hosting;

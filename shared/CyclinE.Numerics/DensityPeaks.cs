@@ -145,3 +145,8 @@ public static class DensityPeaks
         return new DensityPeak((origin + peak - HalfWidth + shift) * Step, at - (0.25 * (before - after) * shift));
     }
 }
+
+/// <summary>A local maximum of a density.</summary>
+/// <param name="Position">Where it lies, in the values' unit.</param>
+/// <param name="Height">The density there, per unit.</param>
+public readonly record struct DensityPeak(double Position, double Height);

@@ -1,4 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Calls;
 
 namespace CyclinE.Amplification.Tests;
 

@@ -1,6 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
-using CyclinE.Genomics;
+using CyclinE.Amplification.Pairs;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Calls;
 
 namespace CyclinE.Amplification.Tests;
 

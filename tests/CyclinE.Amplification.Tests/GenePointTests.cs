@@ -1,4 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Points;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
 
 namespace CyclinE.Amplification.Tests;
 

@@ -1,6 +1,12 @@
 using System.Globalization;
 using System.IO.Compression;
-using CyclinE.Genomics;
+using CyclinE.Amplification.Pairs;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Genomics.Results.Segments;
 using CyclinE.Testing;
 
 namespace CyclinE.Amplification.Tests;

@@ -1,4 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Pairs;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Pairs;
 
 namespace CyclinE.Amplification.Tests;
 

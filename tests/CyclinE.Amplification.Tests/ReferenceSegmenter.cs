@@ -1,4 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
 using CyclinE.Numerics;
 
 namespace CyclinE.Amplification.Tests;
@@ -28,7 +32,7 @@ internal static class ReferenceSegmenter
         };
     }
 
-    public static Segmentation Segment(ProbeSet probes, float[] log2, ArrayScalars scalars)
+    public static ArraySegmentation Segment(ProbeSet probes, float[] log2, ArrayScalars scalars)
     {
         var penalty = 3 * scalars.Sigma * scalars.Sigma * scalars.Tau * Math.Log(scalars.Probes);
         var segments = new List<Segment>();
@@ -62,7 +66,7 @@ internal static class ReferenceSegmenter
             }
         }
 
-        return new Segmentation
+        return new ArraySegmentation
         {
             Method = "optimal-partitioning",
             Penalty = penalty,

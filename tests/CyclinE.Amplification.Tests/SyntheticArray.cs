@@ -1,4 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Pairs;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
 
 namespace CyclinE.Amplification.Tests;
 
@@ -32,7 +39,7 @@ internal sealed class SyntheticArray(GenomeBuild build, double sigma = 0.1, int 
         Mapd = sigma,
     };
 
-    public Segmentation Segmentation => new()
+    public ArraySegmentation Segmentation => new()
     {
         Method = "given",
         Penalty = 0,

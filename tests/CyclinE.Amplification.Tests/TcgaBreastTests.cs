@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.IO.Compression;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
 using CyclinE.Testing;
 
 namespace CyclinE.Amplification.Tests;
@@ -90,7 +94,7 @@ public class TcgaBreastTests
         return segments.GroupBy(s => s.Patient, s => s.Segment).Take(chromosomes.Length > 0 ? int.MaxValue : 20).ToDictionary(g => g.Key, g => ArrayCaller.Call(
             new ArrayToCall
             {
-                Segmentation = new Segmentation { Method = "file", Penalty = null, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [.. g] },
+                Segmentation = new ArraySegmentation { Method = "file", Penalty = null, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [.. g] },
                 Build = Hg19,
                 Genes = Genes,
             },

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Reflection;
-using CyclinE.Cli;
-using CyclinE.Contracts;
+using CyclinE.Cli.Commands;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Telemetry;
 
 namespace CyclinE.Architecture.Tests;
 

@@ -1,6 +1,6 @@
-using CyclinE.Cli;
-using CyclinE.Contracts;
-using CyclinE.Messaging;
+using CyclinE.Cli.Local;
+using CyclinE.Contracts.Stages;
+using CyclinE.Messaging.Topology;
 
 namespace CyclinE.Architecture.Tests;
 

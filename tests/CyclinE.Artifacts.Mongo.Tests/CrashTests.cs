@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Units;
 using CyclinE.Testing;
+using CyclinE.Testing.Servers;
 
 namespace CyclinE.Artifacts.Mongo.Tests;
 

@@ -2,7 +2,8 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Mongo.Documents;
+using CyclinE.Contracts.Json;
 using MongoDB.Bson;
 using MongoDB.Bson.IO;
 

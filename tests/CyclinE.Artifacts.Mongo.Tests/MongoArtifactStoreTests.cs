@@ -1,4 +1,5 @@
-using CyclinE.Testing;
+using CyclinE.Artifacts.Store;
+using CyclinE.Testing.Suites;
 using MongoDB.Bson;
 using MongoDB.Driver;
 

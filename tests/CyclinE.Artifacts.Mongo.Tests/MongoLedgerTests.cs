@@ -1,4 +1,5 @@
-using CyclinE.Testing;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Testing.Suites;
 
 namespace CyclinE.Artifacts.Mongo.Tests;
 

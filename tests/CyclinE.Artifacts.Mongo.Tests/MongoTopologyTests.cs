@@ -1,4 +1,6 @@
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Mongo.Schema;
+using CyclinE.Contracts.Units;
 using CyclinE.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;

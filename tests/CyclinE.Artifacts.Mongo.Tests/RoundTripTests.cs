@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Units;
 using CyclinE.Testing;
 
 namespace CyclinE.Artifacts.Mongo.Tests;

@@ -1,5 +1,8 @@
 using System.Text;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Recipes;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Units;
 using CyclinE.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;

@@ -1,4 +1,5 @@
-using CyclinE.Testing;
+using CyclinE.Artifacts.Mongo.Schema;
+using CyclinE.Testing.Servers;
 using MongoDB.Bson;
 using MongoDB.Driver;
 

@@ -1,3 +1,4 @@
+using CyclinE.Artifacts.Store;
 using CyclinE.Testing;
 
 namespace CyclinE.Artifacts.Sqlite.Tests;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Sqlite.Folder;
+using CyclinE.Genomics.Input;
 
 namespace CyclinE.Artifacts.Sqlite.Tests;
 

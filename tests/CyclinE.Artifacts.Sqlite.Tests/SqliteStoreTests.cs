@@ -1,5 +1,8 @@
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Sqlite.Folder;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 using CyclinE.Testing;
 using Microsoft.Data.Sqlite;
 

@@ -1,3 +1,5 @@
+using CyclinE.Artifacts.Sqlite.Folder;
+
 namespace CyclinE.Artifacts.Sqlite.Tests;
 
 /// <summary>Stores opened on one new folder, as several processes would.</summary>

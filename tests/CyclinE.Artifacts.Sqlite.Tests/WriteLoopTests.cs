@@ -1,3 +1,5 @@
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
 using CyclinE.Testing;
 
 namespace CyclinE.Artifacts.Sqlite.Tests;

@@ -1,6 +1,6 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Files;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
 namespace CyclinE.Batches.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CyclinE.Batches.Sheets;
 
 namespace CyclinE.Batches.Tests;
 

@@ -1,5 +1,18 @@
 using BenchmarkDotNet.Running;
-using CyclinE.Benchmarks;
+using CyclinE.Benchmarks.Amplification;
+using CyclinE.Benchmarks.Cohort;
+using CyclinE.Benchmarks.Ingest;
+using CyclinE.Benchmarks.Kills;
+using CyclinE.Benchmarks.Limits;
+using CyclinE.Benchmarks.Memory;
+using CyclinE.Benchmarks.Scan;
+using CyclinE.Benchmarks.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Kernels;
+using CyclinE.Benchmarks.Segmentation.Plots;
+using CyclinE.Benchmarks.Segmentation.Speed;
+using CyclinE.Benchmarks.Survival;
+using CyclinE.Benchmarks.Throughput;
+using CyclinE.Testing;
 
 return args switch
 {
@@ -30,7 +43,7 @@ return args switch
 
 static int Kernels(string[] arguments)
 {
-    var results = Path.Combine(CyclinE.Testing.ReferenceData.RepositoryRoot, "artifacts", "benchmarks");
+    var results = Path.Combine(ReferenceData.RepositoryRoot, "artifacts", "benchmarks");
     BenchmarkSwitcher.FromTypes([typeof(SegmentationKernels)]).Run(["--filter", "*", "--artifacts", results, .. arguments]);
     return 0;
 }

@@ -1,5 +1,8 @@
 using System.Text.Json;
-using CyclinE.Cli;
+using CyclinE.Cli.Commands;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Planning;
+using CyclinE.Testing;
 
 namespace CyclinE.Cli.Tests;
 
@@ -23,7 +26,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("ingest", "link")]
     public async Task A_pipe_is_refused_unopened(params string[] args)
     {
-        Testing.Pipes.Make(Path.Combine(_folder, "pipe"));
+        Pipes.Make(Path.Combine(_folder, "pipe"));
         File.CreateSymbolicLink(Path.Combine(_folder, "link"), "pipe");
         Write("sheet.csv", "array,sample,file,patient\nA,s,a.tsv,p\n");
         var typed = await Typed.Async([.. args.Select(a => a is "pipe" or "link" or "sheet.csv" ? Path.Combine(_folder, a) : a)]);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CyclinE.Cli.Output;
+using CyclinE.Testing;
 
 namespace CyclinE.Cli.Tests;
 
@@ -59,7 +61,7 @@ public sealed class IngestCommandTests : IDisposable
     [Fact]
     public async Task Intensities_alone_are_shown_and_then_refused()
     {
-        var typed = await Typed.Async("ingest", Testing.ReferenceData.Require("arrays/affymetrix/test.v4.CEL"));
+        var typed = await Typed.Async("ingest", ReferenceData.Require("arrays/affymetrix/test.v4.CEL"));
         Assert.Equal(ExitCodes.InvalidInput, typed.Code);
         Assert.Contains("CEL (Version4), chip Test3, 126 x 126 cells", typed.Output, StringComparison.Ordinal);
         Assert.Contains("CNCHP or CYCHP", typed.Messages, StringComparison.Ordinal);
@@ -68,7 +70,7 @@ public sealed class IngestCommandTests : IDisposable
     [Fact]
     public async Task Intensities_of_a_compressed_file_are_shown_as_those_of_a_plain_one()
     {
-        var plain = Testing.ReferenceData.Require("arrays/affymetrix/test.v4.CEL");
+        var plain = ReferenceData.Require("arrays/affymetrix/test.v4.CEL");
         var packed = Path.Combine(_folder, "test.v4.CEL.gz");
         using (var file = File.Create(packed))
         using (var gzip = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionLevel.Fastest))

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using CyclinE.Cli;
+using CyclinE.Cli.Output;
 
 namespace CyclinE.Cli.Tests;
 

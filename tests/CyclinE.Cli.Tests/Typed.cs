@@ -1,4 +1,5 @@
-using CyclinE.Cli;
+using CyclinE.Cli.Commands;
+using CyclinE.Cli.Output;
 using Spectre.Console;
 
 namespace CyclinE.Cli.Tests;

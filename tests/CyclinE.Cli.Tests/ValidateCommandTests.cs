@@ -1,4 +1,4 @@
-using CyclinE.Cli;
+using CyclinE.Cli.Output;
 
 namespace CyclinE.Cli.Tests;
 

@@ -1,6 +1,21 @@
 using System.Text.Json;
 using CsCheck;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Across;
+using CyclinE.Cohort.Recurrence;
+using CyclinE.Cohort.Recurrence.Samples;
+using CyclinE.Cohort.Scan;
+using CyclinE.Cohort.Study;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Survival.Cox;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Masks;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
+using CyclinE.Genomics.Results.Cohort.Scan;
+using CyclinE.Genomics.Results.Cohort.Study;
 
 namespace CyclinE.Cohort.Tests;
 

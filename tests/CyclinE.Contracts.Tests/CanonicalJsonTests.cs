@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using CyclinE.Contracts.Json;
+using CyclinE.Contracts.Units;
 
 namespace CyclinE.Contracts.Tests;
 

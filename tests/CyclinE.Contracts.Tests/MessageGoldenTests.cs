@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
 using MassTransit.Serialization;
 
 namespace CyclinE.Contracts.Tests;

@@ -1,3 +1,6 @@
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+
 namespace CyclinE.Contracts.Tests;
 
 /// <summary>The table is read by topology, picture and recipes: it must hang together.</summary>

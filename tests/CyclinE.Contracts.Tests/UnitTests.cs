@@ -1,4 +1,5 @@
 using CsCheck;
+using CyclinE.Contracts.Units;
 
 namespace CyclinE.Contracts.Tests;
 

@@ -1,4 +1,7 @@
 using CsCheck;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
 
 namespace CyclinE.Genomics.Tests;
 

@@ -1,3 +1,7 @@
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Masks;
+
 namespace CyclinE.Genomics.Tests;
 
 /// <summary>Masked intervals: where they are, how much of an interval they cover, and what a BED file may hold.</summary>

@@ -1,3 +1,5 @@
+using CyclinE.Genomics.Genome;
+
 namespace CyclinE.Genomics.Tests;
 
 public class GenomeShareTests

@@ -1,4 +1,6 @@
 using System.Text;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
 
 namespace CyclinE.Genomics.Tests;
 

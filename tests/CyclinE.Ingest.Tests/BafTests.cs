@@ -1,3 +1,5 @@
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Testing;
 
 namespace CyclinE.Ingest.Tests;

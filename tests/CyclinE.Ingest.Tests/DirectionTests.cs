@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Ingest.Tests.Readers;
+using CyclinE.Ingest.Tests.Splitting;
 
 namespace CyclinE.Ingest.Tests;
 
@@ -103,7 +105,7 @@ public sealed class DirectionTests
             .Replace("!Sample_platform_id", $"!Sample_label_ch1 = {first}\n!Sample_label_ch2 = {second}\n!Sample_platform_id", StringComparison.Ordinal);
         var facts = Ingesting.Hg19 with { FileSample = "GSM1" };
         Assert.Equal(sign * Plain[7], Ingesting.Of(soft, facts).Profile.Log2[7]);
-        Assert.Equal(sign * Plain[7], Splitting.Of(soft).Ingest("GSM1", facts).Profile.Log2[7]);
+        Assert.Equal(sign * Plain[7], SplitRun.Of(soft).Ingest("GSM1", facts).Profile.Log2[7]);
     }
 
     [Fact]
@@ -114,7 +116,7 @@ public sealed class DirectionTests
             StringComparison.Ordinal);
         foreach (var (sample, value) in new[] { ("GSM1", -Plain[7]), ("GSM2", Plain[8]) })
         {
-            var split = Splitting.Of(matrix).Ingest(sample, WithProbes() with { FileSample = sample, ScaleDeclared = true });
+            var split = SplitRun.Of(matrix).Ingest(sample, WithProbes() with { FileSample = sample, ScaleDeclared = true });
             Assert.Equal(value, split.Profile.Log2[7]);
             Assert.Equal(value, Ingesting.Of(matrix, WithProbes() with { FileSample = sample, ScaleDeclared = true }).Profile.Log2[7]);
         }

@@ -1,4 +1,5 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Ingest.Tests.Readers;
 
 namespace CyclinE.Ingest.Tests;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
 namespace CyclinE.Ingest.Tests;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsCheck;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Ingest.Tests.Readers;
 
 namespace CyclinE.Ingest.Tests;
 

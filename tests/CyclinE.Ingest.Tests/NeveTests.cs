@@ -1,5 +1,6 @@
 using System.IO.Compression;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
 using CyclinE.Testing;
 
 namespace CyclinE.Ingest.Tests;

@@ -1,5 +1,3 @@
-using CyclinE.Genomics;
-
 namespace CyclinE.Ingest.Tests;
 
 /// <summary>What the plausibility limits say of every array of the reference data: nothing healthy is warned of.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Profiles;
 
 namespace CyclinE.Ingest.Tests;
 

@@ -1,5 +1,8 @@
-using CyclinE.Genomics;
-using CyclinE.Simulation;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Simulation.Affymetrix;
+using CyclinE.Simulation.Agilent;
+using CyclinE.Simulation.Arrays;
 
 namespace CyclinE.Ingest.Tests;
 

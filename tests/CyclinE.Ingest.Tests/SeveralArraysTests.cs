@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Splitting;
+using CyclinE.Ingest.Tests.Readers;
+using CyclinE.Ingest.Tests.Splitting;
 
 namespace CyclinE.Ingest.Tests;
 
@@ -32,7 +35,7 @@ public sealed class SeveralArraysTests
         };
         var direct = Assert.Throws<InvalidInputException>(() => Ingesting.Of(text, facts)).Problem;
         facts.Probes?.Seek(0, SeekOrigin.Begin);
-        var split = Assert.Throws<InvalidInputException>(() => Splitting.Of(text).Ingest(name, facts)).Problem;
+        var split = Assert.Throws<InvalidInputException>(() => SplitRun.Of(text).Ingest(name, facts)).Problem;
         Assert.All([direct, split], p => Assert.Equal("several-arrays", p.Code));
         Assert.All([direct, split], p => Assert.Contains("file_sample", p.Remedy, StringComparison.Ordinal));
     }
@@ -43,7 +46,7 @@ public sealed class SeveralArraysTests
         const string Two = "S1\t1\t1\t100000000\t500\t0.1\nS1\t1\t100000001\t200000000\t500\t0.9\nS1\t1\t1\t150000000\t700\t-0.1\nS1\t1\t150000001\t200000000\t300\t0\n";
         foreach (var repair in new[] { false, true })
         {
-            Assert.Equal("several-arrays", Splitting.Of(Two, options: new SplitOptions { SegRepair = repair }).Index.Samples[0].Problem!.Code);
+            Assert.Equal("several-arrays", SplitRun.Of(Two, options: new SplitOptions { SegRepair = repair }).Index.Samples[0].Problem!.Code);
         }
     }
 

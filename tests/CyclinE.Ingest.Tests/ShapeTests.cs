@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Ingest.Splitting;
+using CyclinE.Ingest.Tests.Readers;
+using CyclinE.Ingest.Tests.Splitting;
 
 namespace CyclinE.Ingest.Tests;
 
@@ -79,7 +84,7 @@ public sealed class ShapeTests
             (igv ? $"chr{p.Chromosome}\t{p.Position - lower}\t{p.Position + 60}\trs{p.I}" : $"rs{p.I}\t{p.Chromosome}\t{p.Position}")
             + string.Concat(Enumerable.Range(0, 3).Select(s => $"\t{VendorTables.Value((p.I + s) % VendorTables.Probes)}"));
         var text = head + Tables.Of(titles + "\tT1\tT2\tT3", VendorTables.Places().Select(Row));
-        var split = Splitting.Of(text);
+        var split = SplitRun.Of(text);
         Assert.Equal(["T1", "T2", "T3"], split.Index.Samples.Select(s => s.Name));
         for (var s = 0; s < 3; s++)
         {
@@ -101,7 +106,7 @@ public sealed class ShapeTests
     {
         var rows = VendorTables.Places().Select(p => $"\"{p.I}\",\"rs{p.I}\",\"{p.Chromosome}\",{p.Position},\"GENE1, GENE2\",0.4,{VendorTables.Value(p.I)},{VendorTables.Value((p.I + 1) % VendorTables.Probes)}");
         var text = Tables.Of("\"name\",\"chromosome\",\"position\",\"Gene\",\"GC\",\"A\",\"B\"", rows);
-        var split = Splitting.Of(text);
+        var split = SplitRun.Of(text);
         Assert.Equal(["A", "B"], split.Index.Samples.Select(s => s.Name));
         AssertRead(Ingesting.Of(text, Ingesting.Hg19 with { FileSample = "A" }));
         AssertRead(split.Ingest("A", Ingesting.Hg19));
@@ -164,7 +169,7 @@ public sealed class ShapeTests
     [InlineData("Sample\tChr\tStart\tStop\tlogR")]
     public void Segments_are_taken_as_segments_however_the_mean_is_titled(string header)
     {
-        var split = Splitting.Of(Tables.Of(header, Segments().Select(s => "S1\t" + s)));
+        var split = SplitRun.Of(Tables.Of(header, Segments().Select(s => "S1\t" + s)));
         Assert.Equal(FileContent.Segments, split.Index.Content);
         Assert.Equal(2.9, split.Segments("S1").Segments[1].Mean);
         Assert.Equal("segments-not-probes", Ingesting.Refused(Tables.Of(header, Segments().Select(s => "S1\t" + s)), Ingesting.Hg19).Code);
@@ -197,7 +202,7 @@ public sealed class ShapeTests
     [Fact]
     public void A_segment_of_one_base_on_the_last_end_is_moved()
     {
-        var segments = Splitting.Of("S1\t1\t100000\t5000000\t900\t0.01\nS1\t1\t5000000\t5000000\t4\t-0.9\nS1\t1\t5001000\t9000000\t250\t0.02\n").Segments("S1");
+        var segments = SplitRun.Of("S1\t1\t100000\t5000000\t900\t0.01\nS1\t1\t5000000\t5000000\t4\t-0.9\nS1\t1\t5001000\t9000000\t250\t0.02\n").Segments("S1");
         Assert.Equal([(100000, 5000000), (5000001, 5000001), (5001000, 9000000)], segments.Segments.Select(s => (s.Start, s.End)));
     }
 
@@ -206,7 +211,7 @@ public sealed class ShapeTests
     [InlineData(true)]
     public void Segments_beyond_the_end_are_first_of_another_build(bool repair)
     {
-        var problem = Splitting.Of("S1\t1\t58953\t59871\t1\t-0.11\nS1\t19\t59000000\t63811651\t10\t-0.8\n", options: new SplitOptions { SegRepair = repair }).Index.Samples[0].Problem!;
+        var problem = SplitRun.Of("S1\t1\t58953\t59871\t1\t-0.11\nS1\t19\t59000000\t63811651\t10\t-0.8\n", options: new SplitOptions { SegRepair = repair }).Index.Samples[0].Problem!;
         Assert.Equal("segment-beyond-end", problem.Code);
         Assert.Contains("fits hg18", problem.Remedy, StringComparison.Ordinal);
         Assert.DoesNotContain("seg-repair", problem.Remedy, StringComparison.Ordinal);

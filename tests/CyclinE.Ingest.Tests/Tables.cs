@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
 
 namespace CyclinE.Ingest.Tests;
 

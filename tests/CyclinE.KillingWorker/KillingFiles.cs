@@ -1,5 +1,5 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Files;
+using CyclinE.Contracts.Units;
 
 namespace CyclinE.KillingWorker;
 

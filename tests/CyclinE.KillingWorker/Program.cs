@@ -1,4 +1,4 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Files;
 using CyclinE.Hosting;
 using CyclinE.Ingest.Worker;
 using CyclinE.KillingWorker;
@@ -10,4 +10,5 @@ worker.Services.AddSingleton<IInputFiles>(new KillingFiles(new RootedFiles(new D
 {
     ["sheet"] = Environment.GetEnvironmentVariable("CYCLINE__Roots__sheet") ?? ".",
 })));
-worker.AddStage<IngestArrayConsumer>().Run();
+worker.Bus.AddStage<IngestArrayConsumer>();
+worker.Run();

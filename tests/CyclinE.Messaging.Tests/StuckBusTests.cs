@@ -1,3 +1,5 @@
+using CyclinE.Messaging.Transport;
+
 namespace CyclinE.Messaging.Tests;
 
 public sealed class StuckBusTests

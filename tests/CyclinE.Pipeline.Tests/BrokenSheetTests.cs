@@ -1,4 +1,4 @@
-using CyclinE.Cli;
+using CyclinE.Cli.Output;
 using CyclinE.Testing;
 
 namespace CyclinE.Pipeline.Tests;

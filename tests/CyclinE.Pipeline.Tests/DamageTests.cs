@@ -1,6 +1,12 @@
-using CyclinE.Artifacts;
-using CyclinE.Cli;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cli.Backends;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Results.Profiles;
 using Microsoft.Data.Sqlite;
 
 namespace CyclinE.Pipeline.Tests;
@@ -108,10 +114,10 @@ public sealed class DamageTests : IDisposable
         return unit!.Results[stage.Name].Id;
     }
 
-    private async Task<Genomics.IngestedArray> DocumentAsync(string array)
+    private async Task<IngestedArray> DocumentAsync(string array)
     {
         await using var store = Backend.Open(_folder);
-        return await store.Artifacts.ReadDocumentAsync<Genomics.IngestedArray>(await ResultAsync(array, StageTable.IngestArray), Token);
+        return await store.Artifacts.ReadDocumentAsync<IngestedArray>(await ResultAsync(array, StageTable.IngestArray), Token);
     }
 
     private async Task DamageAsync(string sql, string id)

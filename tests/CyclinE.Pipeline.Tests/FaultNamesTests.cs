@@ -1,9 +1,14 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Sqlite;
 using CyclinE.Batches.Worker;
 using CyclinE.Contracts;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
 using CyclinE.Hosting;
-using CyclinE.Messaging;
+using CyclinE.Messaging.Runner;
+using CyclinE.Messaging.Transport;
 using CyclinE.Testing;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,7 +66,7 @@ public sealed class FaultNamesTests : IAsyncDisposable
     [InlineData("segment-array-v3_error", null)]
     public void A_queue_tells_its_stage(string queue, string? stage) => Assert.Equal(stage, StageDefinition.StageOfQueue(queue));
 
-    private sealed class SoundConsumer : IStageConsumer<CohortReleased>
+    private sealed class SoundConsumer : IStageConsumer<CohortReleased, CohortChecked>
     {
         public static StageDefinition Stage => StageTable.CheckCohort;
 
@@ -70,7 +75,7 @@ public sealed class FaultNamesTests : IAsyncDisposable
         public Task Consume(ConsumeContext<CohortReleased> context) => Task.CompletedTask;
     }
 
-    private sealed class ThrowingConsumer : IStageConsumer<CohortReleased>
+    private sealed class ThrowingConsumer : IStageConsumer<CohortReleased, CohortScanned>
     {
         public static StageDefinition Stage => StageTable.ScanCohort;
 

@@ -1,9 +1,13 @@
 using System.Globalization;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Mongo;
-using CyclinE.Cli;
-using CyclinE.Contracts;
-using CyclinE.Testing;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Planning;
+using CyclinE.Contracts.Units;
+using CyclinE.Testing.Servers;
 
 namespace CyclinE.Pipeline.Tests;
 

@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Contracts;
-using CyclinE.Testing;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Testing.Servers;
 using MassTransit;
 
 namespace CyclinE.Pipeline.Tests;

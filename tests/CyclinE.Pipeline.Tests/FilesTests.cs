@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Artifacts.Sqlite;
-using CyclinE.Cli;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
 
 namespace CyclinE.Pipeline.Tests;
 
@@ -68,9 +71,9 @@ public sealed class FilesTests : IDisposable
         Assert.Contains("1 units of sheet@1 wait again; 2 arrays follow their file.", replay.Output, StringComparison.Ordinal);
         await using (var pipeline = LocalPipeline.Open(At("out")))
         {
-            var files = new Artifacts.RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = _folder });
+            var files = new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = _folder });
             await pipeline.StartAsync(files, 256, verbose: false, Token);
-            while ((await pipeline.Ledger.FindBatchAsync(new BatchId("sheet", 1), Token))!.State != Artifacts.BatchState.Ended)
+            while ((await pipeline.Ledger.FindBatchAsync(new BatchId("sheet", 1), Token))!.State != BatchState.Ended)
             {
                 await Task.Delay(50, Token);
             }

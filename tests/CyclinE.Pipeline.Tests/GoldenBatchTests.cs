@@ -1,7 +1,9 @@
-using CyclinE.Artifacts;
-using CyclinE.Cli;
-using CyclinE.Contracts;
-using CyclinE.Testing;
+using CyclinE.Artifacts.Files;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Planning;
+using CyclinE.Contracts.Units;
+using CyclinE.Testing.Servers;
 
 namespace CyclinE.Pipeline.Tests;
 

@@ -1,3 +1,5 @@
+using CyclinE.Pipeline.Tests.Kills;
+
 namespace CyclinE.Pipeline.Tests;
 
 /// <summary>kill -9 of a run at any moment, its cohort's stages too, costs time and nothing else.</summary>

@@ -1,7 +1,10 @@
-using CyclinE.Artifacts;
-using CyclinE.Cli;
-using CyclinE.Contracts;
-using CyclinE.Testing;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Planning;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Testing.Servers;
 
 namespace CyclinE.Pipeline.Tests;
 

@@ -1,7 +1,8 @@
-using CyclinE.Artifacts;
 using CyclinE.Artifacts.Sqlite;
-using CyclinE.Cli;
-using CyclinE.Contracts;
+using CyclinE.Cli.Commands;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Units;
 using Spectre.Console;
 
 namespace CyclinE.Pipeline.Tests;

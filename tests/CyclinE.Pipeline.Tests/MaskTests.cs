@@ -1,5 +1,5 @@
 using System.Globalization;
-using CyclinE.Cli;
+using CyclinE.Cli.Output;
 
 namespace CyclinE.Pipeline.Tests;
 

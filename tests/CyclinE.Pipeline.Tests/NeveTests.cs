@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using CyclinE.Cli;
+using CyclinE.Cli.Output;
 using CyclinE.Testing;
 
 namespace CyclinE.Pipeline.Tests;

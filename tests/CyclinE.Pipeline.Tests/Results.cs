@@ -1,5 +1,8 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
+using CyclinE.Reporting.Model;
 
 namespace CyclinE.Pipeline.Tests;
 
@@ -20,8 +23,8 @@ internal static class Results
     public static async Task AssertLawAsync(ILedger ledger, BatchId batch, Plan plan, CancellationToken cancellationToken)
     {
         var counts = await ledger.CountUnitsAsync(batch.ToString(), cancellationToken);
-        var arrays = Cli.Tallies.Arrays(counts);
-        var pairs = Cli.Tallies.Pairs(counts);
+        var arrays = Tallies.Arrays(counts);
+        var pairs = Tallies.Pairs(counts);
         Assert.True(arrays.IsBalanced, arrays.ToString());
         Assert.True(pairs.IsBalanced, pairs.ToString());
         Assert.Equal(plan.Arrays.Count, arrays.Submitted);

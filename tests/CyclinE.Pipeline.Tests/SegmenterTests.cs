@@ -1,8 +1,8 @@
 using System.Globalization;
 using CyclinE.Amplification;
-using CyclinE.Cli;
-using CyclinE.Contracts;
-using CyclinE.Segmentation;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Plans;
+using CyclinE.Segmentation.Limits;
 
 namespace CyclinE.Pipeline.Tests;
 

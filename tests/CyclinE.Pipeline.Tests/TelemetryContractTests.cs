@@ -1,7 +1,10 @@
 using System.Diagnostics;
-using CyclinE.Artifacts;
-using CyclinE.Cli;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Telemetry;
+using CyclinE.Contracts.Units;
 
 namespace CyclinE.Pipeline.Tests;
 

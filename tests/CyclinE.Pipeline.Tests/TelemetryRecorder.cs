@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using CyclinE.Contracts;
+using CyclinE.Contracts.Telemetry;
 
 namespace CyclinE.Pipeline.Tests;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
-using CyclinE.Simulation;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Probes;
+using CyclinE.Simulation.Arrays;
 
 namespace CyclinE.Pipeline.Tests;
 

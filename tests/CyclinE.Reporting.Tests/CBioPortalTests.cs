@@ -1,4 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Reporting.Files;
+using CyclinE.Reporting.Files.CBioPortal;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Tests.Sample;
 
 namespace CyclinE.Reporting.Tests;
 

@@ -1,4 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Plots;
+using CyclinE.Reporting.Tests.Sample;
 
 namespace CyclinE.Reporting.Tests;
 

@@ -1,5 +1,10 @@
 using System.Text.RegularExpressions;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Page;
+using CyclinE.Reporting.Page.Sections;
+using CyclinE.Reporting.Tests.Sample;
 
 namespace CyclinE.Reporting.Tests;
 

@@ -1,6 +1,13 @@
 using System.Globalization;
 using System.IO.Compression;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Reporting.Files;
+using CyclinE.Reporting.Files.CBioPortal;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Tests.Sample;
 
 namespace CyclinE.Reporting.Tests;
 
@@ -78,8 +85,8 @@ public class ResultFilesTests
 
         using var reader = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, "genes-all.tsv.gz")), CompressionMode.Decompress));
         var lines = (await reader.ReadToEndAsync(Cancel)).Split('\n');
-        Assert.Equal($"{called.Array}\tA\t1\t10\t20\tNA\tNA\tNA\tNA\tfalse\t0\tfalse\tfalse\tfalse", lines[1]);
-        Assert.Equal($"{called.Array}\tB\t19\t30\t40\t2.5000\t0.2500\t3.0000\thigh-level-amplification\ttrue\t7\tfalse\ttrue\ttrue", lines[2]);
+        Assert.Equal($"{called.Array}\tA\t1\t10\t20\tNA\tNA\tNA\tNA\tfalse\t0\tfalse\tfalse\tfalse\tfalse", lines[1]);
+        Assert.Equal($"{called.Array}\tB\t19\t30\t40\t2.5000\t0.2500\t3.0000\thigh-level-amplification\ttrue\t7\tfalse\ttrue\ttrue\tfalse", lines[2]);
         Assert.Equal([string.Empty], lines[3..]);
         Directory.Delete(folder, recursive: true);
     }

@@ -1,4 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Scan;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Plots;
+using CyclinE.Reporting.Tables;
+using CyclinE.Reporting.Tests.Sample;
+using CyclinE.Testing;
 
 namespace CyclinE.Reporting.Tests;
 
@@ -45,7 +52,7 @@ public class ScanTests
     [Fact]
     public void Both_tables_are_described_in_the_documentation()
     {
-        var documentation = File.ReadAllText(Path.Combine(Testing.ReferenceData.RepositoryRoot, "docs", "output.md"));
+        var documentation = File.ReadAllText(Path.Combine(ReferenceData.RepositoryRoot, "docs", "output.md"));
         foreach (var table in new[] { ScanTable.Table, ResponseTable.Table })
         {
             var section = documentation.Split($"## {table.FileName}\n")[1].Split("\n## ")[0];

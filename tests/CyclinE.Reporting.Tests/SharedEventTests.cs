@@ -1,4 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Reporting.Model;
 
 namespace CyclinE.Reporting.Tests;
 

@@ -1,4 +1,8 @@
 using System.Text.Json;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Reporting.Files;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Tests.Sample;
 
 namespace CyclinE.Reporting.Tests;
 

@@ -1,4 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Reporting.Plots;
+using CyclinE.Reporting.Tests.Sample;
 
 namespace CyclinE.Reporting.Tests;
 

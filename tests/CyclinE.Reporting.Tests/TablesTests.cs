@@ -1,4 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Tables;
+using CyclinE.Reporting.Tests.Sample;
+using CyclinE.Testing;
 
 namespace CyclinE.Reporting.Tests;
 
@@ -224,7 +229,7 @@ public class TablesTests
     [Fact]
     public void Every_column_of_every_table_is_described_in_the_documentation()
     {
-        var path = Path.Combine(Testing.ReferenceData.RepositoryRoot, "docs", "output.md");
+        var path = Path.Combine(ReferenceData.RepositoryRoot, "docs", "output.md");
         var documentation = File.ReadAllText(path);
 
         foreach (var table in OutputTable.All)

@@ -1,5 +1,11 @@
 using CsCheck;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
+using CyclinE.Segmentation.Tests.Fpop;
 
 namespace CyclinE.Segmentation.Tests;
 
@@ -101,7 +107,7 @@ public class ArraySegmenterTests
     public void The_penalty_is_c_times_variance_times_autocorrelation_times_log_probes()
     {
         var profile = Profiles.Of(Profiles.Noisy(new SeededNoise(6), 0.2, 0, (2000, 0)));
-        Genomics.Segmentation Run(double sigma, double tau, double c) => ArraySegmenter.Segment(
+        ArraySegmentation Run(double sigma, double tau, double c) => ArraySegmenter.Segment(
             profile, Profiles.Scalars(sigma, tau, 50_000), Profiles.Fpop with { FpopPenalty = c }, TestContext.Current.CancellationToken);
 
         Assert.Equal(3 * 0.04 * 1.5 * Math.Log(50_000), Run(0.2, 1.5, 3).Penalty!.Value, 1e-12);
@@ -170,7 +176,7 @@ public class ArraySegmenterTests
             ArraySegmenter.Segment(Profiles.Of([1, 2]), Profiles.Scalars(0.1, 1, 2), Profiles.Fpop, source.Token));
     }
 
-    private static void AssertOptimal(Profile profile, ChromosomeRange range, Genomics.Segmentation result)
+    private static void AssertOptimal(Profile profile, ChromosomeRange range, ArraySegmentation result)
     {
         double[] values = [.. profile.Log2[range.First..range.End].Where(float.IsFinite).Select(v => (double)v)];
         var end = 0;

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Segments;
 
 namespace CyclinE.Segmentation.Tests;
 

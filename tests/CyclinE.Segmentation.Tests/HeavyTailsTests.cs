@@ -1,4 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
 namespace CyclinE.Segmentation.Tests;
 

@@ -1,4 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
 namespace CyclinE.Segmentation.Tests;
 

@@ -1,5 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
 namespace CyclinE.Segmentation.Tests;
 
@@ -56,11 +62,11 @@ public static class Profiles
     public static SegmentationScalars Scalars(double sigma, double tau, int probes) => new() { Sigma = sigma, Tau = tau, Probes = probes };
 
     /// <summary>Segments with the profile's own σ and number of probes; by squared loss unless the options say otherwise.</summary>
-    public static Genomics.Segmentation Segment(Profile profile, ArraySegmentationOptions? options = null, double tau = 1) =>
+    public static ArraySegmentation Segment(Profile profile, ArraySegmentationOptions? options = null, double tau = 1) =>
         ArraySegmenter.Segment(profile, ScalarsOf(profile, tau), options ?? Fpop, TestContext.Current.CancellationToken);
 
     /// <summary>Asserts what every segmentation promises: segments in genome order that cover each measured chromosome once.</summary>
-    public static void AssertCovers(Profile profile, Genomics.Segmentation segmentation)
+    public static void AssertCovers(Profile profile, ArraySegmentation segmentation)
     {
         var set = profile.Probes;
         foreach (var range in set.Chromosomes)

@@ -1,4 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Tests.Fpop;
 
 namespace CyclinE.Segmentation.Tests;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Testing;
 
 namespace CyclinE.Segmentation.Tests;

@@ -1,3 +1,5 @@
+using CyclinE.Segmentation.Segments;
+
 namespace CyclinE.Segmentation.Tests;
 
 /// <summary>Floors of the scalars and the noise of one segment.</summary>

@@ -1,5 +1,6 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Columns;
+using CyclinE.Artifacts.Recipes;
+using CyclinE.Artifacts.Store;
 
 namespace CyclinE.Testing;
 

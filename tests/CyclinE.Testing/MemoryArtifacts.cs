@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Store;
 
 namespace CyclinE.Testing;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Ledger;
 
 namespace CyclinE.Testing;
 

@@ -2,9 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Contracts.Json;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
 namespace CyclinE.Testing;
 

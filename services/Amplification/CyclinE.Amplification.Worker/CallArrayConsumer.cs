@@ -1,14 +1,22 @@
 using System.Globalization;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Masks;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Messaging.Runner;
 using MassTransit;
 
 namespace CyclinE.Amplification.Worker;
 
 /// <summary>segments → calls, events, genes.</summary>
-public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<ArraySegmented>
+public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<ArraySegmented, ArrayCalled>
 {
     /// <inheritdoc/>
     public static StageDefinition Stage => StageTable.CallArray;
@@ -18,7 +26,7 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<ArraySegmented> context) =>
-        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
 
     private static async Task<(ArrayToCall Array, CallingOptions Options)> ReadAsync(StageInput input)
     {
@@ -26,7 +34,7 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
         (IngestedArray? array, Profile? profile) = input.HasResult(StageTable.IngestArray.Name)
             ? await input.ProfileAsync(await input.ResultAsync(StageTable.IngestArray.Name))
             : default((IngestedArray?, Profile?));
-        var segmentation = (await input.ResultAsync(StageTable.SegmentArray.Name)).Document<Genomics.Segmentation>();
+        var segmentation = (await input.ResultAsync(StageTable.SegmentArray.Name)).Document<ArraySegmentation>();
         var build = array?.Build ?? segmentation.File?.Build ?? throw new InvalidOperationException($"{input.Unit} has segments of no build.");
         var mask = await input.MaskAsync(build);
         var toCall = new ArrayToCall
@@ -64,7 +72,4 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
         var called = ArrayCaller.Call(input.Array, input.Options);
         return new StageOutput(ArtifactDraft.Of(Stage.ArtifactKind, called.Calls, CalledGenesColumns.ToColumns(called.Genes)));
     }
-
-    private static ArrayCalled Announce(ArraySegmented message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 }

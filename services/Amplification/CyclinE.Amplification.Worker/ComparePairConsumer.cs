@@ -1,13 +1,22 @@
-using CyclinE.Artifacts;
+using CyclinE.Amplification.Pairs;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Masks;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Messaging.Runner;
 using MassTransit;
 
 namespace CyclinE.Amplification.Worker;
 
 /// <summary>segments of the difference → acquired and lost events, ranked.</summary>
-public sealed class ComparePairConsumer(StageRunner runner) : IStageConsumer<PairSegmented>
+public sealed class ComparePairConsumer(StageRunner runner) : IStageConsumer<PairSegmented, PairCompared>
 {
     /// <inheritdoc/>
     public static StageDefinition Stage => StageTable.ComparePair;
@@ -17,7 +26,7 @@ public sealed class ComparePairConsumer(StageRunner runner) : IStageConsumer<Pai
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<PairSegmented> context) =>
-        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
 
     private static async Task<Input> ReadAsync(StageInput input)
     {
@@ -27,7 +36,7 @@ public sealed class ComparePairConsumer(StageRunner runner) : IStageConsumer<Pai
         return new Input(
             resistant,
             parental,
-            difference.Document<Genomics.Segmentation>(),
+            difference.Document<ArraySegmentation>(),
             GenomeBuild.Of(build),
             await input.GenesAsync(build),
             await input.MaskAsync(build),
@@ -45,13 +54,10 @@ public sealed class ComparePairConsumer(StageRunner runner) : IStageConsumer<Pai
         new(ArtifactDraft.Of(Stage.ArtifactKind, PairComparer.Compare(
             input.Resistant, input.Parental, input.Difference, input.Build, input.Genes, input.Mask.IsEmpty ? null : input.Mask.MaskedShare, input.Options)));
 
-    private static PairCompared Announce(PairSegmented message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
-
     private sealed record Input(
         PairSide Resistant,
         PairSide Parental,
-        Genomics.Segmentation Difference,
+        ArraySegmentation Difference,
         GenomeBuild Build,
         GeneTable Genes,
         GenomeMask Mask,

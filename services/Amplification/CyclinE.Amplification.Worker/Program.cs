@@ -1,7 +1,6 @@
 using CyclinE.Amplification.Worker;
 using CyclinE.Hosting;
 
-WorkerDefaults.Create(args, "Amplification")
-    .AddStage<CallArrayConsumer>()
-    .AddStage<ComparePairConsumer>()
-    .Run();
+var worker = WorkerDefaults.Create(args, "Amplification");
+worker.Bus.AddAmplification();
+worker.Run();

@@ -1,4 +1,17 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Calls;
+using CyclinE.Amplification.Centres;
+using CyclinE.Amplification.Events;
+using CyclinE.Amplification.Expected;
+using CyclinE.Amplification.Genes;
+using CyclinE.Amplification.Points;
+using CyclinE.Amplification.Probability;
+using CyclinE.Amplification.Purity;
+using CyclinE.Amplification.Rules;
+using CyclinE.Amplification.Tracks;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
 
 namespace CyclinE.Amplification;
 
@@ -112,5 +125,27 @@ public static class ArrayCaller
         }
 
         return [.. classes.Select(c => new ClassCount(c, segments[(int)c], all > 0 ? lengths[(int)c] / all : 0))];
+    }
+}
+
+/// <summary>One array, called.</summary>
+/// <param name="Calls">Segments, events, arms, panel genes and the figures made from them.</param>
+/// <param name="Genes">Every gene of the table that was given.</param>
+public sealed record CalledArray(ArrayCalls Calls, CalledGenes Genes);
+
+/// <summary>Cyclin E positive: by amplification, by expression, by either. Three answers that are never mixed.</summary>
+/// <param name="Amplified">CCNE1 is called amplification or higher; null where it is not called.</param>
+/// <param name="Expressed">By the sheet's stain, or by its z score at or above the plan's cut; null where neither tells.</param>
+internal readonly record struct CyclinEStatus(bool? Amplified, bool? Expressed)
+{
+    /// <summary>True where one is; false where both are known and false; else null.</summary>
+    public bool? Either => Amplified == true || Expressed == true ? true : Amplified is null || Expressed is null ? null : false;
+
+    /// <summary>What an array and its row of the sheet say.</summary>
+    public static CyclinEStatus Of(bool? amplified, ArrayToCall input, CallingOptions options)
+    {
+        bool? byScore = input.CyclinEExpression is { } z && options.MrnaCut is { } cut ? z >= cut : null;
+        bool? expressed = input.CyclinEStained == true || byScore == true ? true : input.CyclinEStained ?? byScore;
+        return new CyclinEStatus(amplified, expressed);
     }
 }

@@ -1,4 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Genomics.Results.Segments;
 
 namespace CyclinE.Amplification;
 
@@ -17,7 +21,7 @@ public sealed record ArrayToCall
     /// <summary>
     /// Its segments. Without a profile their probe indices are not read, and one without a number of probes counts one in 10 kb.
     /// </summary>
-    public required Segmentation Segmentation { get; init; }
+    public required ArraySegmentation Segmentation { get; init; }
 
     /// <summary>Genome build, for arms, bands and pseudo-autosomal regions.</summary>
     public required GenomeBuild Build { get; init; }

@@ -1,4 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Events;
+using CyclinE.Amplification.Points;
+using CyclinE.Amplification.Purity;
+using CyclinE.Genomics.Input;
 
 namespace CyclinE.Amplification;
 
@@ -125,4 +128,27 @@ public sealed record CallingOptions
         FlankProbes = FlankProbes,
         ArmShare = ArmShare,
     };
+}
+
+/// <summary>What decides a call.</summary>
+public enum CallRule
+{
+    /// <summary>The array's own noise.</summary>
+    Noise,
+
+    /// <summary>Fixed limits of log2.</summary>
+    Fixed,
+
+    /// <summary>Copies in a tumour cell, from purity and ploidy.</summary>
+    Copies,
+}
+
+/// <summary>Where the centre comes from.</summary>
+public enum CentreChoice
+{
+    /// <summary>The main density peak of the autosomes' probes, as ingest recorded it.</summary>
+    Peak,
+
+    /// <summary>The main mode of the autosomes' segment means, weighted by length.</summary>
+    Segments,
 }

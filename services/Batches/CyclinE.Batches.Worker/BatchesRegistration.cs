@@ -1,6 +1,8 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
 using CyclinE.Contracts;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Stages;
+using CyclinE.Messaging.Topology;
+using CyclinE.Messaging.Transport;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,11 +17,7 @@ public static class BatchesRegistration
     /// <summary>Adds the queues.</summary>
     public static PipelineBus AddBatches(this PipelineBus bus)
     {
-        Type[] messages =
-        [
-            typeof(FileReleased), typeof(ArrayReleased), typeof(ArrayIngested), typeof(ArraySegmented), typeof(ArrayCalled), typeof(PairReleased),
-            typeof(PairSegmented), typeof(CohortReleased),
-        ];
+        Type[] messages = [.. StageTable.All.Select(s => s.Consumes).Distinct(StringComparer.Ordinal).Select(UnitMessage.TypeOf)];
         Type[] faults = [.. messages.Select(m => typeof(FaultConsumer<>).MakeGenericType(m))];
         Type[] letters = [.. messages.Select(m => typeof(DeadLetterConsumer<>).MakeGenericType(m))];
         return bus

@@ -1,6 +1,9 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Contracts;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Stages;
+using CyclinE.Messaging.Runner;
+using CyclinE.Messaging.Topology;
 using MassTransit;
 
 namespace CyclinE.Batches.Worker;

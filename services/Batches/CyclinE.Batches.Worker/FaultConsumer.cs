@@ -1,7 +1,10 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Stages;
+using CyclinE.Genomics.Input;
+using CyclinE.Messaging.Runner;
+using CyclinE.Messaging.Topology;
 using MassTransit;
 
 namespace CyclinE.Batches.Worker;

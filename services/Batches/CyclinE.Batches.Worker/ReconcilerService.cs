@@ -1,5 +1,5 @@
-using CyclinE.Artifacts;
-using CyclinE.Messaging;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Messaging.Runner;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -30,4 +30,12 @@ public sealed class ReconcilerService(
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+}
+
+/// <summary>How often the reconciler runs.</summary>
+/// <param name="Every">Time between turns.</param>
+public sealed record ReconcilerSettings(TimeSpan Every)
+{
+    /// <summary>30 s.</summary>
+    public static ReconcilerSettings Default { get; } = new(TimeSpan.FromSeconds(30));
 }

@@ -1,6 +1,7 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Contracts;
-using CyclinE.Messaging;
+using CyclinE.Messaging.Runner;
 using MassTransit;
 
 namespace CyclinE.Batches.Worker;

@@ -1,5 +1,6 @@
-using CyclinE.Artifacts;
-using CyclinE.Messaging;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Messaging.Runner;
+using CyclinE.Messaging.Topology;
 using MassTransit;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,4 @@
-using CyclinE.Cli;
+using CyclinE.Cli.Commands;
+using CyclinE.Cli.Output;
 
 return await CommandLine.RunAsync(Terminal.Process, args);

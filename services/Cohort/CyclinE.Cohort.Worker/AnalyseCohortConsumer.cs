@@ -1,13 +1,21 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cohort.Study;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Messaging.Runner;
 using MassTransit;
 
 namespace CyclinE.Cohort.Worker;
 
 /// <summary>calls and clinical columns → the study.</summary>
-public sealed class AnalyseCohortConsumer(StageRunner runner) : IStageConsumer<CohortReleased>
+public sealed class AnalyseCohortConsumer(StageRunner runner) : IStageConsumer<CohortReleased, CohortAnalysed>
 {
     /// <inheritdoc/>
     public static StageDefinition Stage => StageTable.AnalyseCohort;
@@ -17,7 +25,7 @@ public sealed class AnalyseCohortConsumer(StageRunner runner) : IStageConsumer<C
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<CohortReleased> context) =>
-        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
 
     private static async Task<Input> ReadAsync(StageInput input)
     {
@@ -45,8 +53,27 @@ public sealed class AnalyseCohortConsumer(StageRunner runner) : IStageConsumer<C
     private static StageOutput Compute(Input input, CancellationToken cancellationToken) =>
         new(ArtifactDraft.Of(Stage.ArtifactKind, StudyAnalysis.Analyse(input.Members, input.Absent, input.Options)));
 
-    private static CohortAnalysed Announce(CohortReleased message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
-
     private sealed record Input(IReadOnlyList<CohortMember> Members, IReadOnlyList<AbsentArray> Absent, StudyOptions Options);
+}
+
+/// <summary>What the study reads of an array's calls.</summary>
+internal sealed record PanelOfCalls
+{
+    /// <summary>The panel's genes.</summary>
+    public required IReadOnlyList<PanelGene> Genes { get; init; }
+
+    /// <summary>Cyclin E positive by amplification.</summary>
+    public bool? CyclinEAmplified { get; init; }
+
+    /// <summary>Cyclin E positive by expression.</summary>
+    public bool? CyclinEExpressed { get; init; }
+
+    /// <summary>The log2 ratio of a gene of the panel; null where it has none.</summary>
+    public double? Log2Of(string symbol) => Genes.FirstOrDefault(g => g.Symbol == symbol)?.Log2;
+
+    /// <summary>True where a point event of an amplification's level lies over a gene of the panel.</summary>
+    public bool HasAmplifiedPoint(string symbol) => Genes.Any(g => g.Symbol == symbol && g.Point?.Call >= CallClass.Amplification);
+
+    /// <summary>A gene's log2 ratio and the point event over it.</summary>
+    internal sealed record PanelGene(string Symbol, double? Log2, GenePoint? Point);
 }

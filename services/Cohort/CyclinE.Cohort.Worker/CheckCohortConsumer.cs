@@ -1,13 +1,23 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Columns;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cohort.Across;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Messaging.Runner;
 using MassTransit;
 
 namespace CyclinE.Cohort.Worker;
 
 /// <summary>all arrays → the closest other of each, outliers of the batch, proposed masks.</summary>
-public sealed class CheckCohortConsumer(StageRunner runner) : IStageConsumer<CohortReleased>
+public sealed class CheckCohortConsumer(StageRunner runner) : IStageConsumer<CohortReleased, CohortChecked>
 {
     /// <inheritdoc/>
     public static StageDefinition Stage => StageTable.CheckCohort;
@@ -17,7 +27,7 @@ public sealed class CheckCohortConsumer(StageRunner runner) : IStageConsumer<Coh
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<CohortReleased> context) =>
-        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
 
     private static async Task<Input> ReadAsync(StageInput input)
     {
@@ -38,7 +48,7 @@ public sealed class CheckCohortConsumer(StageRunner runner) : IStageConsumer<Coh
     private static async Task<ArrayToCompare> WithProfileAsync(StageInput input, string array, string source)
     {
         var ingested = await input.NeedDocumentAsync<IngestedArray>(array, StageTable.IngestArray.Name);
-        var segmentation = await input.NeedDocumentAsync<Genomics.Segmentation>(array, StageTable.SegmentArray.Name);
+        var segmentation = await input.NeedDocumentAsync<ArraySegmentation>(array, StageTable.SegmentArray.Name);
         var fingerprint = await input.NeedColumnAsync(array, StageTable.IngestArray.Name, ProfileArtifact.Fingerprint);
         return new ArrayToCompare
         {
@@ -54,9 +64,6 @@ public sealed class CheckCohortConsumer(StageRunner runner) : IStageConsumer<Coh
 
     private static StageOutput Compute(Input input, CancellationToken cancellationToken) =>
         new(ArtifactDraft.Of(Stage.ArtifactKind, ArraysAcross.Compare(input.Arrays, input.Absent, input.Options, cancellationToken)));
-
-    private static CohortChecked Announce(CohortReleased message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 
     private sealed record Input(IReadOnlyList<ArrayToCompare> Arrays, IReadOnlyList<AbsentArray> Absent, AcrossOptions Options);
 }

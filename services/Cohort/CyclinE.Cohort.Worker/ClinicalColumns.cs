@@ -1,7 +1,7 @@
 using System.Globalization;
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Contracts.Plans;
+using CyclinE.Genomics.Results.Cohort.Study;
 
 namespace CyclinE.Cohort.Worker;
 

@@ -1,6 +1,9 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Cohort;
 
 namespace CyclinE.Cohort.Worker;
 

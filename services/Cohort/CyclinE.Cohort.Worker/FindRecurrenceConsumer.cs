@@ -1,14 +1,26 @@
 using System.Globalization;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Cohort.Recurrence;
+using CyclinE.Cohort.Recurrence.Samples;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Masks;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
+using CyclinE.Messaging.Runner;
 using MassTransit;
 
 namespace CyclinE.Cohort.Worker;
 
 /// <summary>segments of all tumours → places where focal events recur, arms, genes.</summary>
-public sealed class FindRecurrenceConsumer(StageRunner runner) : IStageConsumer<CohortReleased>
+public sealed class FindRecurrenceConsumer(StageRunner runner) : IStageConsumer<CohortReleased, RecurrenceFound>
 {
     private const int Fewest = 2;
 
@@ -20,7 +32,7 @@ public sealed class FindRecurrenceConsumer(StageRunner runner) : IStageConsumer<
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<CohortReleased> context) =>
-        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
 
     private static async Task<Input> ReadAsync(StageInput input)
     {
@@ -61,9 +73,22 @@ public sealed class FindRecurrenceConsumer(StageRunner runner) : IStageConsumer<
         return new(RecurrenceArtifact.ToDraft(Stage.ArtifactKind, found with { Absent = input.Absent, Notes = [.. found.Notes, .. input.Notes] }));
     }
 
-    private static RecurrenceFound Announce(CohortReleased message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
-
     private sealed record Input(
         IReadOnlyList<RecurrenceSample> Samples, IReadOnlyList<AbsentArray> Absent, RecurrenceGenome Genome, IReadOnlyList<string> Notes, RecurrenceOptions Options);
+}
+
+/// <summary>What recurrence reads of an array's calls: their document holds much more, and there may be ten thousand.</summary>
+internal sealed record SegmentsOfCalls
+{
+    /// <summary>Genome build.</summary>
+    public required string Build { get; init; }
+
+    /// <summary>The segments.</summary>
+    public required IReadOnlyList<CalledSegment> Segments { get; init; }
+
+    /// <summary>A segment, its log2 ratio, the centre subtracted, and its masked share; null where nothing is masked.</summary>
+    internal sealed record CalledSegment(Place Segment, double Log2, double? Masked);
+
+    /// <summary>Where a segment lies.</summary>
+    internal sealed record Place(Chromosome Chromosome, int Start, int End, int Probes);
 }

@@ -1,9 +1,6 @@
 using CyclinE.Cohort.Worker;
 using CyclinE.Hosting;
 
-WorkerDefaults.Create(args, "Cohort")
-    .AddStage<CheckCohortConsumer>()
-    .AddStage<FindRecurrenceConsumer>()
-    .AddStage<AnalyseCohortConsumer>()
-    .AddStage<ScanCohortConsumer>()
-    .Run();
+var worker = WorkerDefaults.Create(args, "Cohort");
+worker.Bus.AddCohort();
+worker.Run();

@@ -1,13 +1,23 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cohort.Scan;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Messaging.Runner;
 using MassTransit;
 
 namespace CyclinE.Cohort.Worker;
 
 /// <summary>every gene and the clinical columns → score tests, effects, family-wise P.</summary>
-public sealed class ScanCohortConsumer(StageRunner runner) : IStageConsumer<CohortReleased>
+public sealed class ScanCohortConsumer(StageRunner runner) : IStageConsumer<CohortReleased, CohortScanned>
 {
     /// <inheritdoc/>
     public static StageDefinition Stage => StageTable.ScanCohort;
@@ -17,7 +27,7 @@ public sealed class ScanCohortConsumer(StageRunner runner) : IStageConsumer<Coho
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<CohortReleased> context) =>
-        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
 
     private static async Task<Input> ReadAsync(StageInput input)
     {
@@ -48,9 +58,6 @@ public sealed class ScanCohortConsumer(StageRunner runner) : IStageConsumer<Coho
 
     private static StageOutput Compute(Input input, CancellationToken cancellationToken) =>
         new(ScanArtifact.ToDraft(Stage.ArtifactKind, CohortScanAnalysis.Run(input.Patients, input.Absent, input.Genes, input.Options, cancellationToken)));
-
-    private static CohortScanned Announce(CohortReleased message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 
     private sealed record BuildOfCalls(string Build);
 

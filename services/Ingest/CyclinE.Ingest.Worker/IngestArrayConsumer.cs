@@ -1,14 +1,22 @@
 using System.Security.Cryptography;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Stages;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.References;
+using CyclinE.Messaging.Runner;
 using MassTransit;
 
 namespace CyclinE.Ingest.Worker;
 
 /// <summary>file → profile.</summary>
-public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<ArrayReleased>
+public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<ArrayReleased, ArrayIngested>
 {
     /// <inheritdoc/>
     public static StageDefinition Stage => StageTable.IngestArray;
@@ -18,7 +26,7 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<ArrayReleased> context) =>
-        runner.Run(context, Stage, input: IngestInput.ReadAsync, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: IngestInput.ReadAsync, compute: Compute);
 
     private static StageOutput Compute(IngestInput input, CancellationToken cancellationToken)
     {
@@ -83,7 +91,49 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
             Member = PoolMember.KeyOf(Convert.ToHexStringLower(SHA256.HashData(file)), stage.Column(stage.Row, "file_sample")),
         };
     }
+}
 
-    private static ArrayIngested Announce(ArrayReleased message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
+/// <summary>What ingest reads beside the raw file: the files that the rows name.</summary>
+/// <param name="Stage">The plan, the row and the raw files.</param>
+/// <param name="Probes">The row's table of probes.</param>
+/// <param name="Pool">The pool that the row names as its reference.</param>
+/// <param name="ReferenceProbes">The table of probes of the array that the row names as its reference.</param>
+public sealed record IngestInput(StageInput Stage, byte[]? Probes, byte[]? Pool, byte[]? ReferenceProbes)
+{
+    /// <summary>Reads them.</summary>
+    public static async Task<IngestInput> ReadAsync(StageInput input) => new(
+        input,
+        await input.SheetTableAsync(input.Row, "probes").ConfigureAwait(false),
+        await input.SheetTableAsync(input.Row, "reference").ConfigureAwait(false),
+        input.Plan.ReferenceOf(input.Row) is { } reference ? await input.SheetTableAsync(reference, "probes").ConfigureAwait(false) : null);
+}
+
+/// <summary>A row of the sheet as what ingest wants to know of its file.</summary>
+public static class RowFacts
+{
+    /// <summary>The facts of a row.</summary>
+    /// <param name="value">The value of a column, null where missing.</param>
+    public static ArrayFacts Of(Func<string, string?> value)
+    {
+        var scale = value("scale");
+        return new ArrayFacts
+        {
+            Build = value("build"),
+            Scale = scale is null ? ValueScale.Log2 : ScaleNames.Parse(scale),
+            ScaleDeclared = scale is not null,
+            Polarity = value("polarity") is "-1" ? -1 : 1,
+            PolarityDeclared = value("polarity") is not null,
+            Sex = value("sex") is { } sex ? Enum.Parse<Sex>(sex, ignoreCase: true) : null,
+            ReferenceSex = value("reference_sex") is { } reference ? Enum.Parse<ReferenceSex>(reference, ignoreCase: true) : ReferenceSex.Unknown,
+            FileSample = value("file_sample"),
+        };
+    }
+}
+
+/// <summary>Scales as the sheet writes them.</summary>
+internal static class ScaleNames
+{
+    /// <summary>The scale of a canonical sheet value, such as <c>copies-2</c>.</summary>
+    public static ValueScale Parse(string scale) =>
+        Enum.Parse<ValueScale>(scale.Replace("−", "Minus", StringComparison.Ordinal).Replace("-", "Minus", StringComparison.Ordinal), ignoreCase: true);
 }

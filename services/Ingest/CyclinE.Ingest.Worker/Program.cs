@@ -1,7 +1,6 @@
 using CyclinE.Hosting;
 using CyclinE.Ingest.Worker;
 
-WorkerDefaults.Create(args, "Ingest")
-    .AddStage<SplitFileConsumer>()
-    .AddStage<IngestArrayConsumer>()
-    .Run();
+var worker = WorkerDefaults.Create(args, "Ingest");
+worker.Bus.AddIngest();
+worker.Run();

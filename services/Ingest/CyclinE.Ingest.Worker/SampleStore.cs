@@ -1,6 +1,10 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Stages;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Ingest.Splitting;
 
 namespace CyclinE.Ingest.Worker;
 
@@ -19,7 +23,7 @@ internal sealed class SampleStore(StageInput input) : ISampleStore
     public string PutSample(string id, RawSample sample, ReadOnlyMemory<byte> text) => Put(id, RawSamples.ToDraft(sample, text));
 
     /// <inheritdoc/>
-    public (string Id, string ContentSha) PutSegments(Segmentation segments)
+    public (string Id, string ContentSha) PutSegments(ArraySegmentation segments)
     {
         var draft = ArtifactDraft.Of(StageTable.SegmentArray.ArtifactKind, segments);
         var id = "segments-" + ArtifactCodec.ContentSha(draft);

@@ -1,13 +1,18 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Ingest.Splitting;
+using CyclinE.Messaging.Runner;
 using MassTransit;
 
 namespace CyclinE.Ingest.Worker;
 
 /// <summary>file of many samples → each sample on its own, and which is where.</summary>
-public sealed class SplitFileConsumer(StageRunner runner) : IStageConsumer<FileReleased>
+public sealed class SplitFileConsumer(StageRunner runner) : IStageConsumer<FileReleased, FileSplit>
 {
     /// <inheritdoc/>
     public static StageDefinition Stage => StageTable.SplitFile;
@@ -17,7 +22,7 @@ public sealed class SplitFileConsumer(StageRunner runner) : IStageConsumer<FileR
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<FileReleased> context) =>
-        runner.Run(context, Stage, input: Task.FromResult, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: Task.FromResult, compute: Compute);
 
     private static StageOutput Compute(StageInput input, CancellationToken cancellationToken)
     {
@@ -41,7 +46,4 @@ public sealed class SplitFileConsumer(StageRunner runner) : IStageConsumer<FileR
         Scales = [.. rows.Select(r => input.Column(r, "scale")).OfType<string>().Distinct(StringComparer.Ordinal).Select(ScaleNames.Parse)],
         DyeSwap = rows.Any(r => input.Column(r, "polarity") is "-1"),
     };
-
-    private static FileSplit Announce(FileReleased message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 }

@@ -1,4 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Ingest.References;
 
 namespace CyclinE.Ingest;
 

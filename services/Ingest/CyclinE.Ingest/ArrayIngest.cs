@@ -1,4 +1,12 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Files;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Quality;
+using CyclinE.Ingest.Readers;
+using CyclinE.Ingest.References;
 
 namespace CyclinE.Ingest;
 
@@ -108,4 +116,13 @@ public static class ArrayIngest
         file.Verify();
         return reading;
     }
+}
+
+/// <summary>An ingested array.</summary>
+/// <param name="Document">Build, format, scalars, judgement and the steps taken.</param>
+/// <param name="Profile">The platform's probes and a log2 ratio for each; of a CEL file read as a reference, a log2 intensity.</param>
+public sealed record IngestResult(IngestedArray Document, Profile Profile)
+{
+    /// <summary>The distribution of a CEL file's mapped cells, ascending; null of any other file.</summary>
+    public float[]? Quantiles { get; init; }
 }

@@ -1,4 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.References;
 
 namespace CyclinE.Ingest;
 
@@ -100,4 +102,26 @@ public sealed record IngestOptions
     /// <summary>How genomic waves are taken out where the GC content of probes is known.</summary>
     [Option("wave-correction", "Where the sheet's table of probes has GC contents: Wave takes out a line and a lowess on them, Gc the line alone, Off nothing.")]
     public WaveMethod WaveCorrection { get; init; } = WaveMethod.Wave;
+}
+
+/// <summary>What a table's values are, before they become log2(test / reference).</summary>
+public enum ValueScale
+{
+    /// <summary>log2(test / reference).</summary>
+    Log2,
+
+    /// <summary>Natural logarithm of test / reference.</summary>
+    Ln,
+
+    /// <summary>log10(test / reference).</summary>
+    Log10,
+
+    /// <summary>test / reference.</summary>
+    Ratio,
+
+    /// <summary>Copies, 2 being normal.</summary>
+    Copies,
+
+    /// <summary>Copies minus 2, 0 being normal.</summary>
+    CopiesMinus2,
 }

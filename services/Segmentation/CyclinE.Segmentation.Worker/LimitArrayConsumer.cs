@@ -1,13 +1,22 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Messaging.Runner;
+using CyclinE.Segmentation.Limits;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 using MassTransit;
 
 namespace CyclinE.Segmentation.Worker;
 
 /// <summary>amplicons planted into the array's own neutral regions → the smallest that are found.</summary>
-public sealed class LimitArrayConsumer(StageRunner runner) : IStageConsumer<ArrayCalled>
+public sealed class LimitArrayConsumer(StageRunner runner) : IStageConsumer<ArrayCalled, ArrayLimited>
 {
     /// <inheritdoc/>
     public static StageDefinition Stage => StageTable.LimitArray;
@@ -17,7 +26,7 @@ public sealed class LimitArrayConsumer(StageRunner runner) : IStageConsumer<Arra
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<ArrayCalled> context) =>
-        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
 
     private static async Task<Input> ReadAsync(StageInput input)
     {
@@ -47,9 +56,6 @@ public sealed class LimitArrayConsumer(StageRunner runner) : IStageConsumer<Arra
         input is { Profile: { } profile, Scalars: { } scalars }
             ? DetectionLimitFinder.Find(profile, SegmentationScalars.Of(scalars), input.Calls, input.Segmentation, input.Rule, input.Options, cancellationToken)
             : DetectionLimitFinder.Unmeasured(input.Calls, input.Options)));
-
-    private static ArrayLimited Announce(ArrayCalled message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 
     private sealed record Input(
         Profile? Profile, ArrayScalars? Scalars, ArrayCalls Calls, ArraySegmentationOptions Segmentation, DetectionRule Rule, LimitOptions Options);

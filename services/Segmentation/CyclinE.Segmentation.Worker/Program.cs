@@ -1,9 +1,6 @@
 using CyclinE.Hosting;
 using CyclinE.Segmentation.Worker;
 
-WorkerDefaults.Create(args, "Segmentation")
-    .AddStage<SegmentArrayConsumer>()
-    .AddStage<LimitArrayConsumer>()
-    .AddStage<SegmentPairConsumer>()
-    .AddStage<SegmentCohortConsumer>()
-    .Run();
+var worker = WorkerDefaults.Create(args, "Segmentation");
+worker.Bus.AddSegmentation();
+worker.Run();

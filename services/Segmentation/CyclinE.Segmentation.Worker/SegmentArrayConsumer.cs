@@ -1,13 +1,20 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Messaging.Runner;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 using MassTransit;
 
 namespace CyclinE.Segmentation.Worker;
 
 /// <summary>profile → segments.</summary>
-public sealed class SegmentArrayConsumer(StageRunner runner) : IStageConsumer<ArrayIngested>
+public sealed class SegmentArrayConsumer(StageRunner runner) : IStageConsumer<ArrayIngested, ArraySegmented>
 {
     /// <inheritdoc/>
     public static StageDefinition Stage => StageTable.SegmentArray;
@@ -17,7 +24,7 @@ public sealed class SegmentArrayConsumer(StageRunner runner) : IStageConsumer<Ar
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<ArrayIngested> context) =>
-        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
 
     private static async Task<(IngestedArray Array, Profile Profile, ArraySegmentationOptions Options)> ReadAsync(StageInput input)
     {
@@ -30,7 +37,4 @@ public sealed class SegmentArrayConsumer(StageRunner runner) : IStageConsumer<Ar
         var segments = ArraySegmenter.Segment(input.Profile, SegmentationScalars.Of(input.Array.Scalars), input.Options, cancellationToken);
         return new StageOutput(ArtifactDraft.Of(Stage.ArtifactKind, segments));
     }
-
-    private static ArraySegmented Announce(ArrayIngested message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 }

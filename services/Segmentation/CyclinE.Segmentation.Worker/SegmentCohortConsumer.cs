@@ -1,13 +1,20 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Messaging.Runner;
+using CyclinE.Segmentation.Joint;
+using CyclinE.Segmentation.Methods;
 using MassTransit;
 
 namespace CyclinE.Segmentation.Worker;
 
 /// <summary>profiles of one platform → breaks that they share.</summary>
-public sealed class SegmentCohortConsumer(StageRunner runner) : IStageConsumer<CohortReleased>
+public sealed class SegmentCohortConsumer(StageRunner runner) : IStageConsumer<CohortReleased, CohortSegmented>
 {
     /// <inheritdoc/>
     public static StageDefinition Stage => StageTable.SegmentCohort;
@@ -17,7 +24,7 @@ public sealed class SegmentCohortConsumer(StageRunner runner) : IStageConsumer<C
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<CohortReleased> context) =>
-        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
 
     private static async Task<(IReadOnlyList<CohortArray> Arrays, CohortSegmentationOptions Options)> ReadAsync(StageInput input)
     {
@@ -48,7 +55,4 @@ public sealed class SegmentCohortConsumer(StageRunner runner) : IStageConsumer<C
 
     private static StageOutput Compute((IReadOnlyList<CohortArray> Arrays, CohortSegmentationOptions Options) input, CancellationToken cancellationToken) =>
         new(ArtifactDraft.Of(Stage.ArtifactKind, CohortSegmenter.Segment(input.Arrays, input.Options, cancellationToken)));
-
-    private static CohortSegmented Announce(CohortReleased message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 }

@@ -1,13 +1,20 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Messaging.Runner;
+using CyclinE.Segmentation.Methods;
 using MassTransit;
 
 namespace CyclinE.Segmentation.Worker;
 
 /// <summary>resistant − parental → segments of the difference; none where the platforms differ.</summary>
-public sealed class SegmentPairConsumer(StageRunner runner) : IStageConsumer<PairReleased>
+public sealed class SegmentPairConsumer(StageRunner runner) : IStageConsumer<PairReleased, PairSegmented>
 {
     /// <inheritdoc/>
     public static StageDefinition Stage => StageTable.SegmentPair;
@@ -17,7 +24,7 @@ public sealed class SegmentPairConsumer(StageRunner runner) : IStageConsumer<Pai
 
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<PairReleased> context) =>
-        runner.Run(context, Stage, input: ReadAsync, compute: Compute, announce: Announce);
+        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
 
     private static async Task<(Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, PairSegmentationOptions Options)> ReadAsync(StageInput input)
     {
@@ -48,15 +55,12 @@ public sealed class SegmentPairConsumer(StageRunner runner) : IStageConsumer<Pai
         if (input.Resistant.Probes.Hash != input.Parental.Probes.Hash)
         {
             // Two platforms share no probes: compare-pair works on each array's own segments.
-            return Output(new Genomics.Segmentation { Method = "none", Penalty = null, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [] });
+            return Output(new ArraySegmentation { Method = "none", Penalty = null, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [] });
         }
 
         return Output(PairSegmenter.Segment(
             input.Resistant, input.ResistantCentre, input.Parental, input.ParentalCentre, input.Options, cancellationToken));
     }
 
-    private static StageOutput Output(Genomics.Segmentation segments) => new(ArtifactDraft.Of(Stage.ArtifactKind, segments));
-
-    private static PairSegmented Announce(PairReleased message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
+    private static StageOutput Output(ArraySegmentation segments) => new(ArtifactDraft.Of(Stage.ArtifactKind, segments));
 }

@@ -1,4 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
 namespace CyclinE.Segmentation;
 
@@ -18,12 +23,12 @@ public static class ArraySegmenter
     /// <exception cref="ArgumentException">The scalars' number of probes is less than the profile's own finite probes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A scalar or the penalty is negative or infinite.</exception>
     /// <exception cref="InvalidInputException">The method needs B-allele frequencies and the profile has none (<c>no-baf</c>).</exception>
-    public static Genomics.Segmentation Segment(
+    public static ArraySegmentation Segment(
         Profile profile, SegmentationScalars scalars, ArraySegmentationOptions options, CancellationToken cancellationToken) =>
         Segment(profile, scalars, options.Segmenter, options, cancellationToken);
 
     /// <summary>The same with a method and the options of all methods.</summary>
-    internal static Genomics.Segmentation Segment(
+    internal static ArraySegmentation Segment(
         Profile profile, SegmentationScalars scalars, SegmentationMethod method, SegmentationOptions options, CancellationToken cancellationToken)
     {
         var effective = scalars.Effective();
@@ -35,7 +40,7 @@ public static class ArraySegmenter
     }
 
     /// <summary>The same with a method that is set up already; the scalars are effective ones.</summary>
-    internal static Genomics.Segmentation Segment(
+    internal static ArraySegmentation Segment(
         Profile profile, SegmentationScalars scalars, string method, IBreakFinder finder, CancellationToken cancellationToken)
     {
         var writer = new SegmentWriter(profile, scalars.Sigma, scalars.Tau, finder);
@@ -56,7 +61,7 @@ public static class ArraySegmenter
             throw new ArgumentException($"The profile has {finite} finite probes, the whole array is said to have {scalars.Probes}.", nameof(scalars));
         }
 
-        return new Genomics.Segmentation
+        return new ArraySegmentation
         {
             Method = method,
             Penalty = finder.Penalty,

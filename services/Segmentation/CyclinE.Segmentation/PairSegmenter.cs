@@ -1,5 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Joint;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
 namespace CyclinE.Segmentation;
 
@@ -18,7 +24,7 @@ public static class PairSegmenter
     /// <see cref="PairSegmentationMethod.Joint"/> the breaks are those that both arrays share.
     /// </returns>
     /// <exception cref="InvalidInputException">The arrays are not of one platform (<c>pair-platform</c>).</exception>
-    public static Genomics.Segmentation Segment(
+    public static ArraySegmentation Segment(
         Profile resistant,
         double resistantCentre,
         Profile parental,

@@ -1,6 +1,9 @@
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Batches;
 
 /// <content>Cancelling, replaying, closing and reopening.</content>
 public sealed partial class BatchRules

@@ -1,7 +1,13 @@
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Batches;
 
 /// <content>Files of many samples: their arrays are settled together.</content>
 public sealed partial class BatchRules

@@ -1,8 +1,11 @@
 using System.Globalization;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Batches;
 
 /// <content>
 /// The reconciler: makes good, from the ledger alone, whatever a crash, an outage or a deleted queue left undone.

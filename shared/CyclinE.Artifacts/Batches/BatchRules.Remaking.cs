@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Batches;
 
 /// <content>What a stage needs and cannot read is made again by whoever made it.</content>
 public sealed partial class BatchRules

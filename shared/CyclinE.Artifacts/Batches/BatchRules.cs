@@ -1,7 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Batches;
 
 /// <summary>
 /// The one rule that moves a batch: a unit is released when everything it needs has ended. Written once on the ports;

@@ -1,4 +1,4 @@
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Batches;
 
 /// <summary>How the batch rules run; none of it enters a number.</summary>
 public sealed record BatchSettings

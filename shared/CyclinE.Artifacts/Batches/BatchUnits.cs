@@ -1,7 +1,9 @@
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Batches;
 
 /// <summary>All unit rows of a plan, in the order in which they are released.</summary>
 public static class BatchUnits

@@ -1,4 +1,6 @@
-namespace CyclinE.Artifacts;
+using CyclinE.Artifacts.Ledger;
+
+namespace CyclinE.Artifacts.Batches;
 
 /// <summary>Publishes the release message of units.</summary>
 public interface IUnitAnnouncer

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Plans;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Batches;
 
 /// <summary>Plans by id. A plan never changes, so a process reads each one once.</summary>
 /// <param name="ledger">Where plans are kept.</param>

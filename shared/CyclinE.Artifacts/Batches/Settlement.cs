@@ -1,8 +1,10 @@
 using System.Globalization;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Batches;
 
 /// <summary>What the ends of its needs mean for a unit.</summary>
 public static class Settlement

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using CyclinE.Contracts;
+using CyclinE.Contracts.Telemetry;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Batches;
 
 /// <summary>
 /// One trace per unit: its trace id is a function of batch and unit, so that releases, redeliveries and retries of any

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using CyclinE.Genomics;
+using System.Text.Json.Serialization;
+using CyclinE.Genomics.Probes;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Columns;
 
 /// <summary>A named column of an artifact as canonical little-endian bytes: one NaN, no negative zero.</summary>
 /// <param name="Name">The column's name.</param>
@@ -112,4 +113,24 @@ public sealed record Column(string Name, ColumnType Type, ReadOnlyMemory<byte> B
 
     private ReadOnlySpan<byte> Expect(ColumnType type) =>
         Type == type ? Bytes.Span : throw new InvalidOperationException($"Column {Name} is {Type}, not {type}.");
+}
+
+/// <summary>Type of the values of a column; all little-endian.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ColumnType>))]
+public enum ColumnType
+{
+    /// <summary>Bytes.</summary>
+    Byte,
+
+    /// <summary>32-bit integers.</summary>
+    Int32,
+
+    /// <summary>IEEE single precision.</summary>
+    Float32,
+
+    /// <summary>IEEE double precision.</summary>
+    Float64,
+
+    /// <summary>UTF-8 strings, each ended by a line feed.</summary>
+    Text,
 }

@@ -1,7 +1,7 @@
 using System.Formats.Tar;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Files;
 
 /// <summary>
 /// Opens regular files and nothing else: a pipe waits for a writer for ever, a device never ends, a folder has no bytes. What a path

@@ -1,7 +1,7 @@
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Files;
 
 /// <summary>Raw files in folders of this machine. A path never leaves its root, not through <c>..</c> and not through a link.</summary>
 public sealed class RootedFiles : IInputFiles
@@ -75,4 +75,18 @@ public sealed class RootedFiles : IInputFiles
 
     private static bool Below(string root, string path) =>
         path.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}
+
+/// <summary>Raw files behind named roots.</summary>
+public interface IInputFiles
+{
+    /// <summary>Names of the roots that this process can read.</summary>
+    IReadOnlyCollection<string> Roots { get; }
+
+    /// <summary>Opens a regular file for sequential reading; a pipe, a device or a folder is refused unopened.</summary>
+    /// <exception cref="InvalidInputException">The file is not there, or its path leaves the root.</exception>
+    Stream Open(InputRef input);
+
+    /// <summary>Size and last write time (UTC); null where no regular file is there.</summary>
+    (long Size, DateTime Modified)? Stat(InputRef input);
 }

@@ -1,6 +1,7 @@
-using CyclinE.Contracts;
+using System.Text.Json.Serialization;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Ledger;
 
 /// <summary>One batch in the ledger. Changed only by compare-and-set on <see cref="Version"/>.</summary>
 public sealed record BatchRow
@@ -25,4 +26,21 @@ public sealed record BatchRow
 
     /// <summary>True once a person cancelled it.</summary>
     public bool CancelRequested { get; init; }
+}
+
+/// <summary>Where a batch stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BatchState>))]
+public enum BatchState
+{
+    /// <summary>Accepted; its units are not all in the ledger yet and none is released.</summary>
+    Accepted,
+
+    /// <summary>All units are in the ledger and move.</summary>
+    Open,
+
+    /// <summary>A person cancelled it; open rows are being closed.</summary>
+    Cancelling,
+
+    /// <summary>No row is open.</summary>
+    Ended,
 }

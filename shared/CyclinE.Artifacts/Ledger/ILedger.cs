@@ -1,6 +1,7 @@
-using CyclinE.Contracts;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Ledger;
 
 /// <summary>The truth about batches and units. Every write is durable when its task ends.</summary>
 public interface ILedger
@@ -85,4 +86,57 @@ public interface ILedger
 
     /// <summary>Dead letters, newest first.</summary>
     Task<IReadOnlyList<DeadLetter>> ListDeadLettersAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>How many units of one kind are in one state.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="State">The state.</param>
+/// <param name="Count">How many.</param>
+public sealed record UnitCount(UnitKind Kind, UnitState State, int Count);
+
+/// <summary>What a worker process says of itself every 10 s.</summary>
+public sealed record WorkerAnnouncement
+{
+    /// <summary>Unique per process start.</summary>
+    public required string WorkerId { get; init; }
+
+    /// <summary>The service.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Host and process id.</summary>
+    public required string Process { get; init; }
+
+    /// <summary>Queues it reads, such as <c>segment-array-v1</c>.</summary>
+    public required IReadOnlyList<string> Queues { get; init; }
+
+    /// <summary>Named roots it can read.</summary>
+    public required IReadOnlyList<string> Roots { get; init; }
+
+    /// <summary>Messages that every stage of this worker would take at once: its queues are empty then; 0 where the broker is away.</summary>
+    public required int FreeSlots { get; init; }
+
+    /// <summary>Running since. A worker that is killed and started again and again has never been free for long.</summary>
+    public DateTime StartedAt { get; init; } = DateTime.UnixEpoch;
+
+    /// <summary>Said at.</summary>
+    public required DateTime At { get; init; }
+}
+
+/// <summary>A message that could not be handled, kept so that nothing is silent.</summary>
+public sealed record DeadLetter
+{
+    /// <summary>Message id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The queue it came from.</summary>
+    public required string Queue { get; init; }
+
+    /// <summary>The unit it was about; null where it could not be read.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Seen at.</summary>
+    public required DateTime At { get; init; }
 }

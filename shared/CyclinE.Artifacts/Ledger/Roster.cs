@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using CyclinE.Contracts;
+using CyclinE.Contracts.Json;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Ledger;
 
 /// <summary>
 /// The frozen ends of everything a unit needs: states and required results, sorted. Content-addressed; it is the recipe
@@ -61,3 +63,10 @@ public sealed record Roster
         throw new KeyNotFoundException($"The roster has no {key}.");
     }
 }
+
+/// <summary>One need as it ended.</summary>
+/// <param name="Key">Its key (<see cref="UnitId.Key"/>).</param>
+/// <param name="State">How it ended.</param>
+/// <param name="Reason">Code of the problem where it did not end well: the same on every run, unlike the text of a bug.</param>
+/// <param name="Results">Ids of its required artifacts by stage.</param>
+public sealed record RosterEntry(string Key, UnitState State, string? Reason, SortedDictionary<string, string> Results);

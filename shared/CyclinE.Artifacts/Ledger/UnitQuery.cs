@@ -1,6 +1,6 @@
-using CyclinE.Contracts;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Ledger;
 
 /// <summary>Which units of a batch to read; unset members do not restrict.</summary>
 public sealed record UnitQuery

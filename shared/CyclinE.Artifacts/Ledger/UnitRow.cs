@@ -1,6 +1,7 @@
-using CyclinE.Contracts;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Ledger;
 
 /// <summary>One unit in the ledger. Changed only by compare-and-set on <see cref="Version"/>.</summary>
 public sealed record UnitRow
@@ -76,4 +77,17 @@ public sealed record UnitRow
 
     /// <summary>True while it has not ended.</summary>
     public bool IsOpen => State.IsOpen();
+}
+
+/// <summary>Why a unit did not end well.</summary>
+public sealed record UnitFailure
+{
+    /// <summary>What, where and what to do.</summary>
+    public required InputProblem Problem { get; init; }
+
+    /// <summary>The stage at which it happened; null for settling.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>Trace in which it happened.</summary>
+    public string? TraceId { get; init; }
 }

@@ -1,6 +1,7 @@
-using CyclinE.Contracts;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Ledger;
 
 /// <summary>
 /// Every legal move of a unit row, as pure functions: each gives the row to write by compare-and-set, or null where

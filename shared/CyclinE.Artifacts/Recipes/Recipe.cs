@@ -1,9 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using CyclinE.Contracts;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Recipes;
 
 /// <summary>
 /// What an artifact is made from: stage, algorithm version, options, sheet values, inputs. Its hash is the artifact's id,
@@ -75,3 +74,8 @@ public sealed record Recipe
         stream.Write(bytes);
     }
 }
+
+/// <summary>One input of a recipe.</summary>
+/// <param name="Role">What it is to the stage: <c>file</c>, a stage's name, <c>roster</c>, <c>table:genes</c>.</param>
+/// <param name="Id">Its hash or artifact id.</param>
+public sealed record RecipeInput(string Role, string Id);

@@ -1,7 +1,9 @@
 using System.Globalization;
-using CyclinE.Contracts;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Recipes;
 
 /// <summary>Writes the recipe of a stage for a unit of a plan: used alike by the stage runner and by a dry run.</summary>
 public static class RecipeBook

@@ -1,7 +1,18 @@
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Columns;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Masks;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Genomics.Results.Profiles;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Stages;
 
 /// <summary>What a stage may read: the plan, its unit's earlier results, its roster, tables and the raw file. Nothing else.</summary>
 public sealed class StageInput

@@ -1,8 +1,9 @@
 using System.Text.Json;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Json;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Stages;
 
 /// <summary>What a stage computed: its artifact, and content-addressed ones that it refers to (probe sets).</summary>
 /// <param name="Draft">The artifact.</param>

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Columns;
+using CyclinE.Contracts.Json;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Store;
 
 /// <summary>A stored artifact with its content, verified against its hash.</summary>
 public sealed class Artifact

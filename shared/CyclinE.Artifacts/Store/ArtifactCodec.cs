@@ -1,9 +1,11 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using CyclinE.Artifacts.Columns;
+using CyclinE.Artifacts.Recipes;
 using ZstdSharp;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Store;
 
 /// <summary>Between a draft and its stored form: inline or chunked, compressed, hashed; and back, verified.</summary>
 public static class ArtifactCodec

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Columns;
+using CyclinE.Contracts.Json;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Store;
 
 /// <summary>An artifact before it is stored: a document, columns, or both, and a short summary.</summary>
 public sealed record ArtifactDraft

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Columns;
+using CyclinE.Artifacts.Recipes;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Store;
 
 /// <summary>
 /// The commit record of an artifact: it exists from the moment its manifest does. Small contents stand in it; larger
@@ -49,3 +51,16 @@ public sealed record ArtifactManifest
     /// <summary>A reference to it.</summary>
     public ArtifactRef ToRef() => new(Id, Kind, ContentSha);
 }
+
+/// <summary>One column in a manifest.</summary>
+/// <param name="Name">The column's name.</param>
+/// <param name="Type">Type of its values.</param>
+/// <param name="Length">Bytes uncompressed.</param>
+public sealed record ColumnEntry(string Name, ColumnType Type, long Length);
+
+/// <summary>Who made an artifact.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Version">Its software version.</param>
+/// <param name="Profile">Instruction set, operating system and runtime: equal profiles promise equal bytes.</param>
+/// <param name="TraceId">The trace in which it was made; null without tracing.</param>
+public sealed record Producer(string Service, string Version, string Profile, string? TraceId);

@@ -1,4 +1,4 @@
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Store;
 
 /// <summary>Where artifacts are kept. The first content put under an id stands, whole, for ever.</summary>
 public interface IArtifactStore
@@ -23,4 +23,21 @@ public interface IArtifactStore
 
     /// <summary>Ids of stored artifacts behind one, in order, at most so many: to read everything back.</summary>
     Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken);
+}
+
+/// <summary>Stored bytes do not have the hash they are stored under.</summary>
+/// <param name="id">The artifact.</param>
+/// <param name="part">What of it.</param>
+public sealed class CorruptArtifactException(string id, string part) : UnreadableArtifactException(id, part, "does not match its hash");
+
+/// <summary>An artifact (or one of its chunks) that a stage needs is gone: its producer is announced again.</summary>
+/// <param name="id">The artifact.</param>
+/// <param name="part">What of it is missing.</param>
+public sealed class MissingArtifactException(string id, string part) : UnreadableArtifactException(id, part, "is not in the store");
+
+/// <summary>Tells an outage of the store, which is waited out, from a bug, which is not.</summary>
+public interface IOutageDetector
+{
+    /// <summary>True when the exception means that the store cannot be reached now.</summary>
+    bool IsOutage(Exception exception);
 }

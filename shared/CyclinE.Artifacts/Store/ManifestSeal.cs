@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Store;
 
 /// <summary>
 /// A hash over everything that stands in a manifest: document, inline columns, summary, recipe, producer, the hashes of its

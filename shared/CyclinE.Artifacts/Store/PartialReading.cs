@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Columns;
+using CyclinE.Contracts.Json;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Store;
 
 /// <summary>Reads a part of an artifact: its document, or one column and of a large one only the chunks that it lies in.</summary>
 public static class PartialReading

@@ -1,7 +1,8 @@
 using System.Diagnostics.Metrics;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Telemetry;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Store;
 
 /// <summary>The pipeline's instruments. Ids are never labels.</summary>
 public static class PipelineMetrics

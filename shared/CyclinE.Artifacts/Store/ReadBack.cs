@@ -1,7 +1,9 @@
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Contracts.Stages;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Genomics.Results.Profiles;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Store;
 
 /// <summary>Reads artifacts back whole, with all that they refer to, and says what is not as it was written.</summary>
 /// <param name="store">The store.</param>
@@ -49,3 +51,8 @@ public sealed class ReadBack(IArtifactStore store)
         : artifact.Manifest.Kind == RawSamples.Kind ? artifact.Document<RawSample>().Parts
         : [];
 }
+
+/// <summary>An artifact that cannot be read as it was written.</summary>
+/// <param name="ArtifactId">The artifact.</param>
+/// <param name="What">What of it, and what is wrong with that.</param>
+public sealed record ArtifactDamage(string ArtifactId, string What);

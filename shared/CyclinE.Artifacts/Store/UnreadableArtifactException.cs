@@ -1,4 +1,4 @@
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Store;
 
 /// <summary>An artifact cannot be read as it was written: it, or a part of it, is damaged or gone. Its producer makes it again.</summary>
 /// <param name="id">The artifact.</param>

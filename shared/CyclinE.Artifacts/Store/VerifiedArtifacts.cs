@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CyclinE.Artifacts;
+namespace CyclinE.Artifacts.Store;
 
 /// <summary>
 /// A store whose manifests are verified whenever they are read: the one place through which every read of every store goes.

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CyclinE.Contracts;
+namespace CyclinE.Contracts.Json;
 
 /// <summary>Writes doubles in shortest round-trip form, −0 as 0, and NaN and infinities as named strings.</summary>
 public sealed class CanonicalDoubleConverter : JsonConverter<double>

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace CyclinE.Contracts;
+namespace CyclinE.Contracts.Json;
 
 /// <summary>One way to write JSON that is stored: camel case, no spaces, no negative zero, one NaN.</summary>
 public static class CanonicalJson

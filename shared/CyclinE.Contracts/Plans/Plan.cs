@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CyclinE.Contracts.Json;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Contracts;
+namespace CyclinE.Contracts.Plans;
 
 /// <summary>
 /// Everything that decides a number, frozen at submission: the parsed sheet, options, versions, build and tables.
@@ -126,4 +129,31 @@ public sealed class Plan
 
     /// <summary>The content, as UTF-8 JSON.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, CanonicalJson.Options);
+}
+
+/// <summary>A stage as the plan froze it.</summary>
+public sealed record PlanStage
+{
+    /// <summary>The stage.</summary>
+    public required StageDefinition Definition { get; init; }
+
+    /// <summary>Science options that differ from their default, by name, in canonical text.</summary>
+    public required SortedDictionary<string, string> Options { get; init; }
+}
+
+/// <summary>A resistant array and its parental.</summary>
+/// <param name="Resistant">Array id.</param>
+/// <param name="Parental">Array id.</param>
+public sealed record PlanPair(string Resistant, string Parental)
+{
+    /// <summary>The unit's name.</summary>
+    public string Name => $"{Resistant}~{Parental}";
+}
+
+/// <summary>The cohort unit of a batch.</summary>
+/// <param name="MinArrays">Fewest called arrays of role tumour for an analysis.</param>
+public sealed record PlanCohort(int MinArrays)
+{
+    /// <summary>The unit's name.</summary>
+    public const string Name = "cohort";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Contracts;
+namespace CyclinE.Contracts.Plans;
 
 /// <summary>One row of the sheet.</summary>
 public sealed record PlanArray

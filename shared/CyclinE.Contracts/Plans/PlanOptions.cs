@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Contracts;
+namespace CyclinE.Contracts.Plans;
 
 /// <summary>Science options between their record, where they are defined, and the plan, where they are frozen as text.</summary>
 public static class PlanOptions

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Contracts;
+namespace CyclinE.Contracts.Stages;
 
 /// <summary>One stage: a pure function between artifacts, and where it stands in the life of its unit.</summary>
 public sealed record StageDefinition

@@ -1,4 +1,6 @@
-namespace CyclinE.Contracts;
+using CyclinE.Contracts.Units;
+
+namespace CyclinE.Contracts.Stages;
 
 /// <summary>
 /// THE table: every built-in stage in the order in which a batch goes through them. The topology is made
@@ -216,6 +218,20 @@ public static class StageTable
         TimeLimit = TimeSpan.FromMinutes(30),
         PeakMemory = 1024 * Megabyte,
     };
+
+    /// <summary>Where a stage stands in the table; behind all others if it is none of them.</summary>
+    public static int PlaceOf(StageDefinition stage)
+    {
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (All[i].Name == stage.Name)
+            {
+                return i;
+            }
+        }
+
+        return All.Count;
+    }
 
     /// <summary>All stages, in order.</summary>
     public static IReadOnlyList<StageDefinition> All { get; } =

@@ -1,4 +1,4 @@
-namespace CyclinE.Contracts;
+namespace CyclinE.Contracts.Telemetry;
 
 /// <summary>Every name that telemetry uses. A test drives a batch and asserts that each is really emitted.</summary>
 public static class TelemetryNames

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 
-namespace CyclinE.Contracts;
+namespace CyclinE.Contracts.Units;
 
 /// <summary>A batch: its name and revision, written <c>name@revision</c>.</summary>
 /// <param name="Name">The name a person gave it.</param>

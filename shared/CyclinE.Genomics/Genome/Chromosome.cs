@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CyclinE.Genomics;
+namespace CyclinE.Genomics.Genome;
 
 /// <summary>A human chromosome: 1–22, X, Y or the mitochondrial genome. Orders in karyotype order.</summary>
 /// <remarks>
@@ -84,4 +85,31 @@ public readonly record struct Chromosome : IComparable<Chromosome>
         MitochondrialNumber => "MT",
         _ => Number.ToString(CultureInfo.InvariantCulture),
     };
+}
+
+/// <summary>The probes of one chromosome within a probe set: indices <c>First</c> … <c>First + Count − 1</c>.</summary>
+/// <param name="Chromosome">The chromosome.</param>
+/// <param name="First">Index of its first probe.</param>
+/// <param name="Count">Number of its probes.</param>
+public readonly record struct ChromosomeRange(Chromosome Chromosome, int First, int Count)
+{
+    /// <summary>One past the index of the last probe.</summary>
+    public int End => First + Count;
+}
+
+/// <summary>Writes a <see cref="Chromosome"/> as its name.</summary>
+public sealed class ChromosomeJsonConverter : JsonConverter<Chromosome>
+{
+    /// <inheritdoc/>
+    public override Chromosome Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.GetString();
+        return Chromosome.TryParse(text, out var chromosome)
+            ? chromosome
+            : throw new JsonException($"'{text}' is not a human chromosome.");
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Chromosome value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.IO.Compression;
 
-namespace CyclinE.Genomics;
+namespace CyclinE.Genomics.Genome;
 
 /// <content>Cytogenetic bands of hg19 and hg38 (UCSC cytoBand).</content>
 public sealed partial class GenomeBuild

@@ -1,4 +1,4 @@
-namespace CyclinE.Genomics;
+namespace CyclinE.Genomics.Genome;
 
 /// <content>Pseudo-autosomal regions as UCSC and the Genome Reference Consortium give them.</content>
 public sealed partial class GenomeBuild
@@ -16,4 +16,16 @@ public sealed partial class GenomeBuild
         : chromosome == Chromosome.X ? regions.X
         : chromosome == Chromosome.Y ? regions.Y
         : null;
+}
+
+/// <summary>The two pseudo-autosomal regions of X or of Y, which both sexes have twice.</summary>
+/// <param name="FirstEnd">Last base pair of the first, at the short arm's end.</param>
+/// <param name="SecondStart">First base pair of the second, at the long arm's end.</param>
+public readonly record struct PseudoAutosomalRegions(int FirstEnd, int SecondStart)
+{
+    /// <summary>No region at all.</summary>
+    public static PseudoAutosomalRegions None => new(0, int.MaxValue);
+
+    /// <summary>True where a position lies in one of them.</summary>
+    public bool Contain(int position) => position <= FirstEnd || position >= SecondStart;
 }

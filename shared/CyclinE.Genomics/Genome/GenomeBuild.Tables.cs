@@ -1,4 +1,4 @@
-namespace CyclinE.Genomics;
+namespace CyclinE.Genomics.Genome;
 
 /// <content>Chromosome lengths and centromeres (the boundary of the p and q acen bands), UCSC chromInfo and cytoBand.</content>
 public sealed partial class GenomeBuild

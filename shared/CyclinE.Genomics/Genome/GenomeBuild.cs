@@ -1,4 +1,4 @@
-namespace CyclinE.Genomics;
+namespace CyclinE.Genomics.Genome;
 
 /// <summary>A reference genome: its name and, for the builds we know, chromosome lengths and centromeres in base pairs.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace CyclinE.Genomics;
+namespace CyclinE.Genomics.Genome;
 
 /// <summary>How much of the autosomes intervals cover.</summary>
 public static class GenomeShare

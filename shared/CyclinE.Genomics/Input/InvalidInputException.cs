@@ -1,4 +1,4 @@
-namespace CyclinE.Genomics;
+namespace CyclinE.Genomics.Input;
 
 /// <summary>
 /// Input that a user has to mend: what is wrong, where, and what to do. Ends a unit as failed, is never retried and
@@ -22,4 +22,23 @@ public sealed class InvalidInputException : Exception
 
     /// <summary>The problem in its parts.</summary>
     public InputProblem Problem { get; }
+}
+
+/// <summary>One thing a user has to mend.</summary>
+public sealed record InputProblem
+{
+    /// <summary>A stable machine-readable reason, such as <c>truncated-file</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What is wrong, with the value that was found and what was expected.</summary>
+    public required string What { get; init; }
+
+    /// <summary>File, line, column or row, as exactly as known.</summary>
+    public required string Where { get; init; }
+
+    /// <summary>What the user can do.</summary>
+    public required string Remedy { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Where}: {What} {Remedy}";
 }

@@ -1,4 +1,4 @@
-namespace CyclinE.Genomics;
+namespace CyclinE.Genomics.Input;
 
 /// <summary>
 /// Describes one science option where it is defined. Help, documentation, validation and the recipe are made from it.

@@ -1,4 +1,4 @@
-namespace CyclinE.Genomics;
+namespace CyclinE.Genomics.Profiles;
 
 /// <summary>
 /// Numbers of the whole array, computed once at ingest and handed to every later step, so that any subset of its

@@ -1,4 +1,6 @@
-namespace CyclinE.Genomics;
+using CyclinE.Genomics.Probes;
+
+namespace CyclinE.Genomics.Profiles;
 
 /// <summary>One array: its platform's probes and a log2 ratio for each. Never clipped and never shifted.</summary>
 public sealed class Profile
@@ -32,4 +34,20 @@ public sealed class Profile
 
     /// <summary>Genotype per probe where the file holds calls; null otherwise.</summary>
     public Genotype[]? Genotypes { get; init; }
+}
+
+/// <summary>A genotype at a marker of two alleles A and B.</summary>
+public enum Genotype : byte
+{
+    /// <summary>Not called, or a probe without alleles.</summary>
+    None = 0,
+
+    /// <summary>Two alleles A.</summary>
+    AA = 1,
+
+    /// <summary>One of each.</summary>
+    AB = 2,
+
+    /// <summary>Two alleles B.</summary>
+    BB = 3,
 }

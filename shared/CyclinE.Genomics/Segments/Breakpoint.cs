@@ -1,4 +1,6 @@
-namespace CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+
+namespace CyclinE.Genomics.Segments;
 
 /// <summary>
 /// A break between two neighbouring segments of one chromosome and the range within which it lies with 95% probability.

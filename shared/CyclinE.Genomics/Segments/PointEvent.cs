@@ -1,4 +1,6 @@
-namespace CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+
+namespace CyclinE.Genomics.Segments;
 
 /// <summary>
 /// Probes that stand far from their segment but are too few for a segment of their own: an isolated probe beyond the

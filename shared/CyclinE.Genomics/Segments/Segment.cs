@@ -1,4 +1,6 @@
-namespace CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+
+namespace CyclinE.Genomics.Segments;
 
 /// <summary>A stretch of one chromosome with one level. Closed interval from first to last probe.</summary>
 public sealed record Segment

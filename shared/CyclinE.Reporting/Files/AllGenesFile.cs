@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Tables;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Files;
 
 /// <summary><c>genes-all.tsv.gz</c>: called array × every gene of the table; written on request, for it is large.</summary>
 internal static class AllGenesFile

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Tables;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Files;
 
 /// <summary>
 /// <c>calls.vcf</c>: the events of all called arrays as symbolic alleles of VCF 4.4 (samtools/hts-specs, VCFv4.4, section 5). One record for

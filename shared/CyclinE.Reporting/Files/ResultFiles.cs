@@ -1,6 +1,11 @@
 using System.Text;
+using CyclinE.Genomics.Input;
+using CyclinE.Reporting.Files.CBioPortal;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Page;
+using CyclinE.Reporting.Tables;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Files;
 
 /// <summary>Writes everything that a batch leaves in its folder.</summary>
 public static class ResultFiles
@@ -14,7 +19,7 @@ public static class ResultFiles
     /// <param name="results">The batch.</param>
     /// <param name="folder">The folder; made where it is missing.</param>
     /// <param name="cancellationToken">Stops between files and between the page's pairs.</param>
-    /// <exception cref="Genomics.InvalidInputException">A study of cBioPortal is asked for and the arrays have several builds; everything else is written by then.</exception>
+    /// <exception cref="InvalidInputException">A study of cBioPortal is asked for and the arrays have several builds; everything else is written by then.</exception>
     /// <returns>Full paths of the files in the order written.</returns>
     public static async Task<IReadOnlyList<string>> WriteAsync(BatchResults results, string folder, CancellationToken cancellationToken)
     {
@@ -122,5 +127,32 @@ public static class ResultFiles
         using var writer = new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n" };
         write(writer);
         return Task.CompletedTask;
+    }
+}
+
+/// <summary>A file that is either the old one or the whole new one: written beside its place, flushed, then renamed.</summary>
+internal static class AtomicFile
+{
+    private const int BufferSize = 1 << 16;
+
+    public static async Task WriteAsync(string path, Func<Stream, Task> write)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+            await using (stream.ConfigureAwait(false))
+            {
+                await write(stream).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
     }
 }

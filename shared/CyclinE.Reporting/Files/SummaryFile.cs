@@ -1,8 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Tables;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Files;
 
 /// <summary>
 /// <c>summary.json</c>: the batch in one document for programs. Keys are snake_case in a fixed order; what is missing or

@@ -1,7 +1,12 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Genomics.Results.Segments;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Model;
 
 /// <summary>What became of one array of the sheet.</summary>
 public sealed record ArrayResult
@@ -37,7 +42,7 @@ public sealed record ArrayResult
     public IngestedArray? Ingested { get; init; }
 
     /// <summary>The segmentation; null where there is none.</summary>
-    public Segmentation? Segmentation { get; init; }
+    public ArraySegmentation? Segmentation { get; init; }
 
     /// <summary>The calls; null where there are none.</summary>
     public ArrayCalls? Calls { get; init; }
@@ -107,4 +112,38 @@ public sealed record ArrayResult
     /// <summary>The reason in one sentence: the problem, the given reason, or for an excluded array its first quality sentence.</summary>
     public string? ReasonText =>
         Problem?.What ?? Reason ?? (State == UnitOutcome.Excluded && Ingested is { Quality.Reasons: [var first, ..] } ? first : null);
+}
+
+/// <summary>What is long of an array and is read when it is written.</summary>
+/// <param name="Segmentation">The segmentation; null where there is none.</param>
+/// <param name="Calls">The calls; null where there are none.</param>
+/// <param name="Limits">The detection limits; null where limit-array took no part.</param>
+public sealed record ArrayDetail(ArraySegmentation? Segmentation, ArrayCalls? Calls, DetectionLimits? Limits);
+
+/// <summary>How a unit of a batch ended; <see cref="Pending"/> where it has not.</summary>
+public enum UnitOutcome
+{
+    /// <summary>The unit is waiting or at work.</summary>
+    Pending,
+
+    /// <summary>An array that was called.</summary>
+    Called,
+
+    /// <summary>A pair that was compared.</summary>
+    Compared,
+
+    /// <summary>A cohort that was analysed.</summary>
+    Analysed,
+
+    /// <summary>An array that quality control or the sheet left out.</summary>
+    Excluded,
+
+    /// <summary>A pair or a cohort without the arrays it needs.</summary>
+    Skipped,
+
+    /// <summary>A unit that ended without its result.</summary>
+    Failed,
+
+    /// <summary>A unit that a person cancelled.</summary>
+    Cancelled,
 }

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Model;
 
 /// <summary>
 /// Everything that a batch leaves behind, gathered from the store: the one input of all tables and of the page. It may
@@ -56,3 +56,66 @@ public sealed record BatchResults
     /// <summary>Genes to draw beneath an amplicon, highlighted ones with their name first.</summary>
     public GeneTable Genes { get; init; } = GeneTable.Empty;
 }
+
+/// <summary>The conservation law of arrays: submitted = called + failed + excluded + cancelled + pending.</summary>
+public sealed record ArrayTally
+{
+    /// <summary>Arrays of the sheet.</summary>
+    public required int Submitted { get; init; }
+
+    /// <summary>Arrays with calls.</summary>
+    public required int Called { get; init; }
+
+    /// <summary>Arrays that ended without calls, each with its reason.</summary>
+    public required int Failed { get; init; }
+
+    /// <summary>Arrays left out by quality control or by the sheet.</summary>
+    public required int Excluded { get; init; }
+
+    /// <summary>Arrays cancelled by a person.</summary>
+    public required int Cancelled { get; init; }
+
+    /// <summary>Arrays that have not ended.</summary>
+    public required int Pending { get; init; }
+
+    /// <summary>True when the law holds.</summary>
+    public bool IsBalanced => Submitted == Called + Failed + Excluded + Cancelled + Pending;
+
+    /// <summary>The law as one line of text, as it is printed.</summary>
+    public override string ToString() =>
+        $"{Submitted} arrays submitted = {Called} called + {Failed} failed + {Excluded} excluded + {Cancelled} cancelled + {Pending} pending";
+}
+
+/// <summary>The conservation law of pairs: planned = compared + skipped + failed + cancelled + pending.</summary>
+public sealed record PairTally
+{
+    /// <summary>Pairs of the sheet.</summary>
+    public required int Planned { get; init; }
+
+    /// <summary>Pairs with a comparison.</summary>
+    public required int Compared { get; init; }
+
+    /// <summary>Pairs that lack an array.</summary>
+    public required int Skipped { get; init; }
+
+    /// <summary>Pairs that ended without a comparison.</summary>
+    public required int Failed { get; init; }
+
+    /// <summary>Pairs cancelled by a person.</summary>
+    public required int Cancelled { get; init; }
+
+    /// <summary>Pairs that have not ended.</summary>
+    public required int Pending { get; init; }
+
+    /// <summary>True when the law holds.</summary>
+    public bool IsBalanced => Planned == Compared + Skipped + Failed + Cancelled + Pending;
+
+    /// <summary>The law as one line of text, as it is printed.</summary>
+    public override string ToString() =>
+        $"{Planned} pairs planned = {Compared} compared + {Skipped} skipped + {Failed} failed + {Cancelled} cancelled + {Pending} pending";
+}
+
+/// <summary>The plan's limits of quality control, drawn beside the arrays.</summary>
+/// <param name="DlrsWarn">DLRS (log2) above which an array is called with a warning.</param>
+/// <param name="DlrsFail">DLRS (log2) above which an array is excluded.</param>
+public sealed record QualityLimits(double DlrsWarn, double DlrsFail);

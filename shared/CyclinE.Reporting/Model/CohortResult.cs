@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
+using CyclinE.Genomics.Results.Cohort.Scan;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Genomics.Results.Segments;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Model;
 
 /// <summary>What became of the cohort.</summary>
 public sealed record CohortResult

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Pairs;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Model;
 
 /// <summary>What became of one pair of the plan. Centres and segments of both arrays come from their <see cref="ArrayResult"/>.</summary>
 public sealed record PairResult

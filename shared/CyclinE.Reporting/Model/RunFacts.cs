@@ -1,4 +1,4 @@
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Model;
 
 /// <summary>Facts of the run that made the results; no number of science depends on them.</summary>
 public sealed record RunFacts
@@ -20,4 +20,24 @@ public sealed record RunFacts
 
     /// <summary>Sentences that the person who ran the batch should read.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+}
+
+/// <summary>The time one stage took in a run, summed over its units.</summary>
+/// <param name="Stage">Stage name, such as <c>segment-array</c>.</param>
+/// <param name="WallSeconds">Wall seconds.</param>
+/// <param name="Computed">Artifacts computed.</param>
+/// <param name="Reused">Artifacts found in the store.</param>
+public sealed record StageSeconds(string Stage, double WallSeconds, int Computed, int Reused);
+
+/// <summary>One stage as the plan fixed it: what the methods paragraph cites.</summary>
+public sealed record StageMethod
+{
+    /// <summary>Stage name, such as <c>segment-array</c>.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Algorithm version.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Effective options by name, with their values as text, in the order they are to be shown.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Options { get; init; }
 }

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Pairs;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Model;
 
 /// <summary>What several resistant arrays of one parental line have in common, or one has alone.</summary>
 /// <param name="Parental">Array id of the parental line.</param>

@@ -1,7 +1,9 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Results.Profiles;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Model;
 
 /// <summary>
 /// Arrays that hold only a part of the probes that another array of the same design has. One file alone does not tell how many

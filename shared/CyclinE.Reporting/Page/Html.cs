@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Page;
 
 /// <summary>
 /// Builds HTML and SVG from interpolated strings: what stands in the source is markup, what is filled in is text and is

@@ -1,4 +1,4 @@
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Page;
 
 /// <summary>Opens and closes tables: each scrolls within itself on a narrow screen and can be reached by keyboard.</summary>
 internal static class HtmlTable

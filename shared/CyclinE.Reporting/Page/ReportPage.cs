@@ -1,4 +1,7 @@
-namespace CyclinE.Reporting;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Page.Sections;
+
+namespace CyclinE.Reporting.Page;
 
 /// <summary>
 /// <c>report.html</c>: one page that needs nothing beside it. No script, no network, no font of its own; probe clouds are

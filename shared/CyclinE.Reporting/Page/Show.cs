@@ -1,7 +1,7 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Page;
 
 /// <summary>Values as people read them on the page.</summary>
 internal static class Show

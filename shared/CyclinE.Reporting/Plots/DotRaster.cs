@@ -1,4 +1,4 @@
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>
 /// Draws probes as soft dots into a transparent picture. Tens of thousands of SVG circles stop a browser; a palette PNG

@@ -1,4 +1,4 @@
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>The colour of a probe; a later one covers an earlier one.</summary>
 internal enum DotTone : byte

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Reporting.Page;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>What a reader calls an event: by the gene that the study is about, else by another gene, else by its place.</summary>
 internal static class EventName

@@ -1,7 +1,8 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Reporting.Page;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>Hazard ratios with 95% limits on a logarithmic axis, one line a term, grouped by model.</summary>
 internal static class ForestPlot

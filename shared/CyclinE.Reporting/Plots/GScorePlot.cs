@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
+using CyclinE.Reporting.Page;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>
 /// G along the genome: amplification upwards in red, deletion downwards in blue, the G from which q is significant as a dashed line, peaks by

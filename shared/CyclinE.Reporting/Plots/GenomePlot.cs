@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Reporting.Page;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>
 /// The resistant array over its parental along the whole genome: every probe, every segment, every acquired or lost

@@ -1,4 +1,4 @@
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>Finds room for labels in a few rows: what comes first is placed first, what finds none is left out.</summary>
 internal sealed class LabelRows(int rows, double left, double right, double gap = 6)

@@ -1,4 +1,4 @@
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>A linear map from data to drawing units.</summary>
 /// <param name="From">Data value at <paramref name="Start"/>.</param>

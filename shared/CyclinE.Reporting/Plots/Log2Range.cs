@@ -1,4 +1,4 @@
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>The vertical range of a pair's drawings: the same for both arrays, so that heights can be compared.</summary>
 internal static class Log2Range

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Segments;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>One array of a drawn pair: its probes and segments, both with the array's centre subtracted when read from here.</summary>
 internal sealed class PairSide

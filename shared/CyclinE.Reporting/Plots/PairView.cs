@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Pairs;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>What the drawings of one compared pair need: profiles where they are stored, calls, events, genes.</summary>
 internal sealed record PairView

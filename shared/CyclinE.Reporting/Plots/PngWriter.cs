@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>Encodes an 8-bit palette image as PNG (ISO/IEC 15948): IHDR, PLTE, tRNS, IDAT, IEND.</summary>
 internal static class PngWriter

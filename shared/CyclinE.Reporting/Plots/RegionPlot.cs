@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Reporting.Page;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>
 /// A few megabases around one event: the parental's probes beneath the resistant's on one axis, both arrays' segments,

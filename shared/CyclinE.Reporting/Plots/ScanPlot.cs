@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Scan;
+using CyclinE.Reporting.Page;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>
 /// A scan along the genome: −log10 P of every gene, upwards where more copies go with more events and downwards where they go

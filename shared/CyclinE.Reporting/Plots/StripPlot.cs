@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Page;
+using CyclinE.Reporting.Tables;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>One mark per array along its DLRS, with the plan's limits; shape and colour tell the verdict.</summary>
 internal static class StripPlot

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Reporting.Page;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Plots;
 
 /// <summary>Kaplan–Meier curves with 95% limits, censor ticks and medians, and the numbers at risk under their times.</summary>
 internal static class SurvivalPlot

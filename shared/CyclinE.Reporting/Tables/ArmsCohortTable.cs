@@ -1,7 +1,7 @@
-using CyclinE.Genomics;
-using static CyclinE.Reporting.Digits;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>arms-cohort.tsv</c>: gains and losses of whole arms.</summary>
 internal static class ArmsCohortTable

@@ -1,7 +1,8 @@
-using CyclinE.Genomics;
-using static CyclinE.Reporting.Digits;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Reporting.Model;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>arms.tsv</c>: called array × chromosome arm.</summary>
 internal static class ArmsTable

@@ -1,4 +1,6 @@
-namespace CyclinE.Reporting;
+using CyclinE.Reporting.Model;
+
+namespace CyclinE.Reporting.Tables;
 
 /// <summary>A table of rows that each come from one array.</summary>
 internal sealed class ArrayTable<TRow>(

@@ -1,7 +1,9 @@
-using CyclinE.Genomics;
-using static CyclinE.Reporting.Digits;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Reporting.Model;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>cohort.tsv</c>: the study table, one value per line.</summary>
 internal static class CohortTable
@@ -142,4 +144,18 @@ internal static class CohortTable
     }
 
     private static double? Rate(int yes, int no) => yes + no == 0 ? null : (double)yes / (yes + no);
+}
+
+/// <summary>One line of <c>cohort.tsv</c>: one value and what it is a value of.</summary>
+internal sealed record CohortRow(string Section, string Group, string Measure, string Value)
+{
+    public double? Lower { get; init; }
+
+    public double? Upper { get; init; }
+
+    public double? P { get; init; }
+
+    public string? Note { get; init; }
+
+    public double? Months { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary>Values as programs read them: invariant culture, stated digits, <c>NA</c> for missing, <c>Inf</c> for infinite.</summary>
 internal static class Digits

@@ -1,4 +1,6 @@
-namespace CyclinE.Reporting;
+using CyclinE.Reporting.Model;
+
+namespace CyclinE.Reporting.Tables;
 
 /// <summary>A table whose lines each come from one array: it is written array by array, so that one at a time is in memory.</summary>
 internal interface IArrayTable

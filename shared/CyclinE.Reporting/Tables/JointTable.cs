@@ -1,7 +1,7 @@
-using CyclinE.Genomics;
-using static CyclinE.Reporting.Digits;
+using CyclinE.Genomics.Results.Segments;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>joint.seg</c>: the segments between breaks that all arrays of a platform share.</summary>
 internal static class JointTable

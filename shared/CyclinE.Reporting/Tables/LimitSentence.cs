@@ -1,7 +1,7 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary>A gene's detection limit in words.</summary>
 internal static class LimitSentence

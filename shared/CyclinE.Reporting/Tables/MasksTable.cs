@@ -1,7 +1,7 @@
-using CyclinE.Genomics;
-using static CyclinE.Reporting.Digits;
+using CyclinE.Genomics.Results.Cohort;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>masks.tsv</c>: probes that deviate in many unrelated arrays.</summary>
 internal static class MasksTable

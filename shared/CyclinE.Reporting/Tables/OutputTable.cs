@@ -1,4 +1,6 @@
-namespace CyclinE.Reporting;
+using CyclinE.Reporting.Model;
+
+namespace CyclinE.Reporting.Tables;
 
 /// <summary>A tab-separated file that a batch leaves behind: what it is called, what its columns mean, and its lines.</summary>
 public abstract class OutputTable

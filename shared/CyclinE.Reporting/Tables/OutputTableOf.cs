@@ -1,4 +1,6 @@
-namespace CyclinE.Reporting;
+using CyclinE.Reporting.Model;
+
+namespace CyclinE.Reporting.Tables;
 
 /// <summary>A table whose columns read their value from a row, so that header, order and value cannot part.</summary>
 internal class OutputTable<TRow>(
@@ -44,3 +46,8 @@ internal class OutputTable<TRow>(
 
     internal sealed record Column(string Name, string Description, Func<TRow, string> Value) : OutputColumn(Name, Description);
 }
+
+/// <summary>A column of an output table: name and description, defined once for the file and its documentation.</summary>
+/// <param name="Name">The header, in snake_case where no standard names it.</param>
+/// <param name="Description">One sentence, with the unit.</param>
+public record OutputColumn(string Name, string Description);

@@ -1,7 +1,8 @@
-using CyclinE.Genomics;
-using static CyclinE.Reporting.Digits;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Reporting.Model;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>pairs.tsv</c>: what each resistant array acquired and lost. Its first twelve columns are relied on by name and order.</summary>
 internal static class PairsTable

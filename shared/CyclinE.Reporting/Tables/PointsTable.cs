@@ -1,7 +1,8 @@
-using CyclinE.Genomics;
-using static CyclinE.Reporting.Digits;
+using CyclinE.Genomics.Segments;
+using CyclinE.Reporting.Model;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>points.tsv</c>: probes that stand out but are too few for a segment.</summary>
 internal static class PointsTable

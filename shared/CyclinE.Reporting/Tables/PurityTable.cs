@@ -1,7 +1,8 @@
-using CyclinE.Genomics;
-using static CyclinE.Reporting.Digits;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Reporting.Model;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>purity.tsv</c>: purity and ploidy of every called array, and what else fits.</summary>
 internal static class PurityTable

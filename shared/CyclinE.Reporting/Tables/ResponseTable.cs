@@ -1,7 +1,7 @@
-using CyclinE.Genomics;
-using static CyclinE.Reporting.Digits;
+using CyclinE.Genomics.Results.Cohort.Study;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>response.tsv</c>: groups by outcomes, one value per line.</summary>
 internal static class ResponseTable
@@ -65,4 +65,16 @@ internal static class ResponseTable
             yield return new(result.Question, "note", null, "text", Text(note));
         }
     }
+}
+
+/// <summary>A line of <c>response.tsv</c>.</summary>
+internal sealed record ResponseRow(string Question, string Section, string? Item, string Measure, string Value)
+{
+    public double? Lower { get; init; }
+
+    public double? Upper { get; init; }
+
+    public double? P { get; init; }
+
+    public string? Note { get; init; }
 }

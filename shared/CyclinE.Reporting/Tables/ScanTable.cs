@@ -1,7 +1,7 @@
-using CyclinE.Genomics;
-using static CyclinE.Reporting.Digits;
+using CyclinE.Genomics.Results.Cohort.Scan;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>scan.tsv</c>: gene × end point.</summary>
 internal static class ScanTable

@@ -1,6 +1,7 @@
-using static CyclinE.Reporting.Digits;
+using CyclinE.Reporting.Model;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>shared.tsv</c>: what several resistant arrays of one parental line have in common.</summary>
 internal static class SharedTable

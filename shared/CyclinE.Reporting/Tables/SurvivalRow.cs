@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary>One line of <c>survival.tsv</c>.</summary>
 internal sealed record SurvivalRow(string Definition, StudyEndPoint EndPoint, string Method, string Term)

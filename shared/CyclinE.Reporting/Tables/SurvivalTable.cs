@@ -1,6 +1,6 @@
-using static CyclinE.Reporting.Digits;
+using static CyclinE.Reporting.Tables.Digits;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary><c>survival.tsv</c>: times to event by every definition of cyclin E positive.</summary>
 internal static class SurvivalTable

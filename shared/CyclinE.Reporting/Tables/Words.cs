@@ -1,6 +1,12 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
+using CyclinE.Genomics.Results.Cohort.Scan;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Tables;
 
 /// <summary>Enumerations as the words of the output files.</summary>
 internal static class Words
@@ -30,11 +36,11 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(call), call, null),
     };
 
-    public static string Of(Genomics.Sex? sex) => sex switch
+    public static string Of(Sex? sex) => sex switch
     {
         null => Digits.Missing,
-        Genomics.Sex.Female => "female",
-        Genomics.Sex.Male => "male",
+        Sex.Female => "female",
+        Sex.Male => "male",
         _ => throw new ArgumentOutOfRangeException(nameof(sex), sex, null),
     };
 

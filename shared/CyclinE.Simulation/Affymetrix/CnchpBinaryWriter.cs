@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Affymetrix;
 
 /// <summary>
 /// Writes a profile as a binary Affymetrix CNCHP: a Command Console file with one data set CopyNumber. The program that it

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Simulation.Agilent;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Affymetrix;
 
 /// <summary>
 /// Writes a profile as the text output of Affymetrix' copy-number analysis (<c>CN5.CNCHP.txt</c>): the vendor's header lines and

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Simulation.Arrays;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Agilent;
 
 /// <summary>
 /// A synthetic slide: the probes of a platform, some of them three times, and control spots, scattered over a grid. Arrays of

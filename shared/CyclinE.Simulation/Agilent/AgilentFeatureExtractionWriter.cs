@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Simulation.Arrays;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Agilent;
 
 /// <summary>
 /// Writes a profile as the text output of Agilent Feature Extraction (compact layout): the blocks FEPARAMS, STATS and FEATURES
@@ -128,3 +129,11 @@ public static class AgilentFeatureExtractionWriter
         line.Append('\t');
     }
 }
+
+/// <summary>One spot of a synthetic slide.</summary>
+/// <param name="Number">FeatureNum: 1-based, row by row.</param>
+/// <param name="ControlType">0 for probes, 1 for positive and −1 for negative controls.</param>
+/// <param name="Probe">Index of its probe; −1 for controls.</param>
+/// <param name="IsReplicate">True for the second and later spots of a probe.</param>
+/// <param name="Affinity">log2 of the signal at ratio 1.</param>
+public readonly record struct AgilentFeature(int Number, int ControlType, int Probe, bool IsReplicate, float Affinity);

@@ -1,4 +1,4 @@
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Agilent;
 
 /// <summary>The quality flag of a spot; every one but <see cref="None"/> means that its signal is wrong.</summary>
 internal enum AgilentFlag

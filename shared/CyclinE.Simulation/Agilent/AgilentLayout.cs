@@ -1,4 +1,4 @@
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Agilent;
 
 /// <summary>The columns of the three blocks of a Feature Extraction text file (compact output, 10.7), in the vendor's order.</summary>
 internal sealed class AgilentLayout

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Agilent;
 
 /// <summary>The FEPARAMS block: who scanned what. Nobody did, and it says so.</summary>
 internal static class AgilentParameters

@@ -1,4 +1,4 @@
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Agilent;
 
 /// <summary>What a synthetic Feature Extraction file says of its hybridisation, and the noise of its spots.</summary>
 public sealed record AgilentScan

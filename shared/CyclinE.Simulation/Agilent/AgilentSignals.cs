@@ -1,8 +1,9 @@
 using System.Numerics;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Simulation.Arrays;
 using MathNet.Numerics;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Agilent;
 
 /// <summary>
 /// The numbers of one spot, consistent with each other as the vendor's are: processed signal = background-subtracted signal ×

@@ -1,8 +1,8 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Numerics;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Agilent;
 
 /// <summary>The STATS block: what can be counted on a synthetic slide is counted; what has no meaning there is 0.</summary>
 internal sealed class AgilentStatistics

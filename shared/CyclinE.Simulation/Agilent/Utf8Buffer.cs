@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Agilent;
 
 /// <summary>
 /// A growing buffer of tab-separated text. A study has fifteen million numbers: they are written as scaled integers, because

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Arrays;
 
 /// <summary>Writes a profile as a generic table: tab-separated <c>chromosome, position, log2</c> and, where probes have ids, <c>name</c>.</summary>
 public static class GenericProfileWriter

@@ -1,4 +1,4 @@
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Arrays;
 
 /// <summary>How a simulated array departs from its truth.</summary>
 public sealed record NoiseModel

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Arrays;
 
 /// <summary>A copy-number change that was put into a simulated array: the truth to be found again.</summary>
 public sealed record PlantedEvent

@@ -1,4 +1,4 @@
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Arrays;
 
 /// <summary>
 /// A named stream of pseudo-random numbers (xoshiro256**, Blackman &amp; Vigna 2018): the same numbers for a seed and a name on

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Arrays;
 
 /// <summary>
 /// Probe sets on hg19: a backbone over the genome, denser around the genes of the panel, none in centromeres,

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Simulation.Arrays;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Study;
 
 /// <summary>Places planted events: whole arms, and focal events around a gene.</summary>
 internal static class EventPlan

@@ -1,4 +1,7 @@
-namespace CyclinE.Simulation;
+using CyclinE.Simulation.Agilent;
+using CyclinE.Simulation.Arrays;
+
+namespace CyclinE.Simulation.Study;
 
 /// <summary>The cell lines: one parental with ERBB2 amplified, three resistant ones that each acquired a CCNE1 amplicon.</summary>
 internal static class LinePlan

@@ -1,4 +1,6 @@
-namespace CyclinE.Simulation;
+using CyclinE.Simulation.Arrays;
+
+namespace CyclinE.Simulation.Study;
 
 /// <summary>Draws the end points of one group so that its Kaplan–Meier median and its number with benefit are exact.</summary>
 internal static class OutcomePlan

@@ -1,4 +1,7 @@
-namespace CyclinE.Simulation;
+using CyclinE.Simulation.Agilent;
+using CyclinE.Simulation.Arrays;
+
+namespace CyclinE.Simulation.Study;
 
 /// <summary>
 /// The patients: 34 HER2-positive ones in the proportions of the study (6 of 18 with benefit and a median of 6 months where

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Study;
 
 /// <summary>Writes a study into a folder, once.</summary>
 internal static class StudyFolder

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using CyclinE.Simulation.Arrays;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Study;
 
 /// <summary>The texts of a synthetic study: sheet, truth table, README.</summary>
 internal static class StudyTables

@@ -1,4 +1,7 @@
-namespace CyclinE.Simulation;
+using CyclinE.Simulation.Agilent;
+using CyclinE.Simulation.Arrays;
+
+namespace CyclinE.Simulation.Study;
 
 /// <summary>One array of a synthetic study: its row of the sheet and the truth that was planted in it.</summary>
 public sealed record SyntheticArray
@@ -51,3 +54,9 @@ public sealed record SyntheticArray
     /// <summary>True where a focal CCNE1 amplification was planted.</summary>
     public bool IsCyclinEAmplified => Events.Any(e => !e.Broad && e.Label == "CCNE1");
 }
+
+/// <summary>The clinical end points of one synthetic patient.</summary>
+/// <param name="PfsMonths">Progression-free survival in months.</param>
+/// <param name="PfsEvent">True when progression was observed, false when censored.</param>
+/// <param name="Benefit">Clinical benefit.</param>
+public readonly record struct SyntheticOutcome(double PfsMonths, bool PfsEvent, bool Benefit);

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Simulation.Agilent;
+using CyclinE.Simulation.Arrays;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Study;
 
 /// <summary>
 /// A study with known truth: one parental and three resistant cell lines, 34 HER2-positive patients with end points, and one

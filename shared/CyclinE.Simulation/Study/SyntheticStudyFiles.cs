@@ -1,4 +1,4 @@
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Study;
 
 /// <summary>What writing a study did.</summary>
 /// <param name="Sheet">Full path of the sheet.</param>

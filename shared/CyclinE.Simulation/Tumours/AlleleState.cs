@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
 
-namespace CyclinE.Simulation;
+namespace CyclinE.Simulation.Tumours;
 
 /// <summary>A stretch of a simulated tumour genome with whole copies of both alleles.</summary>
 /// <param name="Chromosome">Chromosome.</param>

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Alleles;
+using CyclinE.Amplification.Purity;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Amplification.Tests;
+namespace CyclinE.Amplification.Tests.Purity;
 
 public class AlleleStatesTests
 {

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Amplification.Tests;
+namespace CyclinE.Amplification.Tests.Purity;
 
 public class ArrayPurityTests
 {

@@ -1,4 +1,6 @@
-namespace CyclinE.Amplification.Tests;
+using CyclinE.Amplification.Purity;
+
+namespace CyclinE.Amplification.Tests.Purity;
 
 public class CopyEquationTests
 {

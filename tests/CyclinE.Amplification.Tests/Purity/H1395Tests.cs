@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.IO.Compression;
+using CyclinE.Amplification.Alleles;
+using CyclinE.Amplification.Purity;
+using CyclinE.Genomics.Results.Calls;
 using CyclinE.Testing;
 
-namespace CyclinE.Amplification.Tests;
+namespace CyclinE.Amplification.Tests.Purity;
 
 /// <summary>
 /// The lung line H1395 on SNP6 (GSE29172), states known. Its log ratios are not compressed (γ = 1), and the background of its

@@ -1,7 +1,10 @@
-using CyclinE.Genomics;
-using CyclinE.Simulation;
+using CyclinE.Amplification.Purity;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Segments;
+using CyclinE.Simulation.Tumours;
 
-namespace CyclinE.Amplification.Tests;
+namespace CyclinE.Amplification.Tests.Purity;
 
 public class PurityFitterTests
 {

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Scores;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Amplification.Tests;
+namespace CyclinE.Amplification.Tests.Purity;
 
 /// <summary>Karyotypes made by hand on hg19: chromosome 1 has its centromere at 125 Mb and ends at 249.3 Mb.</summary>
 public class ScarScoresTests

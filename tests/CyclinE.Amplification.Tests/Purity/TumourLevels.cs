@@ -1,7 +1,8 @@
-using CyclinE.Genomics;
-using CyclinE.Simulation;
+using CyclinE.Amplification.Purity;
+using CyclinE.Genomics.Genome;
+using CyclinE.Simulation.Tumours;
 
-namespace CyclinE.Amplification.Tests;
+namespace CyclinE.Amplification.Tests.Purity;
 
 /// <summary>Levels of a tumour genome as a perfect segmentation would give them: the truth with the noise of means.</summary>
 internal static class TumourLevels

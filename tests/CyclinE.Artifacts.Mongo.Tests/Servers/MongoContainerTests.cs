@@ -1,6 +1,10 @@
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Mongo.Schema;
+using CyclinE.Artifacts.Store;
 using CyclinE.Testing;
+using CyclinE.Testing.Servers;
 
-namespace CyclinE.Artifacts.Mongo.Tests;
+namespace CyclinE.Artifacts.Mongo.Tests.Servers;
 
 /// <summary>Ring 3: the store on the server's newest release, where a container engine answers.</summary>
 public sealed class MongoContainerTests

@@ -1,8 +1,8 @@
-using CyclinE.Testing;
+using CyclinE.Testing.Servers;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace CyclinE.Artifacts.Mongo.Tests;
+namespace CyclinE.Artifacts.Mongo.Tests.Servers;
 
 public sealed class MongoServerTests
 {

@@ -1,8 +1,9 @@
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Files;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 using CyclinE.Testing;
 
-namespace CyclinE.Artifacts.Tests;
+namespace CyclinE.Artifacts.Tests.Files;
 
 /// <summary>Real files and links below a real root.</summary>
 public sealed class RootedFilesTests : IDisposable

@@ -1,7 +1,9 @@
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
 using CyclinE.Testing;
 
-namespace CyclinE.Artifacts.Tests;
+namespace CyclinE.Artifacts.Tests.Ledger;
 
 public sealed class UnitTransitionsTests
 {

@@ -1,8 +1,8 @@
 using System.Globalization;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Contracts.Plans;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Artifacts.Tests;
+namespace CyclinE.Artifacts.Tests.Options;
 
 public sealed class PlanOptionsTests
 {

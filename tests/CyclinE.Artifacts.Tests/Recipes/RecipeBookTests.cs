@@ -1,7 +1,10 @@
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Recipes;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
 using CyclinE.Testing;
 
-namespace CyclinE.Artifacts.Tests;
+namespace CyclinE.Artifacts.Tests.Recipes;
 
 public sealed class RecipeBookTests
 {

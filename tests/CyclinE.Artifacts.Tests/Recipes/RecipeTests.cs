@@ -1,7 +1,8 @@
 using CsCheck;
+using CyclinE.Artifacts.Recipes;
 using CyclinE.Testing;
 
-namespace CyclinE.Artifacts.Tests;
+namespace CyclinE.Artifacts.Tests.Recipes;
 
 public sealed class RecipeTests
 {

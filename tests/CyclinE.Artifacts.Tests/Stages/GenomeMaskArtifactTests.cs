@@ -1,7 +1,12 @@
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Store;
+using CyclinE.Artifacts.Tests.Store;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Masks;
 using CyclinE.Testing;
 
-namespace CyclinE.Artifacts.Tests;
+namespace CyclinE.Artifacts.Tests.Stages;
 
 /// <summary>The plan's mask: centromeres by default, the user's intervals beside them, and never of another build.</summary>
 public sealed class GenomeMaskArtifactTests

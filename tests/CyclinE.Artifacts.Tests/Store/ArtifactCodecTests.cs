@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using CyclinE.Artifacts.Columns;
+using CyclinE.Artifacts.Store;
 using CyclinE.Testing;
 
-namespace CyclinE.Artifacts.Tests;
+namespace CyclinE.Artifacts.Tests.Store;
 
 public sealed class ArtifactCodecTests
 {

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Columns;
+using CyclinE.Genomics.Probes;
 
-namespace CyclinE.Artifacts.Tests;
+namespace CyclinE.Artifacts.Tests.Store;
 
 public sealed class ColumnTests
 {

@@ -1,4 +1,6 @@
-namespace CyclinE.Artifacts.Tests;
+using CyclinE.Artifacts.Store;
+
+namespace CyclinE.Artifacts.Tests.Store;
 
 /// <summary>One artifact in memory.</summary>
 internal sealed class DictionaryStore(EncodedArtifact artifact) : IArtifactStore

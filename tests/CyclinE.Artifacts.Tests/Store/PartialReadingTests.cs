@@ -1,6 +1,8 @@
+using CyclinE.Artifacts.Columns;
+using CyclinE.Artifacts.Store;
 using CyclinE.Testing;
 
-namespace CyclinE.Artifacts.Tests;
+namespace CyclinE.Artifacts.Tests.Store;
 
 public sealed class PartialReadingTests
 {

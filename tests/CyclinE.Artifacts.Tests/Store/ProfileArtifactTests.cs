@@ -1,7 +1,13 @@
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
 using CyclinE.Testing;
 
-namespace CyclinE.Artifacts.Tests;
+namespace CyclinE.Artifacts.Tests.Store;
 
 /// <summary>A profile comes back from the store with all its columns.</summary>
 public sealed class ProfileArtifactTests

@@ -1,7 +1,10 @@
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Batches.Plans;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Batches.Tests;
+namespace CyclinE.Batches.Tests.Plans;
 
 /// <summary>What the plan takes from the sheet and from what stands beside it.</summary>
 public class PlanBuilderTests

@@ -1,8 +1,12 @@
 using System.Text;
 using CsCheck;
-using CyclinE.Contracts;
+using CyclinE.Batches.Plans;
+using CyclinE.Batches.Sheets;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Batches.Tests;
+namespace CyclinE.Batches.Tests.Plans;
 
 /// <summary>Cosmetic edits of a sheet make the same plan; the plan's id never moves by accident; nothing a person types throws.</summary>
 public class PlanStabilityTests

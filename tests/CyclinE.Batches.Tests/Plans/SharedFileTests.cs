@@ -1,8 +1,11 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Recipes;
+using CyclinE.Batches.Plans;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Batches.Tests;
+namespace CyclinE.Batches.Tests.Plans;
 
 /// <summary>Which files become units of the batch.</summary>
 public class SharedFileTests

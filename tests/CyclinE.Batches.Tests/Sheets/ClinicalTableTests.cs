@@ -1,6 +1,8 @@
 using System.Text;
+using CyclinE.Batches.Clinical;
+using CyclinE.Batches.Sheets;
 
-namespace CyclinE.Batches.Tests;
+namespace CyclinE.Batches.Tests.Sheets;
 
 public sealed class ClinicalTableTests
 {

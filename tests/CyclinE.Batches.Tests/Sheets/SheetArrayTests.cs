@@ -1,4 +1,7 @@
-namespace CyclinE.Batches.Tests;
+using CyclinE.Batches.Sheets;
+using CyclinE.Genomics.Input;
+
+namespace CyclinE.Batches.Tests.Sheets;
 
 /// <summary>What rows say together: ids, patients, end points, columns that cannot be honoured yet.</summary>
 public class SheetArrayTests

@@ -1,4 +1,6 @@
-namespace CyclinE.Batches.Tests;
+using CyclinE.Batches.Sheets;
+
+namespace CyclinE.Batches.Tests.Sheets;
 
 /// <summary>Cells by themselves: what is taken, what it becomes, and what is refused with which words.</summary>
 public class SheetCellTests

@@ -1,6 +1,7 @@
 using System.Text;
+using CyclinE.Batches.Sheets;
 
-namespace CyclinE.Batches.Tests;
+namespace CyclinE.Batches.Tests.Sheets;
 
 /// <summary>Files that are no sheet, or hardly: one clear problem each.</summary>
 public class SheetFileTests

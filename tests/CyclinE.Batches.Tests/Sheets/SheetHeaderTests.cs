@@ -1,4 +1,6 @@
-namespace CyclinE.Batches.Tests;
+using CyclinE.Batches.Sheets;
+
+namespace CyclinE.Batches.Tests.Sheets;
 
 /// <summary>The header: missing, mistyped, doubled and unnamed columns.</summary>
 public class SheetHeaderTests

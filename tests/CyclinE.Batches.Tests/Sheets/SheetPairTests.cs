@@ -1,4 +1,6 @@
-namespace CyclinE.Batches.Tests;
+using CyclinE.Batches.Sheets;
+
+namespace CyclinE.Batches.Tests.Sheets;
 
 /// <summary>Pairs and builds: what rows say of each other.</summary>
 public class SheetPairTests

@@ -1,4 +1,6 @@
-namespace CyclinE.Batches.Tests;
+using CyclinE.Batches.Sheets;
+
+namespace CyclinE.Batches.Tests.Sheets;
 
 /// <summary>The columns reference and probes: a matched normal, a pool, a table of probes.</summary>
 public sealed class SheetReferenceTests

@@ -1,7 +1,8 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Files;
+using CyclinE.Batches.Sheets;
 using CyclinE.Testing;
 
-namespace CyclinE.Batches.Tests;
+namespace CyclinE.Batches.Tests.Sheets;
 
 /// <summary>The sheet against files of this machine.</summary>
 public sealed class SheetRootTests : IDisposable

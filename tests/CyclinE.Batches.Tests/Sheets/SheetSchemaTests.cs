@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CyclinE.Contracts;
+using CyclinE.Batches.Sheets;
+using CyclinE.Contracts.Stages;
 using CyclinE.Testing;
 
-namespace CyclinE.Batches.Tests;
+namespace CyclinE.Batches.Tests.Sheets;
 
 /// <summary>The schema agrees with the stages, with itself and with the documentation.</summary>
 public class SheetSchemaTests

@@ -1,9 +1,13 @@
 using CyclinE.Amplification;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Numerics;
 using CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>From a profile to what calling takes, by the scalars that ingest records and the default segmentation.</summary>
 internal static class CallsArray

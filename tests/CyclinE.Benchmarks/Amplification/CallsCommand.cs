@@ -1,7 +1,16 @@
 using CyclinE.Amplification;
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Masks;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>
 /// <c>calls [--rounds 200] [--arrays 60] [--seed 1]</c>: time of calling one array of 200 segments and 20,000 genes, and how often calls
@@ -96,7 +105,7 @@ internal static class CallsCommand
             {
                 Probes = positions.Count, Sigma = 0.2, Tau = 1, Centre = 0, CentreHeight = 1, TrimmedSd = 0.2, Dlrs = 0.2, Mapd = 0.2,
             },
-            Segmentation = new Genomics.Segmentation
+            Segmentation = new ArraySegmentation
             {
                 Method = "given", Penalty = null, Sigma = 0.2, Tau = 1, Probes = positions.Count, Missing = 0, Segments = list,
             },

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Profiles;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>
 /// SNP6 probes of H1395 with known states at four nominal purities (GSE29172), laid out as 16 chromosomes of two states each:

@@ -1,10 +1,14 @@
 using System.Diagnostics;
-using CyclinE.Amplification;
-using CyclinE.Genomics;
+using CyclinE.Amplification.Alleles;
+using CyclinE.Amplification.Purity;
+using CyclinE.Benchmarks.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Segments;
 using CyclinE.Numerics;
-using CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>Purity and ploidy as the pipeline finds them: segments, centre, fit.</summary>
 internal static class OurPurity
@@ -37,12 +41,12 @@ internal static class OurPurity
         return DensityPeaks.Find(values, DensityPeaks.Bandwidth(array.Scalars.Sigma, values.Length)).Main.Position;
     }
 
-    private static IReadOnlyList<PurityLevel> Levels(MeasuredArray array, Genomics.Segmentation segmentation, double centre) => PurityLevels.Of(
+    private static IReadOnlyList<PurityLevel> Levels(MeasuredArray array, ArraySegmentation segmentation, double centre) => PurityLevels.Of(
         segmentation.Segments.Select(s => (s, s.Mean - centre, Math.Sqrt(segmentation.Tau * s.NoiseSd * s.NoiseSd / Math.Max(1, s.Probes)))),
         HeterozygoteNoise.Of(array.Profile, segmentation.Segments),
         array.Profile.NormalBaf is not null);
 
-    private static double RightStates(PurityCase @case, Genomics.Segmentation segmentation, IReadOnlyList<PurityLevel> levels, PuritySolution accepted)
+    private static double RightStates(PurityCase @case, ArraySegmentation segmentation, IReadOnlyList<PurityLevel> levels, PuritySolution accepted)
     {
         var right = 0;
         for (var i = 0; i < levels.Count; i++)

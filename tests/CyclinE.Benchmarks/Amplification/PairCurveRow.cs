@@ -1,4 +1,4 @@
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>Recall of planted amplicons at one purity and clone fraction.</summary>
 /// <param name="Purity">Share of tumour cells.</param>

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Results.Pairs;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>What comparisons of simulated pairs found: the false discovery proportion of each, and the planted changes that were met.</summary>
 /// <remarks>An event is true where it and a planted change of its direction share at least half of the probes of either.</remarks>

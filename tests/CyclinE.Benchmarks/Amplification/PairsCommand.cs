@@ -1,8 +1,14 @@
-using CyclinE.Amplification;
-using CyclinE.Genomics;
+using CyclinE.Amplification.Pairs;
+using CyclinE.Benchmarks.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Speed;
+using CyclinE.Genomics.Probes;
+using CyclinE.Numerics;
 using CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>
 /// <c>pairs</c>: simulated pairs, resistant against parental. False discoveries at nominal 10%, recall of amplicons by length, purity and
@@ -109,7 +115,7 @@ internal static class PairsCommand
         var scalars = SegmentationScalars.Of(pair.Resistant.Scalars);
         var array = ProcessorTime.Least(() => ArraySegmenter.Segment(pair.Resistant.Profile, scalars, new ArraySegmentationOptions(), cancellationToken));
         int[] ends = [.. platform.Chromosomes.Select(c => c.End)];
-        var noise = ProcessorTime.Least(() => CyclinE.Numerics.Autocorrelation.SigmaAndTau(pair.Resistant.Profile.Log2, ends));
+        var noise = ProcessorTime.Least(() => Autocorrelation.SigmaAndTau(pair.Resistant.Profile.Log2, ends));
         var difference = ProcessorTime.Least(() => SimulatedPair.Segment(pair.Resistant, pair.Parental, cancellationToken));
         var comparison = ProcessorTime.Least(() => pair.Compare(0.05));
         Say($"{platform.Count} probes, CPU: segmentation of one array {array:0.000} s; pair {difference + comparison:0.000} s ({difference:0.000} segmented, of these about {noise:0.000} for σ and τ of the difference, which ingest has measured for an array; {comparison:0.000} compared), ratio {(difference + comparison) / array:0.00}");

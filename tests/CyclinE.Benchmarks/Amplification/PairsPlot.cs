@@ -1,6 +1,7 @@
 using System.Globalization;
+using CyclinE.Benchmarks.Segmentation.Plots;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>Recall of planted amplicons by their number of probes, one panel per purity, one line per clone fraction.</summary>
 internal static class PairsPlot

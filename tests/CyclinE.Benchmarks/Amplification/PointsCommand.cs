@@ -1,7 +1,13 @@
 using CyclinE.Amplification;
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>
 /// <c>points [--arrays 20] [--seed 1]</c>: how often a point event is told over a gene where nothing is (simulated null arrays, normal

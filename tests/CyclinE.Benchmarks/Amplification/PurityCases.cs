@@ -1,7 +1,11 @@
-using CyclinE.Genomics;
-using CyclinE.Simulation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Simulation.Arrays;
+using CyclinE.Simulation.Tumours;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>Simulated SNP arrays over purity and kinds of genome.</summary>
 internal static class PurityCases

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>Tables of the purity study, as they stand in the documentation.</summary>
 internal static class PurityTables

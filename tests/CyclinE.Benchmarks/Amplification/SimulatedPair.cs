@@ -1,14 +1,22 @@
 using CyclinE.Amplification;
-using CyclinE.Genomics;
+using CyclinE.Amplification.Pairs;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Genomics.Results.Segments;
 using CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>
 /// A pair of arrays of hg19 with known differences: both carry the parental line's broad changes at one purity, the resistant one more, in
 /// a share of its tumour cells. From the log ratios on everything is done as a batch does it.
 /// </summary>
-internal sealed record SimulatedPair(PairSide Resistant, PairSide Parental, Genomics.Segmentation Difference, IReadOnlyList<PlantedChange> Truth)
+internal sealed record SimulatedPair(PairSide Resistant, PairSide Parental, ArraySegmentation Difference, IReadOnlyList<PlantedChange> Truth)
 {
     public const double Sigma = 0.2;
     private const double Rho = 0.2;
@@ -56,7 +64,7 @@ internal sealed record SimulatedPair(PairSide Resistant, PairSide Parental, Geno
     }
 
     /// <summary>The difference, segmented by the default method.</summary>
-    public static Genomics.Segmentation Segment(PairSide resistant, PairSide parental, CancellationToken cancellationToken) => PairSegmenter.Segment(
+    public static ArraySegmentation Segment(PairSide resistant, PairSide parental, CancellationToken cancellationToken) => PairSegmenter.Segment(
         resistant.Profile, resistant.Calls.Centre, parental.Profile, parental.Calls.Centre, new PairSegmentationOptions(), cancellationToken);
 
     /// <summary>Evenly spaced probes on the autosomes.</summary>
@@ -122,4 +130,13 @@ internal sealed record SimulatedPair(PairSide Resistant, PairSide Parental, Geno
 
     // The sum of two exponentials.
     private static double ChiSquare4(SeededStream random) => -2 * (Math.Log(1 - random.Uniform()) + Math.Log(1 - random.Uniform()));
+}
+
+/// <summary>A change that the resistant array of a simulated pair has and the parental has not.</summary>
+/// <param name="First">Index of its first probe.</param>
+/// <param name="Last">Index of its last probe.</param>
+/// <param name="Copies">Copies of the clone that has it, above (or below) those around.</param>
+internal readonly record struct PlantedChange(int First, int Last, int Copies)
+{
+    public int Probes => Last - First + 1;
 }

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>A tumour array of hg19 with known copies at every probe, for reliability of calls.</summary>
 /// <param name="Profile">The array.</param>

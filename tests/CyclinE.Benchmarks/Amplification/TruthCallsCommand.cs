@@ -1,7 +1,13 @@
 using CyclinE.Amplification;
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Amplification;
 
 /// <summary>
 /// <c>truth-calls</c>: calls of real arrays. The 50 breast lines of Neve 2006 from their log ratios on, by the default segmentation; 1,080
@@ -66,7 +72,7 @@ internal static class TruthCallsCommand
             })
             .ToDictionary(g => g.Key, g => new ArrayToCall
             {
-                Segmentation = new Genomics.Segmentation { Method = "file", Penalty = null, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [.. g] },
+                Segmentation = new ArraySegmentation { Method = "file", Penalty = null, Sigma = 0, Tau = 1, Probes = 0, Missing = 0, Segments = [.. g] },
                 Build = hg19,
                 Genes = genes,
             });

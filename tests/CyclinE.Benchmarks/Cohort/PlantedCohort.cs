@@ -1,7 +1,7 @@
-using CyclinE.Cohort;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence.Samples;
+using CyclinE.Genomics.Genome;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Cohort;
 
 /// <summary>
 /// Tumours with arm events, passenger events anywhere and driver events that hold a planted target: lengths of focal events fall off as 1/length,
@@ -109,3 +109,6 @@ internal sealed class PlantedCohort(int samples, int seed, IReadOnlyList<Planted
         return count;
     }
 }
+
+/// <summary>A place under selection: in a share of the samples an event holds it.</summary>
+internal sealed record PlantedTarget(int Chromosome, int Position, int Sign, double Frequency);

@@ -1,8 +1,9 @@
 using System.Globalization;
-using CyclinE.Cohort;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Cohort;
 
 /// <summary>Recall and coverage of planted targets by frequency, and false peaks of cohorts without any.</summary>
 internal static class PlantedStudy

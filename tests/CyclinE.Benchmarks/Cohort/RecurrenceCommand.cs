@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using CyclinE.Cohort;
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Segmentation.Speed;
+using CyclinE.Cohort.Recurrence;
+using CyclinE.Cohort.Recurrence.Samples;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
 using CyclinE.Testing;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Cohort;
 
 /// <summary><c>recurrence</c>: TCGA breast, the published leukaemia run, planted peaks, and what it all costs.</summary>
 internal static class RecurrenceCommand

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
-using CyclinE.Cohort;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence.Samples;
+using CyclinE.Genomics.Genome;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Cohort;
 
 /// <summary>Samples of a <c>.seg</c> file, one at a time; lines of a sample stand together.</summary>
 internal static class SegFile

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 using CyclinE.Ingest;
-using CyclinE.Ingest.Tests;
+using CyclinE.Ingest.Tests.Readers;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Ingest;
 
 /// <summary>
 /// Hands damaged files to ingest. Each must be read or refused: any other exception, more than two seconds, or a heap above

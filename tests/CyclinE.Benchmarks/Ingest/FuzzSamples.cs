@@ -1,10 +1,13 @@
 using System.IO.Compression;
 using System.Text;
+using CyclinE.Ingest.Files;
 using CyclinE.Ingest.Tests;
+using CyclinE.Ingest.Tests.Readers;
+using CyclinE.Ingest.Tests.Readers.Affymetrix;
 using CyclinE.Testing;
 using ZstdSharp;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Ingest;
 
 /// <summary>Good files to be damaged: every format in its vendor's layout, every compression, and the reference arrays where they are at hand.</summary>
 internal static class FuzzSamples
@@ -56,7 +59,7 @@ internal static class FuzzSamples
         }
 
         using var file = File.OpenRead(Path.Combine(ReferenceData.Folder, path));
-        using var opened = CyclinE.Ingest.ArrayFile.Open(file, path, CancellationToken.None);
+        using var opened = ArrayFile.Open(file, path, CancellationToken.None);
         using var content = opened.OpenStream();
         var bytes = new byte[Longest];
         var count = content.ReadAtLeast(bytes, Longest, throwOnEndOfStream: false);

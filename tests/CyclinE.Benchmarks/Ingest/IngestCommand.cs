@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Ingest;
+using CyclinE.Ingest.Files;
+using CyclinE.Ingest.Readers;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Ingest;
 
 /// <summary>How fast files become columns, beside <c>wc -l</c> and a plain read of the same file in the same run.</summary>
 internal static class IngestCommand

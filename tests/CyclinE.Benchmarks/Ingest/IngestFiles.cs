@@ -1,8 +1,11 @@
 using System.IO.Compression;
-using CyclinE.Genomics;
-using CyclinE.Simulation;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Simulation.Affymetrix;
+using CyclinE.Simulation.Agilent;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Ingest;
 
 /// <summary>Large synthetic files in the vendors' layouts, made once per folder.</summary>
 internal static class IngestFiles

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Ingest;
 
 /// <summary>Damages files as disks, editors, spreadsheets and people do, from a seed.</summary>
 internal sealed class Mutator(Random random)

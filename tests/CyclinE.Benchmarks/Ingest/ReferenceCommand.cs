@@ -1,14 +1,21 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Segmentation;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Ingest;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.References;
 using CyclinE.Numerics;
 using CyclinE.Segmentation;
-using CyclinE.Simulation;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
+using CyclinE.Simulation.Arrays;
 using CyclinE.Testing;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Ingest;
 
 /// <summary>
 /// <c>reference</c>: what the correction of waves, pools and the tangent do. Simulated arrays with a planted wave of GC content and

@@ -1,7 +1,7 @@
 using System.Globalization;
-using CyclinE.Pipeline.Tests;
+using CyclinE.Pipeline.Tests.Kills;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Kills;
 
 /// <summary>Kills <c>cycline run</c> many times, each time at another moment, and prints what came of it.</summary>
 internal static class KillsCommand

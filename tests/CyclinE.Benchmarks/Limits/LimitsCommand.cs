@@ -1,11 +1,19 @@
 using System.Globalization;
 using CyclinE.Amplification;
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Amplification;
+using CyclinE.Benchmarks.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Speed;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Results.Calls;
 using CyclinE.Segmentation;
-using CyclinE.Simulation;
-using CyclinE.Testing;
+using CyclinE.Segmentation.Limits;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
+using CyclinE.Simulation.Arrays;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Limits;
 
 /// <summary><c>limits</c>: detection limits of simulated arrays by probes, noise and method, and what one array costs.</summary>
 internal static class LimitsCommand

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using CyclinE.Benchmarks.Segmentation;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Memory;
 
 /// <summary>
 /// <c>memory</c>: peak memory of <c>cycline run</c> on a cohort of <c>.seg</c> samples, whole pipeline with recurrence and scan, in a process of

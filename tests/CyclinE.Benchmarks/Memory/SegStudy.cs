@@ -1,7 +1,8 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Cohort;
+using CyclinE.Cohort.Recurrence.Samples;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Memory;
 
 /// <summary>A cohort of segmented tumours on disk: one <c>.seg</c> file with planted drivers, and a sheet with survival beside it.</summary>
 internal static class SegStudy

@@ -1,8 +1,11 @@
 using System.Globalization;
-using CyclinE.Cohort;
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Cohort.Scan;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Scan;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Scan;
 
 /// <summary>P of panel genes under permuted end points of the TCGA breast cohort: uniform where a test holds its level.</summary>
 internal static class ScanCalibration

@@ -1,10 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using CyclinE.Cohort;
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Peers;
+using CyclinE.Benchmarks.Segmentation.Speed;
+using CyclinE.Cohort.Scan;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Scan;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Scan;
 
 /// <summary>
 /// <c>scan</c>: 20,000 genes of 1,080 patients against a survival end point, ours and R's loop over coxph in turn; the

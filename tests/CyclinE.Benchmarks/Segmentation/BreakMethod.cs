@@ -1,8 +1,12 @@
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
 using CyclinE.Numerics;
 using CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>A way to find breaks. A break is the first finite probe of the segment on its right.</summary>
 /// <param name="Name">As printed.</param>
@@ -26,11 +30,11 @@ internal sealed record BreakMethod(string Name, Func<MeasuredArray, IReadOnlyLis
     public static BreakMethod Kernel(string name, SegmentKernel kernel) => new(name, array => KernelBreaks(array, kernel));
 
     /// <summary>The pipeline's segmentation of an array.</summary>
-    public static Genomics.Segmentation Segment(MeasuredArray array, ArraySegmentationOptions options, Profile? view = null) =>
+    public static ArraySegmentation Segment(MeasuredArray array, ArraySegmentationOptions options, Profile? view = null) =>
         ArraySegmenter.Segment(view ?? array.Profile, array.Scalars, options, CancellationToken.None);
 
     /// <summary>The breaks between neighbouring segments of a chromosome.</summary>
-    public static IReadOnlyList<int> Breaks(Genomics.Segmentation segmentation) =>
+    public static IReadOnlyList<int> Breaks(ArraySegmentation segmentation) =>
     [
         .. segmentation.Segments
             .Zip(segmentation.Segments.Skip(1))

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>Options of a verb, each a name and a value.</summary>
 internal sealed class CommandOptions

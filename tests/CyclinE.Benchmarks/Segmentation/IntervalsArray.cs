@@ -1,6 +1,6 @@
 using CyclinE.Numerics;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>
 /// One simulated chromosome whose breaks jump by known multiples of the noise σ, as lag-1 differences measure it. A segment

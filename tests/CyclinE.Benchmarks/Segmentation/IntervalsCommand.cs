@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using CyclinE.Segmentation;
+using CyclinE.Segmentation.Breaks;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary><c>intervals</c>: coverage of the 95% breakpoint intervals by noise and jump, and what they cost.</summary>
 internal static class IntervalsCommand

@@ -1,4 +1,4 @@
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>Kinds of noise under which breakpoint intervals are tried.</summary>
 internal enum IntervalsNoise

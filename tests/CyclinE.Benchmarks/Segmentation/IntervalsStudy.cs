@@ -1,8 +1,12 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Numerics;
 using CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>
 /// Coverage of the breakpoint intervals: breaks are found by a method on simulated arrays, and each simulated break is

@@ -1,4 +1,4 @@
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>What became of the breaks of one noise and one jump.</summary>
 internal sealed class IntervalsTally

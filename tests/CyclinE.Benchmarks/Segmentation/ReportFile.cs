@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using CyclinE.Benchmarks.Segmentation.Speed;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>The report of both commands as JSON, one part at a time: a long run that is stopped leaves what it has.</summary>
 internal sealed class ReportFile(string? path)

@@ -1,8 +1,9 @@
 using System.Globalization;
 using CyclinE.Numerics;
-using CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Robust;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>
 /// False breaks of <c>robust</c> on arrays without any, over a grid of c, on the seeds from which the default is chosen
@@ -54,7 +55,7 @@ internal static class RobustCalibrationCommand
                 for (var i = 0; i < grid.Length; i++)
                 {
                     var settings = RobustSettings.From(sigma, tau, array.Length, new SegmentationOptions { Penalty = grid[i] });
-                    breaks[i] += (Robust.Segment(values, settings, scratch, segmentEnds, [], cancellationToken) - 1) / (double)arrays;
+                    breaks[i] += (RobustSegmenter.Segment(values, settings, scratch, segmentEnds, [], cancellationToken) - 1) / (double)arrays;
                 }
 
                 first = end;

@@ -1,6 +1,4 @@
-using CyclinE.Genomics;
-
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>Arrays without any break: 244,000 probes in 24 chromosomes of the human lengths, noise sd 0.2.</summary>
 internal static class RobustNullArray

@@ -1,4 +1,8 @@
-namespace CyclinE.Benchmarks;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Peers;
+using CyclinE.Benchmarks.Segmentation.Speed;
+
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>
 /// <c>segmentation</c>: R's DNAcopy and PSCBS and ours in turn on the same arrays, and memory; then, unless only the speed is

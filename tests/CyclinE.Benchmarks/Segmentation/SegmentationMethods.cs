@@ -1,6 +1,8 @@
-using CyclinE.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Robust;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>The methods that are compared: ours with their defaults, and the winsorised squared loss as a peer.</summary>
 internal static class SegmentationMethods
@@ -35,5 +37,5 @@ internal static class SegmentationMethods
         RobustSettings.From(array.Scalars.Sigma, array.Scalars.Tau, array.Scalars.Probes, new SegmentationOptions());
 
     private static BreakMethod Settings(string name, Func<MeasuredArray, RobustSettings> settings) =>
-        BreakMethod.Kernel(name, (values, array, ends) => Robust.Segment(values, settings(array), new RobustScratch(), ends, [], CancellationToken.None));
+        BreakMethod.Kernel(name, (values, array, ends) => RobustSegmenter.Segment(values, settings(array), new RobustScratch(), ends, [], CancellationToken.None));
 }

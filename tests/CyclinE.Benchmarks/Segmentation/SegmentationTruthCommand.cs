@@ -1,4 +1,8 @@
-namespace CyclinE.Benchmarks;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Peers;
+using CyclinE.Benchmarks.Segmentation.Truth;
+
+namespace CyclinE.Benchmarks.Segmentation;
 
 /// <summary>
 /// <c>segmentation-truth</c>: how right the methods are, on arrays whose truth is known and beside the reference programs on

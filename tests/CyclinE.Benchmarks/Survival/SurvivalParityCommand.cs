@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Cohort.Tests;
+using CyclinE.Benchmarks.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Peers;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Cohort.Tests.Survival.Parity;
 using CyclinE.Testing;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Survival;
 
 /// <summary>Runs R survival and ours on every case and writes how far they are apart, and how fast, into the documentation.</summary>
 internal static class SurvivalParityCommand

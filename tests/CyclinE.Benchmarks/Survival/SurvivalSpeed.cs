@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using CyclinE.Cohort;
+using CyclinE.Benchmarks.Segmentation.Peers;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Survival.Comparison;
+using CyclinE.Cohort.Survival.Cox;
+using CyclinE.Cohort.Survival.Curves;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Survival;
 
 /// <summary>CPU time per call against R on simulated cohorts with ties, five covariates and a third censored.</summary>
 internal static class SurvivalSpeed

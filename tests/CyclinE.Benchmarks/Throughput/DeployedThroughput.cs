@@ -1,11 +1,12 @@
 using System.Diagnostics;
-using CyclinE.Cli;
-using CyclinE.Contracts;
-using CyclinE.Testing;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Planning;
+using CyclinE.Contracts.Units;
+using CyclinE.Testing.Servers;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Throughput;
 
 /// <summary>The batch over a real RabbitMQ and MongoDB with one process per worker.</summary>
 internal static class DeployedThroughput

@@ -1,9 +1,10 @@
 using System.Diagnostics;
-using CyclinE.Artifacts;
-using CyclinE.Cli;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Planning;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Throughput;
 
 /// <summary>The batch in one process: in-memory bus and embedded store, as <c>cycline run</c> hosts them.</summary>
 internal static class LocalThroughput

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Throughput;
 
 /// <summary>
 /// Processor time and memory of this process and everything below it, from Linux's process table; empty on another system.

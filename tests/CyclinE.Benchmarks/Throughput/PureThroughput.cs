@@ -1,12 +1,16 @@
 using CyclinE.Amplification;
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Stages;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
 using CyclinE.Hosting;
 using CyclinE.Ingest;
 using CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Throughput;
 
 /// <summary>The pure functions of the three stages on the same files, without pipeline: what no pipeline can save.</summary>
 internal static class PureThroughput

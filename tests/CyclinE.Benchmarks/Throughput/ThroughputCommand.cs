@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using CyclinE.Testing;
+using CyclinE.Testing.Servers;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Throughput;
 
 /// <summary>
 /// <c>throughput</c>: many tiny arrays, so that what is measured is the pipeline and not the numerics; in one process, and

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Throughput;
 
 /// <summary>Everything that <c>throughput</c> measured.</summary>
 internal sealed record ThroughputReport
@@ -52,3 +52,51 @@ internal sealed record ThroughputReport
         void Say(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
     }
 }
+
+/// <summary>Processor milliseconds per array of what a compute slot does, and of encoding what is stored; warm.</summary>
+/// <param name="Ingest">Reading the file and its quality.</param>
+/// <param name="Segment">Segmentation.</param>
+/// <param name="Call">Calling.</param>
+/// <param name="Encode">Canonical JSON, hash and compression of the three artifacts.</param>
+internal sealed record NumericsUse(double Ingest, double Segment, double Call, double Encode)
+{
+    /// <summary>The three pure functions.</summary>
+    public double Total => Ingest + Segment + Call;
+}
+
+/// <summary>One way of running the batch, measured after a warm-up batch in the same processes.</summary>
+internal sealed record ThroughputRun
+{
+    /// <summary>Which way.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Arrays.</summary>
+    public required int Arrays { get; init; }
+
+    /// <summary>From handing the plan in until the batch has ended.</summary>
+    public required double WallSeconds { get; init; }
+
+    /// <summary>Milliseconds per array of the warm-up batch, in which everything is compiled.</summary>
+    public required double ColdMillisecondsPerArray { get; init; }
+
+    /// <summary>What each process used.</summary>
+    public required IReadOnlyList<ProcessUse> Processes { get; init; }
+
+    /// <summary>Other numbers, each with its unit in its name.</summary>
+    public IReadOnlyDictionary<string, double> Details { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Wall milliseconds per array.</summary>
+    public double MillisecondsPerArray => WallSeconds * 1e3 / Arrays;
+
+    /// <summary>Wall milliseconds per array and stage.</summary>
+    public double MillisecondsPerArrayAndStage => MillisecondsPerArray / ThroughputReport.Stages;
+
+    /// <summary>Processor milliseconds per array of all processes.</summary>
+    public double CpuMillisecondsPerArray => Processes.Sum(p => p.CpuSeconds) * 1e3 / Arrays;
+}
+
+/// <summary>What one process used.</summary>
+/// <param name="Process">Who.</param>
+/// <param name="CpuSeconds">Processor time, user and system.</param>
+/// <param name="PeakMegabytes">Largest resident memory since its start, in MB (10⁶ bytes).</param>
+internal sealed record ProcessUse(string Process, double CpuSeconds, double PeakMegabytes);

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Artifacts;
-using CyclinE.Cli;
-using CyclinE.Genomics;
-using CyclinE.Simulation;
+using CyclinE.Artifacts.Files;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Planning;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Probes;
+using CyclinE.Simulation.Arrays;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Throughput;
 
 /// <summary>Tiny synthetic arrays with a sheet; a third of them carries an amplicon.</summary>
 internal sealed class ThroughputStudy

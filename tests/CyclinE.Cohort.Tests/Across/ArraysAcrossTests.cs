@@ -1,6 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Across;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Genomics.Segments;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Across;
 
 public sealed class ArraysAcrossTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CyclinE.Testing;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Golden;
 
 /// <summary>A tab-separated table with a header line: golden numbers beside the tests, or a set of the reference data.</summary>
 public sealed class GoldenTable

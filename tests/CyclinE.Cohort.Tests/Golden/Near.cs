@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Golden;
 
 /// <summary>Comparison with golden numbers.</summary>
 public static class Near

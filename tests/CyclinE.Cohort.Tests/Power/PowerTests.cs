@@ -1,4 +1,10 @@
-namespace CyclinE.Cohort.Tests;
+using CyclinE.Cohort.Power;
+using CyclinE.Cohort.Scan;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Cohort.Tests.Scan;
+using CyclinE.Genomics.Results.Cohort.Scan;
+
+namespace CyclinE.Cohort.Tests.Power;
 
 public class PowerTests
 {

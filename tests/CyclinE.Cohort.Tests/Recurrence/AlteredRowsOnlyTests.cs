@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence;
+using CyclinE.Cohort.Recurrence.Samples;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Recurrence;
 
 /// <summary>A file that left its unchanged rows out gives the peaks of the whole file.</summary>
 public class AlteredRowsOnlyTests

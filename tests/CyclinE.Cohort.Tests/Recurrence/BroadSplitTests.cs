@@ -1,4 +1,6 @@
-namespace CyclinE.Cohort.Tests;
+using CyclinE.Cohort.Recurrence.Samples;
+
+namespace CyclinE.Cohort.Tests.Recurrence;
 
 /// <summary>Worked cases of a chromosome with a short arm of 40 Mb and a long one of 60 Mb.</summary>
 public class BroadSplitTests

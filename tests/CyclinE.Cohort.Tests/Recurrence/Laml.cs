@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.IO.Compression;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence;
+using CyclinE.Cohort.Recurrence.Samples;
+using CyclinE.Genomics.Genome;
 using CyclinE.Testing;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Recurrence;
 
 /// <summary>TCGA leukaemia with the published GISTIC2 output; the segments are focal copies − 2.</summary>
 internal static class Laml

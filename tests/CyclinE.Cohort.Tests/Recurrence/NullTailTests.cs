@@ -1,4 +1,6 @@
-namespace CyclinE.Cohort.Tests;
+using CyclinE.Cohort.Recurrence.Scoring;
+
+namespace CyclinE.Cohort.Tests.Recurrence;
 
 public class NullTailTests
 {

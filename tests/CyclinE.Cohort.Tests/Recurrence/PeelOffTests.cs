@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence.Peaks;
+using CyclinE.Cohort.Recurrence.Samples;
+using CyclinE.Cohort.Recurrence.Scoring;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Recurrence;
 
 /// <summary>Worked cases of arbitrated peel-off on a chromosome of 100 bases, scores in whole numbers.</summary>
 public class PeelOffTests

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Recurrence;
 
 /// <summary>The published GISTIC2 run of TCGA leukaemia on the same input.</summary>
 public class PublishedRunTests

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence;
+using CyclinE.Cohort.Recurrence.Samples;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Recurrence;
 
 /// <summary>Small cohorts whose answer is known.</summary>
 public class RecurrenceAnalysisTests

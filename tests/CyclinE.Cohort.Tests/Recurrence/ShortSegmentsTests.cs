@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence;
+using CyclinE.Cohort.Recurrence.Samples;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Masks;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Recurrence;
 
 public class ShortSegmentsTests
 {

@@ -1,6 +1,7 @@
 using CsCheck;
+using CyclinE.Cohort.Recurrence.Samples;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Recurrence;
 
 public class ZigguratTests
 {

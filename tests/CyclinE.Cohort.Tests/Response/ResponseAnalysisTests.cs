@@ -1,4 +1,8 @@
-namespace CyclinE.Cohort.Tests;
+using CyclinE.Cohort.Response;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Genomics.Results.Cohort.Study;
+
+namespace CyclinE.Cohort.Tests.Response;
 
 public class ResponseAnalysisTests
 {

@@ -1,6 +1,14 @@
+using CyclinE.Cohort.Power;
+using CyclinE.Cohort.Response;
+using CyclinE.Cohort.Scan;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Scan;
+using CyclinE.Genomics.Results.Cohort.Study;
 using CyclinE.Testing;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Response;
 
 /// <summary>The study's question on TCGA breast: HER2-positive patients on trastuzumab, CCNE1 gain or not.</summary>
 public class TcgaBreastResponseTests
@@ -15,7 +23,7 @@ public class TcgaBreastResponseTests
             new ScanInput
             {
                 EndPoint = "progression-free survival",
-                Genes = [new Genomics.Gene("CCNE1", Genomics.Chromosome.FromNumber(19), 30_302_901, 30_315_215)],
+                Genes = [new Gene("CCNE1", Chromosome.FromNumber(19), 30_302_901, 30_315_215)],
                 Values = [.. patients.Select(p => p.Gain ? 1f : 0f)],
                 Carriers = true,
                 Times = [.. patients.Select(p => p.Days)],
@@ -27,7 +35,7 @@ public class TcgaBreastResponseTests
         // The score test of a Cox model without ties is the log-rank test: chi-square 1.190372077 in R's reference output.
         Near.Equal(1.190372077, scan.Statistic[0] * scan.Statistic[0], 1e-9, "chi-square");
         Near.Equal(0.275254516801, scan.P[0], 1e-9, "P");
-        Assert.Equal(Genomics.ScanGeneState.Separated, scan.State[0]);
+        Assert.Equal(ScanGeneState.Separated, scan.State[0]);
         Assert.Equal(double.NegativeInfinity, scan.Effect[0]);
         Assert.InRange(scan.FamilyP[0], 0.2, 1);
         var sentence = PowerSentence.Hazards("progression-free survival", scan.P[0], scan.Events, scan.CarrierCount[0], scan.Patients);

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Scan;
+using CyclinE.Cohort.Scan.Models;
+using CyclinE.Cohort.Scan.Permutations;
+using CyclinE.Genomics.Results.Cohort.Scan;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Scan;
 
 /// <summary>The permutation against its definition, computed in scalars on the same permutations.</summary>
 public class FamilyWiseTests

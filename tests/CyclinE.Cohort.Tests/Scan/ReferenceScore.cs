@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Scan;
 
 /// <summary>
 /// The score statistic by its definition, one risk set at a time in scalars: covariates as columns beside the gene, weights

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Scan;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Genomics.Results.Cohort.Scan;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Scan;
 
 /// <summary>Score tests and effects against R's coxph and glm, with ties, covariates and strata.</summary>
 public class ScanGoldenTests

@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Scan;
+using CyclinE.Cohort.Scan.Models;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Cohort.Scan;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Scan;
 
 /// <summary>What is tested, what is not, and who says so.</summary>
 public class ScanRulesTests

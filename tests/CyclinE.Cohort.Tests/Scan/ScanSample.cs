@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Scan;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Scan;
 
 /// <summary>The synthetic patients of <c>make-scan.R</c> as a scan's input.</summary>
 internal static class ScanSample

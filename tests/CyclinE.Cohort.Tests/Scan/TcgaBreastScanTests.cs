@@ -1,8 +1,12 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Scan;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Scan;
 using CyclinE.Testing;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Scan;
 
 /// <summary>CCNE1 in the TCGA breast cohort against R's coxph on the same patients (reference_output.txt of the reference data).</summary>
 public class TcgaBreastScanTests

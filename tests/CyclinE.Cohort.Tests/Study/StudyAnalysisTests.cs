@@ -1,7 +1,10 @@
 using System.Text.Json;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Study;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Study;
 
 public class StudyAnalysisTests
 {

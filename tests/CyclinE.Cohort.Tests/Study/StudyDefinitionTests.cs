@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Study;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Study;
 
 /// <summary>Three definitions, overall survival, models, power, agreement.</summary>
 public sealed class StudyDefinitionTests

@@ -1,7 +1,9 @@
-using CyclinE.Genomics;
-using CyclinE.Simulation;
+using CyclinE.Cohort.Study;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Simulation.Study;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Study;
 
 /// <summary>The synthetic study, with the truth in place of the calls, gives the study's published proportions and medians.</summary>
 public class SyntheticStudyTests

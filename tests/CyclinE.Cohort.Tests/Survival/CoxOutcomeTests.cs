@@ -1,4 +1,8 @@
-namespace CyclinE.Cohort.Tests;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Survival.Cox;
+using CyclinE.Cohort.Tests.Golden;
+
+namespace CyclinE.Cohort.Tests.Survival;
 
 /// <summary>Data from which a model, or a coefficient, cannot be estimated say so.</summary>
 public class CoxOutcomeTests

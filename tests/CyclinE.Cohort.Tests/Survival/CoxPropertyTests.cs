@@ -1,6 +1,9 @@
 using CsCheck;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Survival.Cox;
+using CyclinE.Cohort.Tests.Golden;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Survival;
 
 /// <summary>What must not change an analysis does not, and brute force agrees.</summary>
 public class CoxPropertyTests

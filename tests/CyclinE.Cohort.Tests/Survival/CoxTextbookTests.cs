@@ -1,4 +1,8 @@
-namespace CyclinE.Cohort.Tests;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Survival.Cox;
+using CyclinE.Cohort.Tests.Golden;
+
+namespace CyclinE.Cohort.Tests.Survival;
 
 /// <summary>
 /// The two small data sets of Therneau &amp; Grambsch, <em>Modeling Survival Data</em> (2000), appendix E, worked by hand: with

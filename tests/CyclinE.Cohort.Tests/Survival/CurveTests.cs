@@ -1,4 +1,10 @@
-namespace CyclinE.Cohort.Tests;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Survival.Comparison;
+using CyclinE.Cohort.Survival.Curves;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Genomics.Results.Cohort.Study;
+
+namespace CyclinE.Cohort.Tests.Survival;
 
 /// <summary>Curves by hand: numbers at risk with left truncation, weights, hazards, restricted means.</summary>
 public class CurveTests

@@ -1,4 +1,7 @@
-namespace CyclinE.Cohort.Tests;
+using CyclinE.Cohort.Survival.CutPoints;
+using CyclinE.Cohort.Tests.Golden;
+
+namespace CyclinE.Cohort.Tests.Survival;
 
 /// <summary>Selected cut-points against maxstat (<c>make-maxstat.R</c>) and against all permutations.</summary>
 public class CutPointTests

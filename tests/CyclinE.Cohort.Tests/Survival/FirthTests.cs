@@ -1,4 +1,9 @@
-namespace CyclinE.Cohort.Tests;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Survival.Cox;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Cohort.Tests.Survival.Parity;
+
+namespace CyclinE.Cohort.Tests.Survival;
 
 /// <summary>Firth's penalty against its equations solved in R (<c>make-firth.R</c>).</summary>
 public class FirthTests

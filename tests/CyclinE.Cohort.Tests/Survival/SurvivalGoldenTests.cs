@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Survival.Comparison;
+using CyclinE.Cohort.Survival.Curves;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Survival;
 
 /// <summary>Kaplan–Meier and log-rank against R survival on the data sets that come with it.</summary>
 public class SurvivalGoldenTests

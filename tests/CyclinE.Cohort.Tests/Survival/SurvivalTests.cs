@@ -1,6 +1,11 @@
 using CsCheck;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Survival.Comparison;
+using CyclinE.Cohort.Survival.Curves;
+using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Survival;
 
 public class SurvivalTests
 {

@@ -1,4 +1,6 @@
-namespace CyclinE.Messaging.Tests;
+using CyclinE.Messaging.Runner;
+
+namespace CyclinE.Messaging.Tests.Runner;
 
 public sealed class ComputeGateTests
 {

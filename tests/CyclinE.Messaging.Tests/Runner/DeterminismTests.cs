@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CyclinE.Contracts;
+using CyclinE.Contracts.Telemetry;
 using CyclinE.Testing;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>Two workers compute one recipe at the same time over one store: the first content stands, another one is counted.</summary>
 public sealed class DeterminismTests : IAsyncDisposable

@@ -1,4 +1,6 @@
-namespace CyclinE.Messaging.Tests;
+using CyclinE.Contracts;
+
+namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>What lets the reconciler tell a lost message from a backlog.</summary>
 public sealed class FreeSlotsTests : IAsyncDisposable

@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Contracts;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>The file that is hashed is the file that is read, and the one that the sheet means.</summary>
 public sealed class RawFileTests : IAsyncDisposable

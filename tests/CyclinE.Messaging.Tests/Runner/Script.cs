@@ -1,6 +1,7 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>What the scripted stage computes, and how often it did.</summary>
 internal sealed class Script

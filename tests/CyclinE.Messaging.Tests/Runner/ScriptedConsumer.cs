@@ -1,11 +1,14 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Stages;
 using CyclinE.Contracts;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Messaging.Runner;
 using MassTransit;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>A stage in the place of ingest-array whose computation a test writes: it gets the text of the array's file.</summary>
-internal sealed class ScriptedConsumer(StageRunner runner, Script script) : IStageConsumer<ArrayReleased>
+internal sealed class ScriptedConsumer(StageRunner runner, Script script) : IStageConsumer<ArrayReleased, ArrayIngested>
 {
     public static StageDefinition Stage => StageTable.IngestArray;
 
@@ -14,7 +17,7 @@ internal sealed class ScriptedConsumer(StageRunner runner, Script script) : ISta
     public Task Consume(ConsumeContext<ArrayReleased> context)
     {
         script.BodyLength = context.ReceiveContext.Body.Length;
-        return runner.Run(context, Stage, input: ReadAsync, compute: (text, _) => script.Run(text), announce: Announce);
+        return runner.Run(this, Stage, context, input: ReadAsync, compute: (text, _) => script.Run(text));
     }
 
     private static async Task<string> ReadAsync(StageInput input)
@@ -23,7 +26,4 @@ internal sealed class ScriptedConsumer(StageRunner runner, Script script) : ISta
         var buffer = new char[64]; // The first letters tell; a large file is not wanted in memory.
         return new string(buffer, 0, await reader.ReadBlockAsync(buffer));
     }
-
-    private static ArrayIngested Announce(ArrayReleased message, ArtifactRef artifact) =>
-        new() { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, Artifact = artifact };
 }

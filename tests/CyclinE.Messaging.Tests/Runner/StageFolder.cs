@@ -1,9 +1,13 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Sqlite;
 using CyclinE.Contracts;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
 using CyclinE.Testing;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>A folder with array files and an embedded store, and units of plans in its ledger.</summary>
 internal sealed class StageFolder : IAsyncDisposable

@@ -1,10 +1,14 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 using CyclinE.Testing;
 using MassTransit;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>The stage runner over a bus and the embedded store: every way in which a delivery can go.</summary>
 public sealed class StageRunnerTests : IAsyncDisposable

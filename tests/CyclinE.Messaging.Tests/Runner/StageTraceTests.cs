@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
 using CyclinE.Contracts;
+using CyclinE.Contracts.Telemetry;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>Redeliveries and retries fall into the one trace of their unit.</summary>
 public sealed class StageTraceTests : IAsyncDisposable

@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
 using CyclinE.Hosting;
+using CyclinE.Messaging.Runner;
+using CyclinE.Messaging.Transport;
 using CyclinE.Testing;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>A worker with the scripted stage, registered as every process is, on a bus within this process.</summary>
 internal sealed class StageWorker : IAsyncDisposable, IReceiveObserver, IPublishObserver

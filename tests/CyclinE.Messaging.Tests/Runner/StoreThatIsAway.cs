@@ -1,6 +1,6 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Store;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>A store that cannot be written for a while, in an exception of its own.</summary>
 internal sealed class StoreThatIsAway(IArtifactStore inner, int times) : IArtifactStore, IOutageDetector

@@ -1,4 +1,6 @@
-namespace CyclinE.Messaging.Tests;
+using CyclinE.Messaging.Runner;
+
+namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>Alone means alone, whatever the timing.</summary>
 public sealed class SuspectGateTests : IDisposable

@@ -3,9 +3,11 @@ using System.Net.Sockets;
 using System.Text;
 using CyclinE.Contracts;
 using CyclinE.Hosting;
-using CyclinE.Testing;
+using CyclinE.Messaging.Topology;
+using CyclinE.Messaging.Transport;
+using CyclinE.Testing.Servers;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Servers;
 
 /// <summary>What is said of a broker that does not answer, refuses, or cannot be trusted.</summary>
 public sealed class BrokerProbeTests

@@ -1,6 +1,6 @@
-using CyclinE.Testing;
+using CyclinE.Testing.Servers;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Servers;
 
 /// <summary>Ring 3: a container of the newest release, where an engine answers.</summary>
 public sealed class RabbitMqContainerTests

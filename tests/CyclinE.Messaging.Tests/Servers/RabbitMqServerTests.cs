@@ -1,7 +1,7 @@
 using System.Net.Sockets;
-using CyclinE.Testing;
+using CyclinE.Testing.Servers;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Servers;
 
 public sealed class RabbitMqServerTests
 {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace CyclinE.Messaging.Tests;
+namespace CyclinE.Messaging.Tests.Servers;
 
 /// <summary>An authority of one's own and a server's certificate from it that names <c>localhost</c> alone, as PEM files.</summary>
 internal sealed class SelfMadeAuthority : IDisposable

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using CyclinE.Artifacts.Sqlite;
-using CyclinE.Cli;
-using CyclinE.Contracts;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Pipeline.Tests;
+namespace CyclinE.Pipeline.Tests.Kills;
 
 /// <summary><c>cycline run</c> as a process of its own that is killed and started again on the same folder.</summary>
 internal sealed class KilledRun(string sheet) : IDisposable

@@ -1,10 +1,11 @@
 using System.Text.Json;
-using CyclinE.Artifacts;
-using CyclinE.Cli;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Cli.Local;
+using CyclinE.Contracts.Json;
+using CyclinE.Contracts.Units;
 using Microsoft.Data.Sqlite;
 
-namespace CyclinE.Pipeline.Tests;
+namespace CyclinE.Pipeline.Tests.Kills;
 
 /// <summary>What a run's ledger shows from outside while the run writes it.</summary>
 /// <param name="Units">The rows; none before the batch is opened.</param>

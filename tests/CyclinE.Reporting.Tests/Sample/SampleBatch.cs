@@ -1,6 +1,13 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Reporting.Tests;
+namespace CyclinE.Reporting.Tests.Sample;
 
 /// <summary>A plausible synthetic batch: lines with a CCNE1 amplicon, 34 patients, one excluded and one failed array.</summary>
 internal static class SampleBatch

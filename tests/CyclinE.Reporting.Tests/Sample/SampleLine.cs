@@ -1,9 +1,16 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
 
-namespace CyclinE.Reporting.Tests;
+namespace CyclinE.Reporting.Tests.Sample;
 
 /// <summary>A simulated cell line: its profile and the calls that a pipeline would make of it, made from the truth.</summary>
-internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, Segmentation Segmentation, IngestedArray Ingested)
+internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, ArraySegmentation Segmentation, IngestedArray Ingested)
 {
     private static readonly (string Symbol, int Chromosome, int Start, int End)[] Panel =
     [
@@ -58,7 +65,7 @@ internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, Segmentatio
             }
         }
 
-        var segmentation = new Segmentation { Method = "fpop", Penalty = 1.1, Sigma = noise, Tau = 1.2, Probes = probes.Count, Missing = 240, Segments = segments };
+        var segmentation = new ArraySegmentation { Method = "fpop", Penalty = 1.1, Sigma = noise, Tau = 1.2, Probes = probes.Count, Missing = 240, Segments = segments };
         return new SampleLine(new Profile(probes, values), Call(segments, 0.05), segmentation, Measure(probes.Count, noise, QualityVerdict.Pass));
     }
 

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Scan;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Reporting.Tests;
+namespace CyclinE.Reporting.Tests.Sample;
 
 /// <summary>A scan of 400 synthetic genes on four chromosomes: one locus holds after correction, one by false discovery rate only.</summary>
 internal static class SampleScan

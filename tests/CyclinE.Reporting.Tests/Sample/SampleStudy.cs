@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Reporting.Tests;
+namespace CyclinE.Reporting.Tests.Sample;
 
 /// <summary>34 synthetic patients: 18 cyclin E positive with benefit in 6, 16 negative with benefit in 14.</summary>
 internal static class SampleStudy

@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Segmentation.Allele;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Allele;
 
 /// <summary>Arrays with B-allele frequencies: three in ten loci heterozygous, noise 0.2 of log2 and 0.05 of BAF.</summary>
 internal static class AlleleArrays
@@ -37,7 +41,7 @@ internal static class AlleleArrays
         var n = profile.Log2.Length;
         var folded = Folded(profile, scalars);
         var ends = new int[n];
-        var count = Allele.Segment(
+        var count = AlleleSegmenter.Segment(
             Array.ConvertAll(profile.Log2, v => (double)v), folded, LogSd, scalars.FoldedSigma, 1, n, options ?? new SegmentationOptions(), ends, TestContext.Current.CancellationToken);
         return ends[..count];
     }
@@ -45,7 +49,7 @@ internal static class AlleleArrays
     public static double[] Folded(Profile profile, AlleleScalars scalars)
     {
         var folded = new double[profile.Log2.Length];
-        Allele.Fold(profile.Baf, profile.NormalBaf, scalars, folded);
+        AlleleSegmenter.Fold(profile.Baf, profile.NormalBaf, scalars, folded);
         return folded;
     }
 }

@@ -1,4 +1,6 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Allele;
+
+namespace CyclinE.Segmentation.Tests.Allele;
 
 /// <summary>The folded normal against numerical integrals by R's integrate().</summary>
 public class FoldedNormalTests

@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.IO.Compression;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Allele;
+using CyclinE.Segmentation.Methods;
 using CyclinE.Testing;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Allele;
 
 /// <summary>The paired chromosome of the reference data beside PSCBS (golden pscbs.tsv, made by pscbs.R).</summary>
 public class PscbsTests
@@ -14,7 +18,7 @@ public class PscbsTests
     public void Copy_numbers_agree_within_a_tenth_on_segments_of_a_hundred_loci()
     {
         var (profile, copies) = Paired();
-        var scalars = Allele.Scalars(profile)!;
+        var scalars = AlleleSegmenter.Scalars(profile)!;
         var folded = AlleleArrays.Folded(profile, scalars);
         var ends = Ends(profile, folded, scalars);
         var positions = profile.Probes.Positions;
@@ -26,7 +30,7 @@ public class PscbsTests
             {
                 var inside = Enumerable.Range(first, ends[i] - first).Count(l => positions[l] > g.Start && positions[l] < g.End);
                 var nu = folded[first..ends[i]].Where(m => !double.IsNaN(m)).DefaultIfEmpty(0).Average();
-                var c = Allele.Copies(copies[first..ends[i]].Average(), nu);
+                var c = AlleleSegmenter.Copies(copies[first..ends[i]].Average(), nu);
                 minor[0] += inside * c.Minor;
                 minor[1] += inside * c.Major;
                 loci += inside;
@@ -45,7 +49,7 @@ public class PscbsTests
     public void The_changes_of_copy_number_are_where_PSCBS_has_them()
     {
         var (profile, _) = Paired();
-        var scalars = Allele.Scalars(profile)!;
+        var scalars = AlleleSegmenter.Scalars(profile)!;
         var ends = Ends(profile, AlleleArrays.Folded(profile, scalars), scalars);
         foreach (var place in (int[])[37497, 50941, 54969, 57725, 57739])
         {
@@ -59,7 +63,7 @@ public class PscbsTests
     {
         int[] chromosome = [profile.Log2.Length];
         var ends = new int[profile.Log2.Length];
-        var count = Allele.Segment(
+        var count = AlleleSegmenter.Segment(
             Array.ConvertAll(profile.Log2, v => (double)v),
             folded,
             LagNoise.Sigma(profile.Log2, chromosome),

@@ -1,4 +1,6 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Breaks;
+
+namespace CyclinE.Segmentation.Tests.Breaks;
 
 /// <summary>What one value says about its side.</summary>
 public class BreakContrastTests

@@ -1,4 +1,7 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Breaks;
+using CyclinE.Segmentation.Tests.Fpop;
+
+namespace CyclinE.Segmentation.Tests.Breaks;
 
 /// <summary>A small part of the coverage study (5,000 breaks per noise: the benchmarks' verb <c>intervals</c>).</summary>
 public class BreakIntervalCoverageTests

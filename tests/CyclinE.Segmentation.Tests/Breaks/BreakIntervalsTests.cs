@@ -1,6 +1,7 @@
 using CsCheck;
+using CyclinE.Segmentation.Breaks;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Breaks;
 
 /// <summary>The 95% intervals of breaks.</summary>
 public class BreakIntervalsTests

@@ -1,4 +1,6 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Breaks;
+
+namespace CyclinE.Segmentation.Tests.Breaks;
 
 /// <summary>The level of a segment under the capped loss.</summary>
 public class CappedMeanTests

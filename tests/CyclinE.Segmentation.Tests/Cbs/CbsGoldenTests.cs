@@ -1,4 +1,7 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Cbs;
+using CyclinE.Segmentation.Methods;
+
+namespace CyclinE.Segmentation.Tests.Cbs;
 
 /// <summary>Circular binary segmentation against R 4.2.2 and DNAcopy 1.72.3: make_cbs.R.</summary>
 public class CbsGoldenTests

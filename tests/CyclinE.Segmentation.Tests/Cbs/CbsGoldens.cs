@@ -1,7 +1,9 @@
 using System.Globalization;
+using CyclinE.Segmentation.Cbs;
+using CyclinE.Segmentation.Methods;
 using CyclinE.Testing;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Cbs;
 
 /// <summary>What R and DNAcopy gave for the same input: files of this folder, made by make_cbs.R.</summary>
 internal static class CbsGoldens
@@ -30,7 +32,7 @@ internal static class CbsGoldens
             number++;
             var ends = new int[values.Length];
             var source = shared ?? CbsRandomSource.Stream(options.Seed, number);
-            var count = Cbs.Segment(values, options, boundary, trimmedSd, source, ends, TestContext.Current.CancellationToken);
+            var count = CbsSegmenter.Segment(values, options, boundary, trimmedSd, source, ends, TestContext.Current.CancellationToken);
             for (var i = 0; i < count; i++)
             {
                 lengths.Add(ends[i] - (i == 0 ? 0 : ends[i - 1]));

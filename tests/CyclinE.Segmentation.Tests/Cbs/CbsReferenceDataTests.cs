@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.IO.Compression;
+using CyclinE.Segmentation.Cbs;
+using CyclinE.Segmentation.Methods;
 using CyclinE.Testing;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Cbs;
 
 /// <summary>
 /// Real and simulated arrays with seed 42: the segments of DNAcopy 1.72.3 (reference.tsv, made by make_cbs.R), and R's

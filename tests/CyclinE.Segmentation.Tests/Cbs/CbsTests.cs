@@ -1,4 +1,7 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Cbs;
+using CyclinE.Segmentation.Methods;
+
+namespace CyclinE.Segmentation.Tests.Cbs;
 
 public class CbsTests
 {
@@ -99,8 +102,8 @@ public class CbsTests
         for (var seed = 0; seed < Runs; seed++)
         {
             var ends = new int[count];
-            streams += Cbs.Segment(values, options, boundary, double.NaN, CbsRandomSource.Stream(seed, 1), ends, TestContext.Current.CancellationToken) > 1 ? 1 : 0;
-            r += Cbs.Segment(values, options, boundary, double.NaN, CbsRandomSource.R(seed), ends, TestContext.Current.CancellationToken) > 1 ? 1 : 0;
+            streams += CbsSegmenter.Segment(values, options, boundary, double.NaN, CbsRandomSource.Stream(seed, 1), ends, TestContext.Current.CancellationToken) > 1 ? 1 : 0;
+            r += CbsSegmenter.Segment(values, options, boundary, double.NaN, CbsRandomSource.R(seed), ends, TestContext.Current.CancellationToken) > 1 ? 1 : 0;
         }
 
         var (p, q) = ((double)streams / Runs, (double)r / Runs);
@@ -123,7 +126,7 @@ public class CbsTests
         Assert.Throws<ArgumentException>(() => Run([1, double.NaN], Streams, 500, token));
 
         static void Run(double[] values, SegmentationOptions options, int room, CancellationToken token) =>
-            Cbs.Segment(values, options, Boundary, 1, CbsRandomSource.Stream(1, 1), new int[room], token);
+            CbsSegmenter.Segment(values, options, Boundary, 1, CbsRandomSource.Stream(1, 1), new int[room], token);
     }
 
     [Theory]
@@ -142,7 +145,7 @@ public class CbsTests
     {
         var ends = new int[values.Length];
         var source = options.CbsRandom == CbsRandom.R ? CbsRandomSource.R(options.Seed) : CbsRandomSource.Stream(options.Seed, chromosome);
-        return ends[..Cbs.Segment(values, options, Boundary, 0.2, source, ends, TestContext.Current.CancellationToken)];
+        return ends[..CbsSegmenter.Segment(values, options, Boundary, 0.2, source, ends, TestContext.Current.CancellationToken)];
     }
 
     private static double[] Gaussian(int seed, int count)

@@ -1,6 +1,8 @@
 using CsCheck;
+using CyclinE.Segmentation.Cbs;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Cbs;
 
 /// <summary>The fast search and the whole segmentation equal their scalar twins.</summary>
 public class CbsTwinTests
@@ -44,7 +46,7 @@ public class CbsTwinTests
                 var plain = new PlainCbs(options with { CbsMinWidth = width }, boundary.Entries.ToArray(), seed);
                 var source = CbsRandomSource.R(seed);
                 var ends = new int[x.Length];
-                var count = Cbs.Segment(x, options with { CbsMinWidth = width }, boundary, double.NaN, source, ends, CancellationToken.None);
+                var count = CbsSegmenter.Segment(x, options with { CbsMinWidth = width }, boundary, double.NaN, source, ends, CancellationToken.None);
                 Assert.Equal(plain.Segment(x), ends[..count]);
                 Assert.Equal(plain.Next(), source.Next());
             },

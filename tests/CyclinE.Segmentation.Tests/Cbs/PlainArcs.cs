@@ -1,4 +1,6 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Cbs;
+
+namespace CyclinE.Segmentation.Tests.Cbs;
 
 /// <summary>The scalar twin of the arc search: every arc of every pair of DNAcopy's blocks, in DNAcopy's order.</summary>
 internal static class PlainArcs

@@ -1,6 +1,8 @@
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Cbs;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Cbs;
 
 /// <summary>
 /// The scalar twin of circular binary segmentation with R's random numbers: sums, arcs and permutations one by one, no

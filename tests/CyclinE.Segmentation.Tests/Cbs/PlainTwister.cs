@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Cbs;
 
 /// <summary>MT19937 word by word, seeded as <c>set.seed</c> does it.</summary>
 internal sealed class PlainTwister

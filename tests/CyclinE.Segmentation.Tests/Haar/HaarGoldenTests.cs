@@ -1,4 +1,7 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Haar;
+using CyclinE.Segmentation.Methods;
+
+namespace CyclinE.Segmentation.Tests.Haar;
 
 /// <summary>
 /// Breaks of CNVkit's port of HaarSeg (golden_haar.py beside this file) on the same values, with the same σ and the p-values
@@ -43,7 +46,7 @@ public class HaarGoldenTests
         }
 
         var ends = new int[values.Length];
-        var count = Haar.Segment(values, sigma, new SegmentationOptions(), ends, TestContext.Current.CancellationToken);
+        var count = HaarSegmenter.Segment(values, sigma, new SegmentationOptions(), ends, TestContext.Current.CancellationToken);
         Assert.Equal([.. breaks, values.Length], ends[..count]);
     }
 }

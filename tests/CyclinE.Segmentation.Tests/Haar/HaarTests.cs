@@ -1,6 +1,8 @@
 using CsCheck;
+using CyclinE.Segmentation.Haar;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Haar;
 
 /// <summary>Segmentation by Haar wavelets.</summary>
 public class HaarTests
@@ -131,13 +133,13 @@ public class HaarTests
     {
         Assert.Throws<ArgumentException>(() => Ends([0, double.NaN, 1], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Ends([0, 1], 0));
-        Assert.Throws<ArgumentException>(() => Haar.Segment([0, 1], 1, new SegmentationOptions(), new int[1], TestContext.Current.CancellationToken));
-        Assert.Throws<OperationCanceledException>(() => Haar.Segment(new double[100], 1, new SegmentationOptions(), new int[100], new CancellationToken(true)));
+        Assert.Throws<ArgumentException>(() => HaarSegmenter.Segment([0, 1], 1, new SegmentationOptions(), new int[1], TestContext.Current.CancellationToken));
+        Assert.Throws<OperationCanceledException>(() => HaarSegmenter.Segment(new double[100], 1, new SegmentationOptions(), new int[100], new CancellationToken(true)));
     }
 
     private static int[] Ends(double[] values, double sigma, double rate = 0.001)
     {
         var ends = new int[values.Length];
-        return ends[..Haar.Segment(values, sigma, new SegmentationOptions { HaarFdr = rate }, ends, TestContext.Current.CancellationToken)];
+        return ends[..HaarSegmenter.Segment(values, sigma, new SegmentationOptions { HaarFdr = rate }, ends, TestContext.Current.CancellationToken)];
     }
 }

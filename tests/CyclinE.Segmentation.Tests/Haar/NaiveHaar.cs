@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Haar;
 
 /// <summary>
 /// The reference for <c>haar</c>: every window summed anew, every peak of a scale sorted and given its p, every pair of

@@ -1,6 +1,7 @@
 using CsCheck;
+using CyclinE.Segmentation.Joint;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Joint;
 
 /// <summary>The program over candidates finds the optimum that the quadratic program finds, pruning and lanes included.</summary>
 public class CandidateProgramTests

@@ -1,4 +1,7 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Joint;
+using CyclinE.Segmentation.Methods;
+
+namespace CyclinE.Segmentation.Tests.Joint;
 
 /// <summary>Shared breaks of several arrays.</summary>
 public class JointTests
@@ -70,10 +73,10 @@ public class JointTests
     [Fact]
     public void The_penalty_of_one_array_is_c_ln_N_and_of_more_grows_slower_than_their_number()
     {
-        var one = Joint.Penalty(1, 100_000, Options);
+        var one = JointSegmenter.Penalty(1, 100_000, Options);
         Assert.Equal(Options.JointPenalty * Math.Log(100_000), one, 12);
-        Assert.InRange(Joint.Penalty(2, 100_000, Options), one, 2 * one);
-        Assert.InRange(Joint.Penalty(21, 100_000, Options), Joint.Penalty(20, 100_000, Options), 3 * one);
+        Assert.InRange(JointSegmenter.Penalty(2, 100_000, Options), one, 2 * one);
+        Assert.InRange(JointSegmenter.Penalty(21, 100_000, Options), JointSegmenter.Penalty(20, 100_000, Options), 3 * one);
     }
 
     [Fact]
@@ -89,7 +92,7 @@ public class JointTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Assert.Throws<OperationCanceledException>(
-            () => Joint.Segment([Noisy(1, 500, _ => 0)], [1], [1], 500, Options, new int[500], source.Token));
+            () => JointSegmenter.Segment([Noisy(1, 500, _ => 0)], [1], [1], 500, Options, new int[500], source.Token));
     }
 
     private static int[] Ends(double[][] arrays, double[]? sigmas = null)
@@ -97,7 +100,7 @@ public class JointTests
         var length = arrays.Length == 0 ? 0 : arrays[0].Length;
         var ends = new int[length];
         double[] ones = [.. Enumerable.Repeat(1.0, arrays.Length)];
-        var count = Joint.Segment(
+        var count = JointSegmenter.Segment(
             [.. arrays.Select(a => (ReadOnlyMemory<double>)a)], sigmas ?? ones, ones, Math.Max(1, length), Options, ends, TestContext.Current.CancellationToken);
         return ends[..count];
     }

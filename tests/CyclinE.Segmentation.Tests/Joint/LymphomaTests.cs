@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.IO.Compression;
+using CyclinE.Segmentation.Joint;
+using CyclinE.Segmentation.Methods;
 using CyclinE.Testing;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Joint;
 
 /// <summary>The lymphoma series of the reference data: 21 arrays of 3,091 probes.</summary>
 public class LymphomaTests
@@ -15,7 +17,7 @@ public class LymphomaTests
             .Select(l => l.Split('\t'))
             .GroupBy(r => r[0], StringComparer.Ordinal)
             .ToArray();
-        var penalty = Joint.Penalty(21, 3091, new SegmentationOptions());
+        var penalty = JointSegmenter.Penalty(21, 3091, new SegmentationOptions());
         var exact = 0;
         foreach (var chromosome in chromosomes)
         {

@@ -1,6 +1,8 @@
 using CsCheck;
+using CyclinE.Numerics;
+using CyclinE.Segmentation.Joint;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Joint;
 
 /// <summary>The search from filtered candidates against the exact optimum over all places.</summary>
 public class SharedBreaksTests
@@ -51,7 +53,7 @@ public class SharedBreaksTests
         Gen.Double[-10, 10].Array[0, 70].Sample(values =>
         {
             var expected = new double[values.Length];
-            Numerics.RunningMedian.Compute(values, 5, expected);
+            RunningMedian.Compute(values, 5, expected);
             var leftOut = new bool[values.Length];
             PrivateView.ByRunningMedian(values, 3, 3, leftOut);
             Assert.Equal(values.Zip(expected, (x, m) => Math.Abs(x - m) > 3), leftOut);

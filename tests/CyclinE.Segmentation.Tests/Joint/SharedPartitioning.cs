@@ -1,4 +1,6 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Joint;
+
+namespace CyclinE.Segmentation.Tests.Joint;
 
 /// <summary>
 /// The scalar reference: squares plus β per shared break of several channels, every last segment of legal length tried

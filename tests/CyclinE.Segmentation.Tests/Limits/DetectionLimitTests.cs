@@ -1,7 +1,11 @@
 using System.Text.Json;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Segmentation.Limits;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Limits;
 
 public class DetectionLimitTests
 {

@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Segmentation.Limits;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Limits;
 
 /// <summary>Arrays without alterations, and their calls: every segment neutral, a gene on chromosomes 2 and X.</summary>
 internal static class NeutralArrays

@@ -1,6 +1,7 @@
 using CsCheck;
+using CyclinE.Segmentation.Robust;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Robust;
 
 /// <summary>Functional pruning of the capped loss finds the optimum that the exhaustive program finds.</summary>
 public class CappedFpopOptimalityTests

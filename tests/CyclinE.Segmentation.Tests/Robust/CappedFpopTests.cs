@@ -1,4 +1,7 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Robust;
+using CyclinE.Segmentation.Tests.Fpop;
+
+namespace CyclinE.Segmentation.Tests.Robust;
 
 /// <summary>The capped program at the edges of its input, and against its scalar twin.</summary>
 public class CappedFpopTests

@@ -1,4 +1,6 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Robust;
+
+namespace CyclinE.Segmentation.Tests.Robust;
 
 /// <summary>
 /// The scalar reference of the capped loss: optimal partitioning in quadratic time over all last segments, the capped

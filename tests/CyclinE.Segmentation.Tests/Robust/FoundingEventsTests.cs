@@ -1,4 +1,7 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+
+namespace CyclinE.Segmentation.Tests.Robust;
 
 /// <summary>The amplicons that the method must never swallow, and what any subset of chromosomes gives.</summary>
 public class FoundingEventsTests

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Robust;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Robust;
 
 /// <summary>
 /// The segments of a synthetic array, the same on every CPU of the promise (x86-64-v3) and without its vector units. When

@@ -1,9 +1,13 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Robust;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Robust;
 
-/// <summary>Runs <see cref="Robust"/> on arrays of values and on whole profiles, as a segmenter of arrays does.</summary>
+/// <summary>Runs <see cref="RobustSegmenter"/> on arrays of values and on whole profiles, as a segmenter of arrays does.</summary>
 public static class RobustRuns
 {
     /// <summary>Ends and point events of one chromosome.</summary>
@@ -11,7 +15,7 @@ public static class RobustRuns
     {
         var ends = new int[values.Length];
         var events = new List<PointRun>();
-        var count = Robust.Segment(values, settings, scratch ?? new RobustScratch(), ends, events, TestContext.Current.CancellationToken);
+        var count = RobustSegmenter.Segment(values, settings, scratch ?? new RobustScratch(), ends, events, TestContext.Current.CancellationToken);
         return (ends[..count], [.. events]);
     }
 

@@ -1,6 +1,8 @@
 using CsCheck;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Robust;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Robust;
 
 /// <summary>What the default segmentation promises, on made chromosomes.</summary>
 public class RobustTests

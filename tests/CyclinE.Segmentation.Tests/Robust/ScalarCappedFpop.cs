@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Robust;
 
 /// <summary>
 /// The scalar twin of the fast capped program: the same pieces by the same operations, one at a time, always cut at the

@@ -1,4 +1,6 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Robust;
+
+namespace CyclinE.Segmentation.Tests.Robust;
 
 /// <summary>Optimal partitioning of weighted values under the capped loss, every last segment and every set of full values tried.</summary>
 public static class WeightedPartitioning

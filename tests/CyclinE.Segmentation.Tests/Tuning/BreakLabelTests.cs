@@ -1,4 +1,6 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Tuning;
+
+namespace CyclinE.Segmentation.Tests.Tuning;
 
 /// <summary>Labels of regions and how a segmentation is judged by them.</summary>
 public class BreakLabelTests

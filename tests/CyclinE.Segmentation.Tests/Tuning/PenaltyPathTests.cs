@@ -1,4 +1,7 @@
-namespace CyclinE.Segmentation.Tests;
+using CyclinE.Segmentation.Tests.Fpop;
+using CyclinE.Segmentation.Tuning;
+
+namespace CyclinE.Segmentation.Tests.Tuning;
 
 /// <summary>All optimal segmentations over a range of penalties.</summary>
 public class PenaltyPathTests

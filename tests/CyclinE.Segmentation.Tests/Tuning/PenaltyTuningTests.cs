@@ -1,6 +1,9 @@
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
+using CyclinE.Segmentation.Tuning;
 
-namespace CyclinE.Segmentation.Tests;
+namespace CyclinE.Segmentation.Tests.Tuning;
 
 /// <summary>Learning a penalty from labels.</summary>
 public class PenaltyTuningTests

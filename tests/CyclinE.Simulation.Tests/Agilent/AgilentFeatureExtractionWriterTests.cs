@@ -1,8 +1,11 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Simulation.Agilent;
+using CyclinE.Simulation.Arrays;
+using CyclinE.Simulation.Study;
 using CyclinE.Testing;
 
-namespace CyclinE.Simulation.Tests;
+namespace CyclinE.Simulation.Tests.Agilent;
 
 public class AgilentFeatureExtractionWriterTests
 {

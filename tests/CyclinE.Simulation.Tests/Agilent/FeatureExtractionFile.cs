@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CyclinE.Simulation.Tests;
+namespace CyclinE.Simulation.Tests.Agilent;
 
 /// <summary>A plain reading of a Feature Extraction text file: blocks of TYPE, names and DATA lines, divided by a star.</summary>
 public sealed class FeatureExtractionFile

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Numerics;
+using CyclinE.Simulation.Arrays;
 
-namespace CyclinE.Simulation.Tests;
+namespace CyclinE.Simulation.Tests.Arrays;
 
 public class ArraySimulatorTests
 {

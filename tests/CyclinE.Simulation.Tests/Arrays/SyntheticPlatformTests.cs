@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Simulation.Arrays;
 
-namespace CyclinE.Simulation.Tests;
+namespace CyclinE.Simulation.Tests.Arrays;
 
 public class SyntheticPlatformTests
 {

@@ -1,4 +1,6 @@
-namespace CyclinE.Simulation.Tests;
+using CyclinE.Simulation.Study;
+
+namespace CyclinE.Simulation.Tests.Study;
 
 public sealed class SyntheticStudyFilesTests : IDisposable
 {

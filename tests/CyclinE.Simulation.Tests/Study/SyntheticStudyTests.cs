@@ -1,7 +1,11 @@
 using CsCheck;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Simulation.Arrays;
+using CyclinE.Simulation.Study;
 
-namespace CyclinE.Simulation.Tests;
+namespace CyclinE.Simulation.Tests.Study;
 
 public class SyntheticStudyTests
 {

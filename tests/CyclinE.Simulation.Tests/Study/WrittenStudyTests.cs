@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using CyclinE.Simulation.Study;
 
-namespace CyclinE.Simulation.Tests;
+namespace CyclinE.Simulation.Tests.Study;
 
 /// <summary>What stands in the folder of a study, seed 1.</summary>
 public class WrittenStudyTests(WrittenStudyTests.Folder folder) : IClassFixture<WrittenStudyTests.Folder>

@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Simulation.Arrays;
+using CyclinE.Simulation.Tumours;
 
-namespace CyclinE.Simulation.Tests;
+namespace CyclinE.Simulation.Tests.Tumours;
 
 public class SnpArrayTests
 {

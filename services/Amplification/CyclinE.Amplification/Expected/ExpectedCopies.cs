@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Tracks;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Expected;
 
 /// <summary>Copies that a sample and its reference have before any alteration, by sex and pseudo-autosomal region.</summary>
 internal sealed class ExpectedCopies
@@ -73,7 +75,7 @@ internal sealed class ExpectedCopies
     private Expectation? Proper(Chromosome chromosome)
     {
         var onX = chromosome == Chromosome.X;
-        double test = Sex == Genomics.Sex.Female ? (onX ? 2 : 0) : 1;
+        double test = Sex == Genomics.Profiles.Sex.Female ? (onX ? 2 : 0) : 1;
         var reference = _reference switch
         {
             ReferenceSex.Female => onX ? 2 : 0,
@@ -83,4 +85,12 @@ internal sealed class ExpectedCopies
         };
         return test > 0 && reference > 0 ? new Expectation(_compression * Math.Log2(test / reference), test) : null;
     }
+}
+
+/// <summary>What an unaltered genome shows.</summary>
+/// <param name="Log2">Expected log2 ratio, centre subtracted.</param>
+/// <param name="Copies">Expected copies of the sample.</param>
+internal readonly record struct Expectation(double Log2, double Copies)
+{
+    public static Expectation Diploid => new(0, 2);
 }

@@ -1,6 +1,12 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Calls;
+using CyclinE.Amplification.Events;
+using CyclinE.Amplification.Points;
+using CyclinE.Amplification.Tracks;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Genes;
 
 /// <summary>Calls one gene in one array.</summary>
 internal static class GeneCaller

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Events;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Genes;
 
 /// <summary>The level of a gene under segments.</summary>
 /// <param name="Mean">Mean of the segments over the gene body, weighted by shared length; null where no segment is near.</param>

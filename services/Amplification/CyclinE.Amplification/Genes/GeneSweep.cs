@@ -1,6 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Calls;
+using CyclinE.Amplification.Events;
+using CyclinE.Amplification.Points;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Genes;
 
 /// <summary>Calls every gene of a table in one pass over each chromosome.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Points;
 
 /// <summary>Probes too few for a stretch of their own, with the class of their own level.</summary>
 /// <param name="First">Number of the first probe in the track.</param>

@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Calls;
+using CyclinE.Amplification.Genes;
+using CyclinE.Amplification.Tracks;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Points;
 
 /// <summary>Which point events of one array stand over a gene, and how often chance alone would put one there.</summary>
 /// <remarks>

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Events;
+using CyclinE.Amplification.Tracks;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Segments;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Points;
 
 /// <summary>Finds the probes of a chromosome that stand out and are too few for a stretch.</summary>
 internal static class PointFinder

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Events;
+using CyclinE.Amplification.Rules;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Probability;
 
 /// <summary>The probability that a call is right.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Probability;
 
 /// <summary>The mixture of the levels of one array's segments: deletion, loss, neutral, gain, amplification.</summary>
 /// <remarks>
@@ -146,3 +146,9 @@ internal sealed class LevelMixture
         }
     }
 }
+
+/// <summary>One state of the mixture: true levels of segments in it are N(Mean, Variance).</summary>
+/// <param name="Share">π: share of the segments.</param>
+/// <param name="Mean">μ, log2.</param>
+/// <param name="Variance">ω².</param>
+internal readonly record struct LevelState(double Share, double Mean, double Variance);

@@ -1,4 +1,4 @@
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Probability;
 
 /// <summary>The standard normal distribution.</summary>
 internal static class NormalDistribution

@@ -1,6 +1,12 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Alleles;
+using CyclinE.Amplification.Rules;
+using CyclinE.Amplification.Scores;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Segments;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Purity;
 
 /// <summary>Purity and ploidy of one array to be called, and what follows from them for its segments.</summary>
 internal sealed class ArrayPurity

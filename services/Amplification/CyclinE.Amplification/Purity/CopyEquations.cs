@@ -1,4 +1,4 @@
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Purity;
 
 /// <summary>
 /// Copies of the tumour cells from a level, its B-allele frequency, purity ρ and ψ₀. The equations of Van Loo et al., PNAS

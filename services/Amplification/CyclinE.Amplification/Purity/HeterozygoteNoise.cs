@@ -1,7 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Segments;
 using CyclinE.Numerics;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Purity;
 
 /// <summary>σ_b, the noise sd of the B-allele frequency at heterozygotes, from segments that are balanced.</summary>
 public static class HeterozygoteNoise

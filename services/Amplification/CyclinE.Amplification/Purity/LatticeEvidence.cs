@@ -1,4 +1,4 @@
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Purity;
 
 /// <summary>
 /// How well the clusters stand on the lattice of whole copies that a purity and a ψ₀ draw, in natural logarithms against the
@@ -165,3 +165,10 @@ internal sealed class LatticeEvidence
         return best;
     }
 }
+
+/// <summary>Shares of the probes, 0–1, under one solution.</summary>
+/// <param name="Homozygous">With fewer than half a copy.</param>
+/// <param name="Negative">With fewer than −½ copies: below what the normal cells alone would give.</param>
+/// <param name="Odd">With an odd number of copies of an allele (of copies, without alleles).</param>
+/// <param name="NoMinor">With nothing left of one allele.</param>
+internal readonly record struct StateShares(double Homozygous, double Negative, double Odd, double NoMinor);

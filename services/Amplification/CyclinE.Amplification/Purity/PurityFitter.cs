@@ -1,7 +1,7 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Purity;
 
 /// <summary>
 /// Purity and ploidy by grid search in the manner of ASCAT (Van Loo et al., PNAS 107:16910, 2010): the levels (and allelic

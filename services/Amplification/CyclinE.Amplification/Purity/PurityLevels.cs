@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Amplification.Centres;
+using CyclinE.Genomics.Segments;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Purity;
 
 /// <summary>Makes what the fit of purity reads from segments.</summary>
 public static class PurityLevels
@@ -82,3 +83,13 @@ public static class PurityLevels
         return shares.Count == 0 ? 0 : WeightedMedian.Of(shares);
     }
 }
+
+/// <summary>One autosomal segment as the fit of purity sees it.</summary>
+/// <param name="Log2">r, from the centre.</param>
+/// <param name="StandardError">Of r.</param>
+/// <param name="Probes">Probes.</param>
+/// <param name="Length">Base pairs.</param>
+/// <param name="Imbalance">ν, distance of the allele bands from ½; null where unknown.</param>
+/// <param name="ImbalanceError">Standard error of ν; read only where ν is known.</param>
+public readonly record struct PurityLevel(
+    double Log2, double StandardError, double Probes, double Length, double? Imbalance = null, double ImbalanceError = 0);

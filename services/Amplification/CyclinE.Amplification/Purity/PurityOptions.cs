@@ -1,4 +1,4 @@
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Purity;
 
 /// <summary>How purity and ploidy are looked for.</summary>
 public sealed record PurityOptions

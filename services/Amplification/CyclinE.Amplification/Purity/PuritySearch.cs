@@ -1,4 +1,4 @@
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Purity;
 
 /// <summary>Looks for the local maxima of the evidence over purity ρ and ψ₀.</summary>
 internal static class PuritySearch

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Scores;
 
 /// <summary>Figures of the whole genome from allele-specific copies: doubling, loss of heterozygosity, and three scars of deficient homologous recombination.</summary>
 public static class ScarScores
@@ -129,4 +130,22 @@ public static class ScarScores
             }
         }
     }
+}
+
+/// <summary>A segment with whole copies of both alleles.</summary>
+/// <param name="Chromosome">Chromosome.</param>
+/// <param name="Start">First base pair.</param>
+/// <param name="End">Last base pair.</param>
+/// <param name="Minor">Copies of the allele with fewer.</param>
+/// <param name="Major">Copies of the other.</param>
+public readonly record struct AlleleSegment(Chromosome Chromosome, int Start, int End, int Minor, int Major)
+{
+    /// <summary>Base pairs.</summary>
+    public double Length => End - (double)Start + 1;
+
+    /// <summary>True where one allele is gone and the other is not.</summary>
+    public bool IsLost => Minor == 0 && Major > 0;
+
+    /// <summary>True for the same copies of both alleles.</summary>
+    public bool HasStateOf(AlleleSegment other) => Minor == other.Minor && Major == other.Major;
 }

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Segments;
 
-namespace CyclinE.Amplification;
+namespace CyclinE.Amplification.Tracks;
 
 /// <summary>One chromosome's probes with a value, and its segments placed on them.</summary>
 /// <param name="Track">The probes.</param>
@@ -65,3 +66,6 @@ internal sealed record SegmentedTrack(ProbeTrack Track, IReadOnlyList<TrackedSeg
         positions[^1] = segment.End;
     }
 }
+
+/// <summary>A segment and the numbers of its first and last probe in its track.</summary>
+internal readonly record struct TrackedSegment(Segment Segment, int First, int Last);

@@ -1,4 +1,8 @@
-namespace CyclinE.Batches;
+using CyclinE.Batches.Sheets;
+using CyclinE.Batches.Sheets.Reading;
+using CyclinE.Batches.Sheets.Values;
+
+namespace CyclinE.Batches.Clinical;
 
 /// <summary>The rows of a clinical table by their key.</summary>
 internal sealed class ClinicalRows
@@ -77,3 +81,8 @@ internal sealed class ClinicalRows
     private static bool Same(ClinicalRow a, ClinicalRow b) =>
         a.Values.Count == b.Values.Count && a.Values.All(v => b.Values.TryGetValue(v.Key, out var other) && other == v.Value);
 }
+
+/// <summary>A patient's row.</summary>
+/// <param name="Line">Line of the file, from 1.</param>
+/// <param name="Values">Canonical values by column.</param>
+internal sealed record ClinicalRow(int Line, Dictionary<string, string> Values);

@@ -1,4 +1,7 @@
-namespace CyclinE.Batches;
+using CyclinE.Batches.Sheets;
+using CyclinE.Batches.Sheets.Reading;
+
+namespace CyclinE.Batches.Clinical;
 
 /// <summary>
 /// A table of patients that is joined to the sheet by one column. Its values become values of the sheet's rows, so that they are

@@ -1,7 +1,7 @@
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Contracts.Plans;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Plans;
 
 /// <summary>The sheet's columns that the options of a stage name, such as covariates.</summary>
 internal static class OptionColumns

@@ -1,8 +1,12 @@
 using System.Globalization;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Batches.Sheets;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Plans;
 
 /// <summary>Freezes a sheet and everything else that decides a number into a plan. The same request gives the same plan, byte for byte.</summary>
 public static class PlanBuilder

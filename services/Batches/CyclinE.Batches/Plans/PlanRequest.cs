@@ -1,6 +1,7 @@
-using CyclinE.Contracts;
+using CyclinE.Batches.Sheets;
+using CyclinE.Contracts.Stages;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Plans;
 
 /// <summary>Everything a plan is made from.</summary>
 public sealed record PlanRequest

@@ -1,4 +1,6 @@
-namespace CyclinE.Batches;
+using CyclinE.Batches.Sheets;
+
+namespace CyclinE.Batches.Plans;
 
 /// <summary>Which files of a sheet are split for all of their arrays at once.</summary>
 public static class SharedFiles

@@ -1,4 +1,6 @@
-namespace CyclinE.Batches;
+using CyclinE.Batches.Sheets.Values;
+
+namespace CyclinE.Batches.Sheets;
 
 /// <summary>One column of the sheet, defined once: reading, help, the table in docs/input.md and the JSON Schema come from it.</summary>
 public sealed record SheetColumn
@@ -32,4 +34,14 @@ public sealed record SheetColumn
     /// <param name="text">The cell, cleaned.</param>
     internal static SheetCell Read(SheetColumn? column, string text) =>
         (column is null || column.Value.IsFreeText ? CellText.Danger(text) : null) ?? column?.Value.Read(text) ?? SheetCell.Of(text);
+}
+
+/// <summary>What becomes of a column's values.</summary>
+public enum SheetColumnUse
+{
+    /// <summary>Read by a stage or by the plan.</summary>
+    Used,
+
+    /// <summary>Kept with the array for people and tables; no number depends on it.</summary>
+    Kept,
 }

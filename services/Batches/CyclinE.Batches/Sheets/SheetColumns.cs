@@ -1,4 +1,4 @@
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets;
 
 /// <summary>Names of the columns that the sheet's rules refer to.</summary>
 internal static class SheetColumns

@@ -1,4 +1,4 @@
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets;
 
 /// <summary>The order in which problems are told.</summary>
 internal static class SheetProblems

@@ -1,4 +1,7 @@
-namespace CyclinE.Batches;
+using CyclinE.Batches.Sheets.Reading;
+using CyclinE.Batches.Sheets.Values;
+
+namespace CyclinE.Batches.Sheets;
 
 /// <summary>
 /// Reads a sheet: CSV or tab-separated, comma or semicolon, with or without byte-order mark, any line ends, columns in any

@@ -1,4 +1,6 @@
-namespace CyclinE.Batches;
+using CyclinE.Batches.Sheets.Values;
+
+namespace CyclinE.Batches.Sheets;
 
 /// <content>The columns.</content>
 public static partial class SheetSchema

@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CyclinE.Batches.Sheets.Values;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets;
 
 /// <summary>The sheet's columns: the only place that defines them.</summary>
 public static partial class SheetSchema

@@ -1,4 +1,4 @@
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets;
 
 /// <summary>Files that a sheet names beside the arrays' own: positions of probes, and pools.</summary>
 public static class SheetTables

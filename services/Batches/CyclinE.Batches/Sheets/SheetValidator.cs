@@ -1,6 +1,8 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Files;
+using CyclinE.Batches.Plans;
+using CyclinE.Batches.Sheets.Checks;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets;
 
 /// <summary>Judges what the rows of a sheet say together, and whether their files are there.</summary>
 public static class SheetValidator
@@ -31,4 +33,20 @@ public static class SheetValidator
         problems.AddRange(FileChecks.Find(sheet, files, root, context.FilesMayBeElsewhere, seen));
         return read with { Problems = SheetProblems.InOrder(problems), Files = seen };
     }
+}
+
+/// <summary>What else is known when a sheet is judged.</summary>
+public sealed record ValidationContext
+{
+    /// <summary>Genome build given beside the sheet; null where none was.</summary>
+    public string? Build { get; init; }
+
+    /// <summary>True where a gene table was given, so that a build we do not know has names of genes too.</summary>
+    public bool HasGenes { get; init; }
+
+    /// <summary>True where this process may not see the files although the workers do, so that missing ones say nothing.</summary>
+    public bool FilesMayBeElsewhere { get; init; }
+
+    /// <summary>Fewest rows of role tumour that make a cohort.</summary>
+    public int MinArrays { get; init; } = PlanRequest.DefaultMinArrays;
 }

@@ -1,13 +1,18 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Mongo;
 using CyclinE.Artifacts.Sqlite;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Sqlite.Folder;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Units;
 using CyclinE.Hosting;
-using CyclinE.Messaging;
+using CyclinE.Messaging.Topology;
+using CyclinE.Messaging.Transport;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Backends;
 
 /// <summary>Where a command finds its batches: the folder of a run, or the store and broker of a deployment.</summary>
 public sealed class Backend : IAsyncDisposable

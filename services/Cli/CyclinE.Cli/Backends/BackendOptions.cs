@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Backends;
 
 /// <summary>The options of every command that asks about a batch.</summary>
 public sealed class BackendOptions

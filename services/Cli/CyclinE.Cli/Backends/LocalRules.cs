@@ -1,6 +1,8 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Backends;
 
 /// <summary>The batch rules for commands that change a run's folder while nothing runs on it.</summary>
 public static class LocalRules

@@ -1,8 +1,10 @@
 using System.CommandLine;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Cli.Backends;
+using CyclinE.Cli.Output;
 using CyclinE.Contracts;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>cancel</c>: nothing of a batch is released any more.</summary>
 public static class CancelCommand

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using CyclinE.Artifacts;
-using CyclinE.Reporting;
-using CyclinE.Simulation;
+using CyclinE.Cli.Demo;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Planning;
+using CyclinE.Simulation.Study;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>demo</c>: a synthetic study with known truth, from vendor files to the report.</summary>
 public static class DemoCommand

@@ -1,8 +1,14 @@
 using System.CommandLine;
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Recipes;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cli.Backends;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Results;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>explain</c>: from which inputs a unit's results were made, and what changed since the last revision.</summary>
 public static class ExplainCommand

@@ -1,8 +1,13 @@
 using System.CommandLine;
-using CyclinE.Artifacts;
-using CyclinE.Reporting;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cli.Backends;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Results;
+using CyclinE.Reporting.Files;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>export</c>: the files that a run leaves, from the store.</summary>
 public static class ExportCommand

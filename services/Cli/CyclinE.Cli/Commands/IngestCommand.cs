@@ -1,12 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CyclinE.Batches;
-using CyclinE.Genomics;
+using CyclinE.Batches.Sheets;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Planning;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
 using CyclinE.Ingest;
+using CyclinE.Ingest.Readers.Affymetrix.Cel;
+using CyclinE.Ingest.References;
 using CyclinE.Ingest.Worker;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>ingest FILE</c>: what one array file is, and how good.</summary>
 public static partial class IngestCommand

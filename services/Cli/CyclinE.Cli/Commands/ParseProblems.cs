@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CyclinE.Batches;
+using CyclinE.Cli.Output;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary>What is wrong with a command line, with the word that was probably meant.</summary>
 internal static class ParseProblems

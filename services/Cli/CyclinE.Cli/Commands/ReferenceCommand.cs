@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using CyclinE.Genomics;
-using CyclinE.Ingest;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Planning;
+using CyclinE.Ingest.References;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>reference build SHEET</c> and <c>reference show POOL</c>: pools that are subtracted at probe level.</summary>
 public static class ReferenceCommand

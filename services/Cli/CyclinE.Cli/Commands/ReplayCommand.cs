@@ -1,9 +1,18 @@
 using System.CommandLine;
-using CyclinE.Artifacts;
-using CyclinE.Artifacts.Sqlite;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Sqlite.Folder;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cli.Backends;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Results;
 using CyclinE.Contracts;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>replay</c>: units are run again after their cause was mended.</summary>
 public static class ReplayCommand

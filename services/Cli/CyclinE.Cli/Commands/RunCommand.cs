@@ -1,8 +1,13 @@
 using System.CommandLine;
-using CyclinE.Artifacts;
-using CyclinE.Reporting;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Planning;
+using CyclinE.Cli.Results;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>run SHEET --out DIR</c>: the whole pipeline in one process.</summary>
 public static class RunCommand

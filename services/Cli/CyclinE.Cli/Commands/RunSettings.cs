@@ -1,4 +1,4 @@
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary>How a run is made; none of it enters a number.</summary>
 public sealed record RunSettings

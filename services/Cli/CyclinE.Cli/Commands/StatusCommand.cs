@@ -1,8 +1,13 @@
 using System.CommandLine;
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Cli.Backends;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>status</c>: where a batch stands, and why what is pending is pending.</summary>
 public static class StatusCommand

@@ -1,9 +1,14 @@
 using System.CommandLine;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Cli.Backends;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Planning;
 using CyclinE.Contracts;
-using CyclinE.Messaging;
+using CyclinE.Messaging.Transport;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>submit</c>: hands a sheet to a deployment.</summary>
 public static class SubmitCommand

@@ -1,11 +1,15 @@
 using System.CommandLine;
 using CyclinE.Artifacts.Mongo;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Mongo.Schema;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Stages;
 using CyclinE.Hosting;
-using CyclinE.Messaging;
+using CyclinE.Messaging.Topology;
+using CyclinE.Messaging.Transport;
 using Microsoft.Extensions.Configuration;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>topology show</c> and <c>topology apply</c>: queues, bindings, policies, indexes.</summary>
 public static class TopologyCommand

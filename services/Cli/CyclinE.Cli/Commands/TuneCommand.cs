@@ -1,11 +1,20 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Files;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Planning;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Ingest;
 using CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
+using CyclinE.Segmentation.Tuning;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>tune SHEET --labels BED</c>: the penalty of <c>fpop</c> learned from labelled regions, and what it is worth.</summary>
 public static class TuneCommand

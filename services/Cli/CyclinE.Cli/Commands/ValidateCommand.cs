@@ -1,7 +1,10 @@
 using System.CommandLine;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Files;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Planning;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>validate SHEET</c>: everything that is wrong with a sheet, at once.</summary>
 public static class ValidateCommand

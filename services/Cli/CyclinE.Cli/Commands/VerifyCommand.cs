@@ -1,7 +1,12 @@
 using System.CommandLine;
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cli.Backends;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Results;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Commands;
 
 /// <summary><c>verify</c>: everything that is stored is read back and held against its hashes.</summary>
 public static class VerifyCommand

@@ -1,9 +1,11 @@
 using System.Globalization;
-using CyclinE.Genomics;
-using CyclinE.Reporting;
-using CyclinE.Simulation;
+using CyclinE.Cli.Output;
+using CyclinE.Genomics.Genome;
+using CyclinE.Reporting.Model;
+using CyclinE.Simulation.Arrays;
+using CyclinE.Simulation.Study;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Demo;
 
 /// <summary>What was planted in the synthetic study against what was called in it.</summary>
 public sealed record DemoScore

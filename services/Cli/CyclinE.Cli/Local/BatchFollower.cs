@@ -1,9 +1,10 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Reporting;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Units;
+using CyclinE.Reporting.Model;
 using Spectre.Console;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Local;
 
 /// <summary>Watches a batch until it has ended: a live table on a terminal, a line per change elsewhere.</summary>
 public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvider clock)

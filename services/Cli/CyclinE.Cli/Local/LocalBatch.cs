@@ -1,8 +1,16 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Reporting;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cli.Backends;
+using CyclinE.Cli.Commands;
+using CyclinE.Cli.Output;
+using CyclinE.Cli.Results;
+using CyclinE.Contracts.Units;
+using CyclinE.Reporting.Files;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Local;
 
 /// <summary>Takes a batch of a folder to its end and writes its files: what <c>run</c> and <c>replay</c> have in common.</summary>
 /// <param name="terminal">Where it is said.</param>

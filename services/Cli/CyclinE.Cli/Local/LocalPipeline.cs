@@ -1,14 +1,20 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Sqlite;
+using CyclinE.Artifacts.Sqlite.Folder;
+using CyclinE.Artifacts.Store;
 using CyclinE.Batches.Worker;
-using CyclinE.Contracts;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 using CyclinE.Hosting;
-using CyclinE.Messaging;
+using CyclinE.Messaging.Runner;
+using CyclinE.Messaging.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Local;
 
 /// <summary>The whole pipeline in one process: the production registration with the in-memory bus and the embedded store.</summary>
 public sealed class LocalPipeline : IAsyncDisposable
@@ -52,7 +58,7 @@ public sealed class LocalPipeline : IAsyncDisposable
     public static string StoreFolder(string folder) => Path.Combine(folder, StoreName);
 
     /// <summary>Takes a folder: a second run on it is refused.</summary>
-    /// <exception cref="CyclinE.Genomics.InvalidInputException">Another process has it, or it cannot be written.</exception>
+    /// <exception cref="InvalidInputException">Another process has it, or it cannot be written.</exception>
     public static LocalPipeline Open(string folder)
     {
         var folderLock = FolderLock.Acquire(StoreFolder(folder));
@@ -119,5 +125,29 @@ public sealed class LocalPipeline : IAsyncDisposable
 
         await _store.DisposeAsync();
         _lock.Dispose();
+    }
+}
+
+/// <summary>
+/// Ends a run whose disk is full: other trouble of the folder passes and is waited out, but nobody frees a disk for a program
+/// that is silent.
+/// </summary>
+public sealed class FullDiskWatch : IOutageDetector
+{
+    private readonly SqliteOutageDetector _store = new();
+    private readonly TaskCompletionSource _full = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Fails with the store's exception once the disk is full; does not end otherwise.</summary>
+    public Task Met => _full.Task;
+
+    /// <inheritdoc/>
+    public bool IsOutage(Exception exception)
+    {
+        if (exception is StoreUnavailableException { IsFull: true })
+        {
+            _full.TrySetException(exception);
+        }
+
+        return _store.IsOutage(exception);
     }
 }

@@ -1,8 +1,9 @@
 using System.Diagnostics.Metrics;
-using CyclinE.Contracts;
-using CyclinE.Reporting;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Telemetry;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Local;
 
 /// <summary>Adds up the stages' own metric within this process, for the summary of a run.</summary>
 public sealed class StageMeter : IDisposable

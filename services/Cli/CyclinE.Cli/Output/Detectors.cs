@@ -1,8 +1,8 @@
-using CyclinE.Artifacts;
 using CyclinE.Artifacts.Mongo;
 using CyclinE.Artifacts.Sqlite;
+using CyclinE.Artifacts.Store;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Output;
 
 /// <summary>What tells an outage from a bug in this process.</summary>
 public static class Detectors

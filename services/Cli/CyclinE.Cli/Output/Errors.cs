@@ -1,10 +1,10 @@
-using CyclinE.Artifacts;
-using CyclinE.Artifacts.Mongo;
+using CyclinE.Artifacts.Mongo.Schema;
 using CyclinE.Artifacts.Sqlite;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Artifacts.Store;
+using CyclinE.Genomics.Input;
+using CyclinE.Messaging.Transport;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Output;
 
 /// <summary>One place that turns an exception into text and an exit code.</summary>
 public static class Errors

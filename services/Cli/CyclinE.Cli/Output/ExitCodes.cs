@@ -1,4 +1,4 @@
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Output;
 
 /// <summary>What the process says to the shell; documented in docs/usage.md.</summary>
 public static class ExitCodes

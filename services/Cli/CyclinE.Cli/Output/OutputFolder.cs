@@ -1,7 +1,7 @@
 using CyclinE.Artifacts.Sqlite;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Output;
 
 /// <summary>The folder that a command was told to write to.</summary>
 public static class OutputFolder

@@ -1,8 +1,8 @@
 using System.Globalization;
-using CyclinE.Genomics;
-using CyclinE.Reporting;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Output;
 
 /// <summary>The strongest differences of every pair as a few lines of text.</summary>
 public static class PairLines

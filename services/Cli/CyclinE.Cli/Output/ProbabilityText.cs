@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Output;
 
 /// <summary>P and q values on a terminal: never a zero, for smaller than a number can be is not nothing.</summary>
 internal static class ProbabilityText

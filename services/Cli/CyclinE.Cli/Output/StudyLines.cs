@@ -1,7 +1,7 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Output;
 
 /// <summary>The study table as a few lines of text.</summary>
 public static class StudyLines

@@ -1,8 +1,8 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Reporting;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Units;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Output;
 
 /// <summary>The conservation law's numbers from the ledger's counts.</summary>
 public static class Tallies

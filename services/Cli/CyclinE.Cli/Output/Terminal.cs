@@ -1,8 +1,8 @@
 using System.Text.Json;
-using CyclinE.Contracts;
+using CyclinE.Contracts.Json;
 using Spectre.Console;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Output;
 
 /// <summary>Data on stdout, everything said beside it on stderr.</summary>
 public sealed class Terminal

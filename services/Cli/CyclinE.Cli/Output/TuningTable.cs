@@ -1,6 +1,7 @@
-using CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Tuning;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Output;
 
 /// <summary>A learned penalty as a table, and as the options that <c>run</c> takes.</summary>
 internal sealed class TuningTable(

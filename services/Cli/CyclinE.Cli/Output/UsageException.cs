@@ -1,4 +1,4 @@
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Output;
 
 /// <summary>The command line asks for something that cannot be.</summary>
 /// <param name="message">What, and what to type instead.</param>

@@ -1,7 +1,7 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Plans;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>Hands a plan to the ledger.</summary>
 public static class BatchAcceptance

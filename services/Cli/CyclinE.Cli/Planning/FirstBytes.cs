@@ -1,4 +1,4 @@
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>The beginning of a stream, which then ends.</summary>
 internal sealed class FirstBytes(Stream whole, long most) : Stream

@@ -1,7 +1,7 @@
-using CyclinE.Artifacts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Files;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>Files that an argument or option names.</summary>
 internal static class NamedFile

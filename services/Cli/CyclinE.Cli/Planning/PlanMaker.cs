@@ -1,9 +1,16 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Kinds;
 using CyclinE.Batches;
-using CyclinE.Genomics;
-using CyclinE.Hosting;
+using CyclinE.Batches.Clinical;
+using CyclinE.Batches.Plans;
+using CyclinE.Batches.Sheets;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Plans;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>From a sheet to a frozen plan: the one way in for <c>run</c>, <c>submit</c>, <c>validate</c> and the tests.</summary>
 public static class PlanMaker

@@ -1,11 +1,17 @@
-using CyclinE.Artifacts;
-using CyclinE.Batches;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Store;
+using CyclinE.Batches.Sheets;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Masks;
 using CyclinE.Hosting;
-using CyclinE.Ingest;
+using CyclinE.Ingest.References;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>The tables that a plan freezes: genes, mask, and the files that the sheet names beside the arrays.</summary>
 internal static class PlanTables

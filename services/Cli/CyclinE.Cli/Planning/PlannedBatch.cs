@@ -1,8 +1,9 @@
-using CyclinE.Artifacts;
-using CyclinE.Batches;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Store;
+using CyclinE.Batches.Sheets;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Plans;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>A plan with its tables and what is to be said about its sheet.</summary>
 public sealed class PlannedBatch

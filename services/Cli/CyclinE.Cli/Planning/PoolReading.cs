@@ -1,11 +1,17 @@
 using System.Security.Cryptography;
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Files;
+using CyclinE.Cli.Local;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Profiles;
 using CyclinE.Ingest;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.References;
 using CyclinE.Ingest.Worker;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>Reads the arrays of a sheet of which a pool is made.</summary>
 internal static class PoolReading

@@ -1,6 +1,6 @@
-using CyclinE.Batches;
+using CyclinE.Batches.Sheets;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>Problems of a sheet as lines for a person: errors first, and one line for what many rows share.</summary>
 internal static class ProblemLines

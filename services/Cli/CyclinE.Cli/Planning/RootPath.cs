@@ -1,4 +1,4 @@
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>Where a folder lies within a root.</summary>
 public static class RootPath

@@ -1,10 +1,13 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Files;
 using CyclinE.Batches;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Ingest;
+using CyclinE.Batches.Plans;
+using CyclinE.Batches.Sheets;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Ingest.Splitting;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>
 /// What the files that hold many samples really hold, against the sheet's column <c>file_sample</c>. Like every problem of a

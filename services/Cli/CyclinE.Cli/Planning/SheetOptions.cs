@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>The options of every command that reads a sheet.</summary>
 public sealed class SheetOptions

@@ -1,4 +1,6 @@
-namespace CyclinE.Cli;
+using CyclinE.Cli.Output;
+
+namespace CyclinE.Cli.Planning;
 
 /// <summary>A sheet and what was said about it on the command line.</summary>
 public sealed record SheetRequest

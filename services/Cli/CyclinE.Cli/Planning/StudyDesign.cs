@@ -1,7 +1,8 @@
-using CyclinE.Batches;
-using CyclinE.Genomics;
+using CyclinE.Batches.Sheets;
+using CyclinE.Cli.Output;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>
 /// The preset <c>--design study</c>: HER2-positive patients, cyclin E positive or not, clinical benefit and progression-free survival.

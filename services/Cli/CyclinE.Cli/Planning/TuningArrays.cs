@@ -1,11 +1,14 @@
 using System.Security.Cryptography;
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Files;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Genomics.Input;
 using CyclinE.Ingest;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.References;
 using CyclinE.Ingest.Worker;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Planning;
 
 /// <summary>Reads arrays of a plan as <c>run</c> does, reference included; nothing is stored.</summary>
 internal sealed class TuningArrays(Plan plan, RootedFiles files, CancellationToken cancellationToken)

@@ -1,7 +1,11 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cli.Backends;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Results;
 
 /// <summary>Says which artifacts of which units and stages are damaged, and how they are made again.</summary>
 public static class DamageLines

@@ -1,9 +1,19 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
-using CyclinE.Messaging;
+using CyclinE.Artifacts.Batches;
+using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Recipes;
+using CyclinE.Artifacts.Stages;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Messaging.Runner;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Results;
 
 /// <summary>
 /// Says what a run would compute and what it would reuse, by writing the same recipes as the stage runner. Where an
@@ -138,3 +148,11 @@ public static class DryRun
         }
     }
 }
+
+/// <summary>What a run would do at one stage of one unit.</summary>
+/// <param name="Unit">The unit's key.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Action">compute, reuse, fail or exclude.</param>
+/// <param name="Why">The reason, where there is one.</param>
+/// <param name="ArtifactId">The recipe's id; null where it depends on something that would be computed.</param>
+public sealed record DryRunStep(string Unit, string Stage, string Action, string? Why, string? ArtifactId);

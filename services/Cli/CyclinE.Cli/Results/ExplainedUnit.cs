@@ -1,6 +1,8 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Recipes;
+using CyclinE.Artifacts.Store;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Results;
 
 /// <summary>A unit with the recipes of its results.</summary>
 public sealed record ExplainedUnit
@@ -25,4 +27,26 @@ public sealed record ExplainedUnit
 
     /// <summary>Its results in the order of the stages.</summary>
     public required IReadOnlyList<ExplainedStage> Stages { get; init; }
+}
+
+/// <summary>One result with its recipe.</summary>
+public sealed record ExplainedStage
+{
+    /// <summary>Stage and version.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Artifact id: the hash of the recipe.</summary>
+    public required string Artifact { get; init; }
+
+    /// <summary>Hash of the content.</summary>
+    public required string ContentSha { get; init; }
+
+    /// <summary>The recipe.</summary>
+    public Recipe? Recipe { get; init; }
+
+    /// <summary>Who made it.</summary>
+    public required Producer Producer { get; init; }
+
+    /// <summary>What differs from the recipe of the revision before.</summary>
+    public required IReadOnlyList<string> Changes { get; init; }
 }

@@ -1,8 +1,9 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Batches;
-using CyclinE.Contracts;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Units;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Results;
 
 /// <summary>A unit by what a person types for it: an array's id, or a key such as <c>pair/R1~P</c>.</summary>
 public static class NamedUnit

@@ -1,6 +1,6 @@
-using CyclinE.Artifacts;
+using CyclinE.Artifacts.Recipes;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Results;
 
 /// <summary>What differs between two recipes of one stage, in words.</summary>
 public static class RecipeChanges

@@ -1,11 +1,24 @@
 using System.Collections.Concurrent;
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Kinds;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Genomics.Results.Pairs;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Genomics.Results.Segments;
 using CyclinE.Hosting;
-using CyclinE.Reporting;
+using CyclinE.Ingest;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Cli;
+namespace CyclinE.Cli.Results;
 
 /// <summary>Reads everything that a batch left in the store, for tables and report.</summary>
 public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
@@ -59,7 +72,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
     {
         var notes = await SiblingDesigns.FindAsync(
             arrays.Where(a => a.Ingested is not null).Select(a => (a.Array, a.Ingested!)),
-            PlanOptions.Bind<Ingest.IngestOptions>(plan.Stage(StageTable.IngestArray.Name).Options).MissingWarn,
+            PlanOptions.Bind<IngestOptions>(plan.Stage(StageTable.IngestArray.Name).Options).MissingWarn,
             hash => _probeSets.GetAsync(hash, cancellationToken));
         for (var i = 0; i < arrays.Length; i++)
         {
@@ -71,7 +84,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
     }
 
     private async Task<ArrayDetail> DetailAsync(UnitRow? unit, CancellationToken cancellationToken) => new(
-        await DocumentAsync<Genomics.Segmentation>(unit, StageTable.SegmentArray, cancellationToken),
+        await DocumentAsync<ArraySegmentation>(unit, StageTable.SegmentArray, cancellationToken),
         await DocumentAsync<ArrayCalls>(unit, StageTable.CallArray, cancellationToken),
         await DocumentAsync<DetectionLimits>(unit, StageTable.LimitArray, cancellationToken));
 
@@ -88,7 +101,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         Problem = unit?.Failure?.Problem,
         Reason = unit?.Failure?.Problem.Code,
         Ingested = await DocumentAsync<IngestedArray>(unit, StageTable.IngestArray, cancellationToken),
-        Segmentation = await DocumentAsync<Genomics.Segmentation>(unit, StageTable.SegmentArray, cancellationToken),
+        Segmentation = await DocumentAsync<ArraySegmentation>(unit, StageTable.SegmentArray, cancellationToken),
         Calls = await DocumentAsync<ArrayCalls>(unit, StageTable.CallArray, cancellationToken),
         Limits = await DocumentAsync<DetectionLimits>(unit, StageTable.LimitArray, cancellationToken),
         LoadGenes = ct => CalledGenesAsync(plan, unit, ct),
@@ -174,7 +187,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
 
     private static QualityLimits LimitsOf(Plan plan)
     {
-        var options = PlanOptions.Bind<Ingest.IngestOptions>(plan.Stage(StageTable.IngestArray.Name).Options);
+        var options = PlanOptions.Bind<IngestOptions>(plan.Stage(StageTable.IngestArray.Name).Options);
         return new QualityLimits(options.DlrsWarn, options.DlrsFail);
     }
 

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Across;
 
 /// <summary>What a user may set of the comparison of all arrays.</summary>
 public sealed record AcrossOptions

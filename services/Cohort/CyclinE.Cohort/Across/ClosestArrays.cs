@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Genomics.Segments;
 using CyclinE.Numerics;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Across;
 
 /// <summary>Finds for every array of a platform the one with the most alike fingerprint.</summary>
 internal static class ClosestArrays
@@ -115,4 +117,38 @@ internal static class ClosestArrays
 
         return sum;
     }
+}
+
+/// <summary>The array most like another.</summary>
+/// <param name="Other">That array.</param>
+/// <param name="Correlation">Correlation of the fingerprints.</param>
+/// <param name="Deviation">
+/// Distance of that correlation from the median of those with all other sources, on Fisher's scale in robust sds; null with few others.
+/// </param>
+/// <param name="OwnSource">The most like one of the same source; null where the source has no other array.</param>
+internal sealed record ClosestArray(ArrayToCompare Other, double Correlation, double? Deviation, (ArrayToCompare Other, double Correlation)? OwnSource);
+
+/// <summary>What is looked at of one array when all are compared.</summary>
+public sealed record ArrayToCompare
+{
+    /// <summary>Array id.</summary>
+    public required string Array { get; init; }
+
+    /// <summary>Patient or line: arrays of one source are expected to be alike, and count once for a mask.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Its platform; null for an array without a profile.</summary>
+    public ProbeSet? Probes { get; init; }
+
+    /// <summary>The fingerprint (<see cref="ProfileFingerprint"/>), log2; empty without a profile.</summary>
+    public float[] Fingerprint { get; init; } = [];
+
+    /// <summary>DLRS; null without a profile.</summary>
+    public double? Dlrs { get; init; }
+
+    /// <summary>Number of segments.</summary>
+    public required int Segments { get; init; }
+
+    /// <summary>Probes far from their segment.</summary>
+    public IReadOnlyList<PointEvent> PointEvents { get; init; } = [];
 }

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Segments;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Across;
 
 /// <summary>Probes that stand off their segment in many unrelated arrays: bad clones and common variants, not tumours.</summary>
 internal static class MaskProposals

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Power;
 
 /// <summary>Power of a comparison of two groups' hazards: log-rank or Cox.</summary>
 /// <remarks>Schoenfeld, <em>Biometrics</em> 39:499 (1983). Only events count; group shares are those of the patients.</remarks>

@@ -1,4 +1,6 @@
-namespace CyclinE.Cohort;
+using CyclinE.Cohort.Response.ContingencyTables;
+
+namespace CyclinE.Cohort.Power;
 
 /// <summary>Exact power of Fisher's two-sided test: the probability, over both binomials, of a table that it rejects.</summary>
 public sealed class TwoByTwoPower

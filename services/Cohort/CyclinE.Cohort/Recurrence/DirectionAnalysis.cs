@@ -1,4 +1,8 @@
-namespace CyclinE.Cohort;
+using CyclinE.Cohort.Recurrence.Arms;
+using CyclinE.Cohort.Recurrence.Peaks;
+using CyclinE.Cohort.Recurrence.Scoring;
+
+namespace CyclinE.Cohort.Recurrence;
 
 /// <summary>From the scores of one direction to its null, its q values and its peaks.</summary>
 internal static class DirectionAnalysis

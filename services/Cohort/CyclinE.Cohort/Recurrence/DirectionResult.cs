@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence.Peaks;
+using CyclinE.Cohort.Recurrence.Scoring;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Recurrence;
 
 /// <summary>One direction of a cohort, analysed: what peaks, tracks and stability are made from.</summary>
 internal sealed record DirectionResult

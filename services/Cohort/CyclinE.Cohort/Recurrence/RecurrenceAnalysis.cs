@@ -1,6 +1,15 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence.Arms;
+using CyclinE.Cohort.Recurrence.Peaks;
+using CyclinE.Cohort.Recurrence.Samples;
+using CyclinE.Cohort.Recurrence.Scoring;
+using CyclinE.Cohort.Recurrence.Stability;
+using CyclinE.Genomics.Genes;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Masks;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Recurrence;
 
 /// <summary>Recurrent copy number events of a cohort by the model of GISTIC2.</summary>
 /// <remarks>
@@ -75,4 +84,16 @@ public static class RecurrenceAnalysis
             Deletion = Tracks.Of(results[1]),
         };
     }
+}
+
+/// <summary>What recurrence reads of the reference genome.</summary>
+/// <param name="Build">Lengths and centromeres; a build without them makes every chromosome one arm.</param>
+/// <param name="Genes">Genes to name peaks by; may be empty.</param>
+public sealed record RecurrenceGenome(GenomeBuild Build, GeneTable Genes)
+{
+    /// <summary>Stretches whose markers take no part, such as germline variants.</summary>
+    public GenomeMask Mask { get; init; } = GenomeMask.Empty;
+
+    /// <summary>The build with its own genes.</summary>
+    public static RecurrenceGenome Of(GenomeBuild build) => new(build, GeneTable.ForBuild(build));
 }

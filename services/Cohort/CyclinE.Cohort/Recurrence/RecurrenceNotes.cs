@@ -1,7 +1,9 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Recurrence.Samples;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Results.Cohort.Recurrence;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Recurrence;
 
 /// <summary>What has to be known of a result.</summary>
 internal static class RecurrenceNotes

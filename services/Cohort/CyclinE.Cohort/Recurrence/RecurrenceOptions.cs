@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Recurrence;
 
 /// <summary>What a user may set of recurrence.</summary>
 public sealed record RecurrenceOptions
@@ -68,4 +68,17 @@ public sealed record RecurrenceOptions
     /// <summary>Seed of the random shifts and of the bootstrap.</summary>
     [Option("seed", "Seed of the random shifts behind wide peaks and of the bootstrap.", Minimum = 0, Maximum = 2_000_000_000)]
     public int Seed { get; init; } = 1;
+}
+
+/// <summary>How it is tested whether a peak depends on single samples.</summary>
+public enum RecurrenceStability
+{
+    /// <summary>Every sample is left out once; groups of samples in large cohorts.</summary>
+    LeaveOneOut,
+
+    /// <summary>Samples are drawn with replacement.</summary>
+    Bootstrap,
+
+    /// <summary>Not tested.</summary>
+    None,
 }

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Response;
 
 /// <summary>Clinical benefit: complete or partial response, or stable disease for at least 24 weeks. The sheet's column <c>benefit</c>.</summary>
 public static class ClinicalBenefit
@@ -17,4 +17,23 @@ public static class ClinicalBenefit
         BestResponse.Progressive => false,
         _ => null,
     };
+}
+
+/// <summary>Best overall response (RECIST 1.1).</summary>
+public enum BestResponse
+{
+    /// <summary>Complete response (CR).</summary>
+    Complete,
+
+    /// <summary>Partial response (PR).</summary>
+    Partial,
+
+    /// <summary>Stable disease (SD).</summary>
+    Stable,
+
+    /// <summary>Progressive disease (PD).</summary>
+    Progressive,
+
+    /// <summary>Not evaluable (NE).</summary>
+    NotEvaluable,
 }

@@ -1,7 +1,12 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Power;
+using CyclinE.Cohort.Response.ContingencyTables;
+using CyclinE.Cohort.Response.Logistic;
+using CyclinE.Cohort.Scan;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Response;
 
 /// <summary>Groups by outcomes: exact and approximate tests, effects with intervals, logistic models, power.</summary>
 public static class ResponseAnalysis
@@ -138,4 +143,46 @@ public static class ResponseAnalysis
 
         return [.. models];
     }
+}
+
+/// <summary>Groups and outcomes of patients; one patient is one row of role tumour.</summary>
+public sealed record ResponseInput
+{
+    /// <summary>The question in words, such as <c>clinical benefit by cyclin E</c>.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>Group of each patient; null where missing.</summary>
+    public required IReadOnlyList<string?> Group { get; init; }
+
+    /// <summary>Outcome of each patient; null where missing.</summary>
+    public required IReadOnlyList<string?> Outcome { get; init; }
+
+    /// <summary>Rows of the table in order; of two, the first is compared with the second.</summary>
+    public required IReadOnlyList<string> Groups { get; init; }
+
+    /// <summary>Columns of the table in order; of two, the first is the event.</summary>
+    public required IReadOnlyList<string> Outcomes { get; init; }
+
+    /// <summary>Further columns of the logistic models.</summary>
+    public IReadOnlyList<ScanCovariate> Covariates { get; init; } = [];
+}
+
+/// <summary>What a user may set of the analysis of response.</summary>
+public sealed record ResponseOptions
+{
+    /// <summary>Coverage of all intervals.</summary>
+    [Option("response-level", "Coverage of the intervals of the response analysis, 0–1.", Minimum = 0.5, Maximum = 0.999)]
+    public double Level { get; init; } = 0.95;
+
+    /// <summary>Two-sided level from which a result is called not significant, and of the power beside it.</summary>
+    [Option("response-alpha", "Two-sided significance level, 0–1: above it the smallest detectable effect is printed.", Minimum = 0.0001, Maximum = 0.5)]
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>Tables drawn where an r×c table has too many to count.</summary>
+    [Option("response-draws", "Monte Carlo tables for Fisher's test of tables that are too large to enumerate.", Minimum = 1000, Maximum = 10_000_000)]
+    public int Draws { get; init; } = 100_000;
+
+    /// <summary>Seed of those tables.</summary>
+    [Option("response-seed", "Seed of the Monte Carlo tables (whole number).", Minimum = 0, Maximum = int.MaxValue)]
+    public int Seed { get; init; } = 42;
 }

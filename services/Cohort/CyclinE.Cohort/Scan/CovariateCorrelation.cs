@@ -1,6 +1,6 @@
 using MathNet.Numerics;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Scan;
 
 /// <summary>Genes that go with a covariate: against them a joint permutation of end point and covariates is not exact.</summary>
 internal static class CovariateCorrelation

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Scan;
 
 /// <summary>The distinct gene vectors that are tested, eight beside each other as kernels read them.</summary>
 internal sealed class GeneBlocks

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Scan;
 
 /// <summary>
 /// A patient's value of every gene as runs of equal ones: neighbouring genes mostly lie on one segment, and ten thousand patients with a

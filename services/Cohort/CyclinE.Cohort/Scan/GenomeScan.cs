@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Scan.Models;
+using CyclinE.Cohort.Scan.Permutations;
+using CyclinE.Cohort.Survival;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Cohort.Scan;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Scan;
 
 /// <summary>Every gene against one end point: score tests, effects, family-wise P by permutation and false discovery rate.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Scan.Models;
+using CyclinE.Genomics.Results.Cohort.Scan;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Scan;
 
 /// <summary>Score statistic and maximum likelihood effect of every tested vector.</summary>
 internal sealed class ScanFits

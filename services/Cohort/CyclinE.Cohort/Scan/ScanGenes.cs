@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Cohort.Scan;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Scan;
 
 /// <summary>Which genes are tested: enough carriers, enough values, and each distinct vector once.</summary>
 internal sealed class ScanGenes

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genes;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Scan;
 
 /// <summary>Genes, patients and one end point of a scan. One patient is one row of role tumour.</summary>
 public sealed record ScanInput
@@ -29,3 +29,8 @@ public sealed record ScanInput
     /// <summary>Covariates of the null model.</summary>
     public IReadOnlyList<ScanCovariate> Covariates { get; init; } = [];
 }
+
+/// <summary>A covariate of the null model.</summary>
+/// <param name="Name">Its name, for the methods sentence.</param>
+/// <param name="Values">One value per patient, NaN where missing; categories enter as indicators.</param>
+public sealed record ScanCovariate(string Name, double[] Values);

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Scan;
 
 /// <summary>What a user may set of the genome-wide scan.</summary>
 public sealed record ScanOptions
@@ -43,4 +43,43 @@ public sealed record ScanOptions
 
     /// <summary>The columns that <see cref="Covariates"/> names.</summary>
     public IReadOnlyList<string> CovariateNames => Covariates.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>What of a gene a scan tests.</summary>
+public enum ScanValues
+{
+    /// <summary>Its log2 ratio.</summary>
+    Log2,
+
+    /// <summary>Whether it is called gain or higher.</summary>
+    Gain,
+
+    /// <summary>Whether it is called amplification or higher.</summary>
+    Amplification,
+
+    /// <summary>Whether it is called loss or lower.</summary>
+    Loss,
+}
+
+/// <summary>What is permuted against the genes, within strata.</summary>
+public enum ScanPermutation
+{
+    /// <summary>The end point with its covariates, unless a gene stands in correlation with a covariate; then residuals.</summary>
+    Auto,
+
+    /// <summary>End point and covariates jointly: exact where no gene depends on a covariate.</summary>
+    Joint,
+
+    /// <summary>Residuals of the null model, against genes with the covariates projected out: approximate.</summary>
+    Residuals,
+}
+
+/// <summary>How tied event times enter the partial likelihood.</summary>
+public enum ScanTies
+{
+    /// <summary>Efron's approximation.</summary>
+    Efron,
+
+    /// <summary>Breslow's approximation.</summary>
+    Breslow,
 }

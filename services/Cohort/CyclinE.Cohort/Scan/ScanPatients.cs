@@ -1,7 +1,8 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Survival;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Scan;
 
 /// <summary>The patients of a scan that have an end point, all covariates and a stratum.</summary>
 internal sealed class ScanPatients

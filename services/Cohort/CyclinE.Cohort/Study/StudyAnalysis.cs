@@ -1,7 +1,9 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Response.ContingencyTables;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Study;
 
 /// <summary>The study table: clinical benefit and progression-free survival by cyclin E amplification.</summary>
 public static class StudyAnalysis

@@ -1,7 +1,8 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Scan;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Study;
 
 /// <summary>Columns of the sheet as columns of a model: numbers as they are, text as one indicator for each level but the most frequent.</summary>
 internal static class StudyCovariates

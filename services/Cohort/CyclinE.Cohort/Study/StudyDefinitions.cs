@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Response;
+using CyclinE.Cohort.Response.ContingencyTables;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Study;
 
 /// <summary>The three definitions of cyclin E positive, each analysed for itself.</summary>
 internal static class StudyDefinitions
@@ -30,7 +32,7 @@ internal static class StudyDefinitions
             return null;
         }
 
-        var test = Cohort.Agreement.Test([.. patients.Select(p => p.CyclinEPositive)], [.. patients.Select(p => p.CyclinEExpressed)]);
+        var test = Cohort.Response.ContingencyTables.Agreement.Test([.. patients.Select(p => p.CyclinEPositive)], [.. patients.Select(p => p.CyclinEExpressed)]);
         return new StudyAgreement(
             test.Both, test.FirstOnly, test.SecondOnly, test.Neither, test.LeftOut, Known(test.Kappa), Known(test.Lower), Known(test.Upper),
             Known(test.PositiveAgreement), Known(test.NegativeAgreement), test.McNemarExactP);

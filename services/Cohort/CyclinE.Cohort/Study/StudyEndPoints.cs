@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Cohort.Power;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Survival.Comparison;
+using CyclinE.Cohort.Survival.Curves;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Study;
 
 /// <summary>A time to event of the study: which of a patient's values it is, and the curves by cyclin E.</summary>
 /// <param name="Name">The end point in words, as a sentence begins with it.</param>

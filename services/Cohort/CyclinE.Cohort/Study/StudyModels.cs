@@ -1,7 +1,9 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Survival.Cox;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Study;
 
 /// <summary>Proportional hazards models of an end point by cyclin E.</summary>
 internal static class StudyModels

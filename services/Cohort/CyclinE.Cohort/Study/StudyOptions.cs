@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Study;
 
 /// <summary>What a user may set of the study table.</summary>
 public sealed record StudyOptions

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Cohort;
+using CyclinE.Genomics.Results.Cohort.Study;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Study;
 
 /// <summary>Who is analysed: one array per patient, of known group, in the stated population.</summary>
 /// <param name="Patients">One member per analysed patient, by array id; cyclin E status known.</param>

@@ -1,7 +1,7 @@
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival;
 
 /// <summary>Upper tails by their finite sums, which keep every digit where the tail is small.</summary>
 internal static class ChiSquareTail

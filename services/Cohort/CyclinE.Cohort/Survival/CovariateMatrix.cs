@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival;
 
 /// <summary>Covariates of a model, row by row. NaN is a missing value.</summary>
 public sealed record CovariateMatrix

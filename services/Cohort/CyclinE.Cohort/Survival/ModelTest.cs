@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival;
 
 /// <summary>A χ² test.</summary>
 /// <param name="ChiSquare">The statistic; NaN where it is undefined.</param>

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival;
 
 /// <summary>Complete rows in order of stratum and time, with ties resolved: what every estimator walks over.</summary>
 internal sealed class SortedRows

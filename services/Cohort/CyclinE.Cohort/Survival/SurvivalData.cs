@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival;
 
 /// <summary>Follow-up of a cohort, one entry per row; rows of one person share a cluster.</summary>
 /// <remarks>NaN is a missing value. Whoever analyses leaves such rows out and counts them.</remarks>

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival;
 
 /// <summary>L D Lᵀ of a small non-negative matrix, in order of its columns; a column that depends on those before it is left out.</summary>
 internal sealed class SymmetricFactor

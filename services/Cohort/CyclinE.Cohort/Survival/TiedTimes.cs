@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival;
 
 /// <summary>Times that differ by rounding only are one time.</summary>
 public static class TiedTimes

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Ingest.Decompression;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Files;
 
 /// <summary>
 /// An opened file: plain or compressed (told by content), looked at from the front, then read once, forwards, as lines or as
@@ -53,9 +56,9 @@ internal sealed class ArrayFile : IDisposable
     public static ArrayFile Open(Stream file, string name, CancellationToken cancellationToken)
     {
         var raw = new CountedStream(file);
-        var begun = new byte[Ingest.Compression.MagicLength];
+        var begun = new byte[Ingest.Decompression.Compression.MagicLength];
         var count = raw.ReadAtLeast(begun, begun.Length, throwOnEndOfStream: false);
-        var compression = Ingest.Compression.Of(begun.AsSpan(0, count));
+        var compression = Ingest.Decompression.Compression.Of(begun.AsSpan(0, count));
         var framed = new FramedStream(begun.AsMemory(0, count), raw, default);
         var content = compression is null ? framed : compression.Open(framed, name);
         var bounded = new BoundedExpansion(content, compression is null ? null : raw, name, cancellationToken);

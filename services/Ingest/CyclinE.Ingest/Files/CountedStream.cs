@@ -1,4 +1,4 @@
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Files;
 
 /// <summary>Counts the bytes that are read from a stream. The caller keeps the stream.</summary>
 internal sealed class CountedStream(Stream inner) : ReadOnlyStream

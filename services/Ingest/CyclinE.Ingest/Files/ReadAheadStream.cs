@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Files;
 
 /// <summary>
 /// Reads a stream on a thread of its own, a few buffers ahead, so that decompressing and parsing go on side by side. What the

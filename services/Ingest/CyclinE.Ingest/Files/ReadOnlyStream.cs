@@ -1,4 +1,4 @@
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Files;
 
 /// <summary>A stream that is only read, once and forwards.</summary>
 internal abstract class ReadOnlyStream : Stream

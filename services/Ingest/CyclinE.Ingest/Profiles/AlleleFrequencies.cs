@@ -1,7 +1,9 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Profiles;
 
 /// <summary>Checks the cells of a column of B-allele frequencies and counts what was done to them.</summary>
 /// <param name="step">Name of the step in the record, such as <c>baf</c>.</param>

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Profiles;
 
 /// <summary>Decides the genome build from what the file and the sheet say.</summary>
 internal static class BuildDecision

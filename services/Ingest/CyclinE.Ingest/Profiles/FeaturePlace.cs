@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Profiles;
 
 /// <summary>Chromosome, position and number of a feature in one integer: sorting by it is stable and needs no comparer.</summary>
 internal static class FeaturePlace

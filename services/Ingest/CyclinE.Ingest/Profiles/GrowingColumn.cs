@@ -1,4 +1,4 @@
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Profiles;
 
 /// <summary>A column of unknown length that grows block by block: what it holds is never copied to grow, and once to become an array.</summary>
 internal sealed class GrowingColumn<T>

@@ -1,8 +1,9 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
 using CyclinE.Numerics;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Profiles;
 
 /// <summary>Makes one probe of the features that share name and position.</summary>
 internal sealed class ReplicateMerge(FeatureTable features)

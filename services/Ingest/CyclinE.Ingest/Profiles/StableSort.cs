@@ -1,4 +1,4 @@
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Profiles;
 
 /// <summary>Sorts items by a key, those of equal keys by themselves, so that the order never depends on the sorting method.</summary>
 internal static class StableSort

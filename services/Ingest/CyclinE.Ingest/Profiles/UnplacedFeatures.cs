@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Profiles;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Profiles;
 
 /// <summary>Counts features that lie on no chromosome: on unplaced contigs or without a position.</summary>
 internal sealed class UnplacedFeatures

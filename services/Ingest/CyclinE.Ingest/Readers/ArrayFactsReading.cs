@@ -1,6 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers;
 
 /// <summary>What readers ask of the sheet's facts.</summary>
 internal static class ArrayFactsReading

@@ -1,7 +1,19 @@
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Files;
+using CyclinE.Ingest.Readers.Affymetrix;
+using CyclinE.Ingest.Readers.Affymetrix.Cel;
+using CyclinE.Ingest.Readers.Agilent;
+using CyclinE.Ingest.Readers.Cnvkit;
+using CyclinE.Ingest.Readers.Genepix;
+using CyclinE.Ingest.Readers.Generic;
+using CyclinE.Ingest.Readers.Geo;
+using CyclinE.Ingest.Readers.Illumina;
+using CyclinE.Ingest.Readers.Nimblegen;
+using CyclinE.Ingest.Readers.Seg;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers;
 
 /// <summary>The formats that are read. Each reader is asked in turn; the first that recognises a file reads it.</summary>
 internal static class ArrayReaders

@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Quality;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers;
 
 /// <summary>What a reader found: features in file order, as log2 ratios.</summary>
 internal sealed record ArrayReading

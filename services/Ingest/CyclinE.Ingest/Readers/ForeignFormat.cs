@@ -1,7 +1,9 @@
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Decompression;
+using CyclinE.Ingest.Readers.Seg;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers;
 
 /// <summary>Kinds of file that people hand in and that are not read: told by content, so that the message can help.</summary>
 /// <remarks>Some would pass as a generic table, with other chromosome codes, other units or segments for probes.</remarks>

@@ -1,7 +1,8 @@
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers;
 
 /// <summary>Reads places written as <c>chr1:90739421-90739480</c>.</summary>
 internal static class GenomicRange

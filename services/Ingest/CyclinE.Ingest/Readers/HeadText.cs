@@ -1,4 +1,4 @@
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers;
 
 /// <summary>Looks at the first bytes of a text.</summary>
 internal static class HeadText

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Files;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers;
 
 /// <summary>Reads one file format. A new format is a class and a line in <see cref="ArrayReaders"/>.</summary>
 internal interface IArrayReader

@@ -1,4 +1,7 @@
-namespace CyclinE.Ingest;
+using CyclinE.Ingest.Files;
+using CyclinE.Ingest.Text;
+
+namespace CyclinE.Ingest.Readers;
 
 /// <summary>A format that is text, read line by line.</summary>
 internal abstract class TextArrayReader : IArrayReader

@@ -1,8 +1,14 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Probes;
+using CyclinE.Ingest.Files;
+using CyclinE.Ingest.Readers;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.References;
 
 /// <summary>GC content and fragment length of a platform's probes, from the sheet's table of probes.</summary>
 internal sealed class ProbeAnnotation

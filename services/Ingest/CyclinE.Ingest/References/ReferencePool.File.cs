@@ -2,9 +2,9 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.References;
 
 /// <content>
 /// The file: eight bytes, the length of the facts, the facts as JSON, then a block each for median, spread, every member

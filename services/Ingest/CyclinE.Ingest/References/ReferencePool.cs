@@ -1,7 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Readers.Affymetrix.Cel;
 using CyclinE.Numerics;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.References;
 
 /// <summary>
 /// Arrays of one platform from which a reference is made: for every probe the median and the spread of its members, and the

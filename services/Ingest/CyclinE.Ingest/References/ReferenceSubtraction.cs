@@ -1,7 +1,10 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Quality;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.References;
 
 /// <summary>Subtracts a matched normal or a pool from a profile, probe by probe; every chromosome keeps its level.</summary>
 /// <remarks>The record names no file and no array id: neither is part of what an artifact is made from.</remarks>
@@ -94,4 +97,30 @@ internal static class ReferenceSubtraction
                 name, "Name a reference of the same design, exported in the same way.");
         }
     }
+}
+
+/// <summary>What is subtracted from an array at probe level: a matched normal or a pool.</summary>
+public sealed record ArrayReference
+{
+    /// <summary>The array id of the normal, or the pool's file, for messages and the record.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The matched normal, read without a reference of its own and without correction of waves; null for a pool.</summary>
+    public IngestResult? Normal { get; init; }
+
+    /// <summary>The pool; null for a matched normal.</summary>
+    public ReferencePool? Pool { get; init; }
+
+    /// <summary>This array's own key in the pool (<see cref="PoolMember.Key"/>): where it is a member it is left out.</summary>
+    public string? Member { get; init; }
+}
+
+/// <summary>How a pool of normals is subtracted.</summary>
+public enum PoolMethod
+{
+    /// <summary>The median of the pool, probe by probe.</summary>
+    Median,
+
+    /// <summary>The median, then the array's projection on the pool's first principal components.</summary>
+    Tangent,
 }

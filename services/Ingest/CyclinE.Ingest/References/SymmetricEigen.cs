@@ -1,4 +1,4 @@
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.References;
 
 /// <summary>Eigenvalues and eigenvectors of a small symmetric matrix by cyclic Jacobi rotations, in a fixed order.</summary>
 internal static class SymmetricEigen

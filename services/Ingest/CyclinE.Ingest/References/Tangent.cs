@@ -1,7 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
 using CyclinE.Numerics;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.References;
 
 /// <summary>
 /// Takes out of an array what it has in common with the ways in which normals differ: its robust projection on the first

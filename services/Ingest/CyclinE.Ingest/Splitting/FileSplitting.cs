@@ -1,6 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Ingest.Files;
+using CyclinE.Ingest.Readers;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Splitting;
 
 /// <summary>Takes a file of many samples apart in one pass.</summary>
 /// <remarks>
@@ -78,4 +83,53 @@ public static class FileSplitting
             ? new FileIndex { Format = splitter.Format, Content = content, Samples = samples }
             : throw new InvalidInputException("truncated-file", "The file has a header and no rows.", where, "Export or copy the file again.");
     }
+}
+
+/// <summary>Takes the samples of one format's files apart. Another format is a class and a line in <see cref="FileSplitting"/>.</summary>
+internal interface IFileSplitter
+{
+    /// <summary>The reader of the format, which recognises it.</summary>
+    Type Reader { get; }
+
+    /// <summary>The format, such as <c>illumina-final-report</c>.</summary>
+    string Format { get; }
+
+    /// <summary>Reads the file once, forwards, and hands every sample's lines to the sink.</summary>
+    /// <returns>What the file was; <see cref="FileContent.Whole"/> where it names no samples.</returns>
+    /// <exception cref="InvalidInputException">No sample of the file can be used.</exception>
+    FileContent Split(LineReader lines, SplitFacts facts, SplitOptions options, SampleSink sink);
+}
+
+/// <summary>Where a split file's samples go while it is read. The memory handed over may be reused after the call.</summary>
+public interface ISampleStore
+{
+    /// <summary>Keeps a part of a sample's text.</summary>
+    void PutPart(string id, ReadOnlyMemory<byte> text);
+
+    /// <summary>Keeps a sample with the rest of its text; gives the hash of the content.</summary>
+    string PutSample(string id, RawSample sample, ReadOnlyMemory<byte> text);
+
+    /// <summary>Keeps a sample's segments; gives their id and the hash of the content.</summary>
+    (string Id, string ContentSha) PutSegments(ArraySegmentation segments);
+}
+
+/// <summary>What the rows of a sheet say together of a file that several of them name.</summary>
+public sealed record SplitFacts
+{
+    /// <summary>Genome build of the positions; null where the sheet leaves it to the file.</summary>
+    public string? Build { get; init; }
+
+    /// <summary>The scales that rows declare, each once.</summary>
+    public IReadOnlyList<ValueScale> Scales { get; init; } = [];
+
+    /// <summary>True where a row says that its sample is in the green channel.</summary>
+    public bool DyeSwap { get; init; }
+}
+
+/// <summary>Science options of splitting a file.</summary>
+public sealed record SplitOptions
+{
+    /// <summary>Whether segments that cannot stand as they are get mended.</summary>
+    [Option("seg-repair", "Mend the segments of a .seg file that overlap, are reversed, pass their chromosome's end or have no mean, and count them; otherwise their sample is refused.")]
+    public bool SegRepair { get; init; }
 }

@@ -1,6 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Ingest.Readers;
+using CyclinE.Ingest.Readers.Illumina;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Splitting;
 
 /// <summary>Illumina Final Reports: a line for each sample and SNP, in either order.</summary>
 internal sealed class FinalReportSplitter : IFileSplitter

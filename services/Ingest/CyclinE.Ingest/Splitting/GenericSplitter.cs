@@ -1,7 +1,10 @@
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Ingest.Readers.Generic;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Splitting;
 
 /// <summary>Tables of probes with a column that names the sample of each row, or with a column for each sample.</summary>
 internal sealed class GenericSplitter : IFileSplitter

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Files;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Splitting;
 
 /// <summary>Keeps where a sample's lines stood in its file, as runs of a constant stride.</summary>
 internal sealed class LineRuns

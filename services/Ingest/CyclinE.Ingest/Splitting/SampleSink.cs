@@ -1,8 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Readers.Seg;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Splitting;
 
 /// <summary>
 /// Gathers the lines of many samples while a file is read once, and hands them to the store in parts, so that memory holds a

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Splitting;
 
 /// <summary>The text of one sample while its file is read: what was not handed on yet, and a hash over all of it.</summary>
 internal sealed class SampleText : IDisposable

@@ -1,7 +1,16 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Readers.Generic;
+using CyclinE.Ingest.Readers.Seg;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Splitting;
 
 /// <summary>
 /// Tables of segments: every sample becomes a segmentation. A row that cannot be read refuses its sample, not the file. All

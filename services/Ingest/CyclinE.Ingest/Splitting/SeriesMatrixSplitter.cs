@@ -1,7 +1,11 @@
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Ingest.Readers.Geo;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Splitting;
 
 /// <summary>GEO series matrices: a column for each sample.</summary>
 internal sealed class SeriesMatrixSplitter : IFileSplitter

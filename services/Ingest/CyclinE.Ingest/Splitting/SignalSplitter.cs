@@ -1,7 +1,11 @@
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Ingest.Readers;
+using CyclinE.Ingest.Readers.Illumina;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Splitting;
 
 /// <summary>Tables with a column of Log R Ratios and one of B-allele frequencies for each sample.</summary>
 internal sealed class SignalSplitter : IFileSplitter

@@ -1,7 +1,11 @@
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
+using CyclinE.Ingest.Readers.Geo;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Splitting;
 
 /// <summary>GEO SOFT families: what stands before the first sample (the platform with its table) belongs to every one.</summary>
 internal sealed class SoftSplitter : IFileSplitter

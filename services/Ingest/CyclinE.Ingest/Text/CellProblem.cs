@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Text;
 
 /// <summary>What can be wrong with one cell.</summary>
 internal static class CellProblem

@@ -1,4 +1,4 @@
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Text;
 
 /// <summary>Splits lines into cells and keeps the wanted ones.</summary>
 internal static class FieldScanner
@@ -109,4 +109,11 @@ internal static class FieldScanner
             ? new Field(start + 1, length - 2)
             : new Field(start, length);
     }
+}
+
+/// <summary>One cell of a line: where it begins and how long it is. Spaces and quotes around it are outside.</summary>
+internal readonly record struct Field(int Start, int Length)
+{
+    /// <summary>The cell's bytes.</summary>
+    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> line) => line.Slice(Start, Length);
 }

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Files;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Text;
 
 /// <summary>
 /// Lines of a text as spans over one buffer. A span is valid until the next line is read. A byte-order mark at the beginning

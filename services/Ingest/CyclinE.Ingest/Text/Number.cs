@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Text;
 
 /// <summary>Reads numbers from UTF-8 cells.</summary>
 internal static class Number

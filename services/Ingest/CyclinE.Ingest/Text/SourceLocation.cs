@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Text;
 
 /// <summary>A place in a text file, as messages name it: file, line and column from 1, the column's name.</summary>
 internal readonly record struct SourceLocation(string File, long Line = 0, int Column = 0, string? ColumnName = null)

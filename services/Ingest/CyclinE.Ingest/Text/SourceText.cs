@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Text;
 
 /// <summary>Text of a file: UTF-8, or, where the bytes are no UTF-8, the Latin code page of Windows programs.</summary>
 internal static class SourceText

@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Segments;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Allele;
 
 /// <summary><c>allele</c> for an array.</summary>
 internal sealed class AlleleFinder(Profile profile, AlleleScalars alleles, SegmentationScalars scalars, SegmentationOptions options) : IBreakFinder
@@ -9,7 +13,7 @@ internal sealed class AlleleFinder(Profile profile, AlleleScalars alleles, Segme
     private double[] _ofFinite = [];
     private int _count;
 
-    public double? Penalty => Allele.Penalty(scalars.Tau, scalars.Probes, options);
+    public double? Penalty => AlleleSegmenter.Penalty(scalars.Tau, scalars.Probes, options);
 
     public int ShortestSegment => options.MinProbes;
 
@@ -23,20 +27,20 @@ internal sealed class AlleleFinder(Profile profile, AlleleScalars alleles, Segme
 
         var folded = _folded.AsSpan(0, range.Count);
         var normal = alleles.FromNormal ? profile.NormalBaf.AsSpan(range.First, range.Count) : default;
-        Allele.Fold(profile.Baf.AsSpan(range.First, range.Count), normal, alleles, folded);
+        AlleleSegmenter.Fold(profile.Baf.AsSpan(range.First, range.Count), normal, alleles, folded);
         _count = scratch.Count;
         for (var i = 0; i < _count; i++)
         {
             _ofFinite[i] = folded[scratch.Probes[i] - range.First];
         }
 
-        return Allele.Segment(
+        return AlleleSegmenter.Segment(
             scratch.Values, _ofFinite.AsSpan(0, _count), scalars.Sigma, alleles.FoldedSigma, scalars.Tau, scalars.Probes, options, scratch.Ends, cancellationToken);
     }
 
     public Segment Complete(Segment segment, int first, int end)
     {
-        var state = Allele.Describe(_ofFinite.AsSpan(first, end - first), alleles);
+        var state = AlleleSegmenter.Describe(_ofFinite.AsSpan(first, end - first), alleles);
         return segment with { Heterozygotes = state.Heterozygotes, Imbalance = state.Imbalance, BalanceP = state.BalanceP };
     }
 }

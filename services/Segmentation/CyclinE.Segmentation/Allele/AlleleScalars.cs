@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Allele;
 
 /// <summary>
 /// What <c>allele</c> knows of a whole array's B-allele frequencies, computed once, so that any subset of its chromosomes

@@ -1,6 +1,6 @@
 using CyclinE.Numerics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Allele;
 
 /// <summary>σ_b, the noise of the B-allele frequency at heterozygotes, from windows of neighbouring ones.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using MathNet.Numerics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Allele;
 
 /// <summary>
 /// The folded normal: |X| for X normal with mean ν and sd σ. What m = |b − ½| follows at the heterozygotes of a segment,

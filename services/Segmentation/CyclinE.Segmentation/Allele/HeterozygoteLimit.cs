@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Allele;
 
 /// <summary>The limit of |BAF − ½| below which a locus counts as heterozygous, from the binned distances of a whole array.</summary>
 internal static class HeterozygoteLimit

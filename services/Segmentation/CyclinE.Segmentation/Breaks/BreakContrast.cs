@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Breaks;
 
 /// <summary>What each value says about the side of a break it belongs to.</summary>
 public static class BreakContrast

@@ -1,6 +1,7 @@
 using System.Buffers;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Breaks;
 
 /// <summary>
 /// The 95% interval of each break: with the outer ends of its two segments, their levels and their noise held fixed, the
@@ -251,3 +252,8 @@ public static class BreakIntervals
             : throw new ArgumentException($"The last end is {previous}, the number of values {values}.", nameof(ends));
     }
 }
+
+/// <summary>Where the break between two neighbouring segments may lie.</summary>
+/// <param name="Low">Smallest plausible index of the left segment's last value.</param>
+/// <param name="High">Largest plausible index of the left segment's last value.</param>
+public readonly record struct BreakInterval(int Low, int High);

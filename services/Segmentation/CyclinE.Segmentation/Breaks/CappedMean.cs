@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Breaks;
 
 /// <summary>The level of a segment under the capped loss: the mean of its values within K·s̃ of that very mean.</summary>
 public static class CappedMean

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>
 /// Which arcs DNAcopy looks at. It cuts the sequence into about √n blocks (one below 50 probes), and between a pair of

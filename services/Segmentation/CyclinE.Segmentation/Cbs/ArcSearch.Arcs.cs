@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>The single arcs: leaves, short lengths, and what is done with an arc that may be the best.</summary>
 internal sealed partial class ArcSearch

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>
 /// The arc with the largest B = n·D²/(L·(n − L)), D = S_j − S_i, that DNAcopy would find, or whether there is one with B

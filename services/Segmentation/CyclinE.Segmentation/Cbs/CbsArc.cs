@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>
 /// The arc (First, Last] of a circular binary segmentation, both counted in probes from 1 to n, with

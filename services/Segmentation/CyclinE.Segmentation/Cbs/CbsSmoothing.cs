@@ -1,6 +1,6 @@
 using CyclinE.Numerics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>
 /// DNAcopy's <c>smooth.CNA</c>, a private view for finding breaks: a value that stands out from all ten on either side by

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>The test of one segment: its best arc, whether that is a change, and which of its ends are.</summary>
 internal sealed class CbsTest

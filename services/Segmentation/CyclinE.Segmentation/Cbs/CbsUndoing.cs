@@ -1,7 +1,7 @@
 using System.Buffers;
 using CyclinE.Numerics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>Takes back breaks of one chromosome that matter little.</summary>
 internal static class CbsUndoing

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>
 /// When a test by permutations may stop because its outcome is sure. If the whole test allows few exceedances, those

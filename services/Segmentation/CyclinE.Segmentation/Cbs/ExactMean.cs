@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>
 /// Mean and range of values. The mean is the double nearest to the exact one but for about 1 in 1,000 cases a unit

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>
 /// R's default generator: MT19937 (Matsumoto and Nishimura, ACM TOMACS 8, 1998) seeded as <c>set.seed</c> does it.

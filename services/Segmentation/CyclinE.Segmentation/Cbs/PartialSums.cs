@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>
 /// S_1 … S_n of a centred sequence (index 0 holds S_1), with the largest and smallest of each block of 4, 8, 16, … of

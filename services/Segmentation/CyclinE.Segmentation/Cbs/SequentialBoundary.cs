@@ -1,4 +1,6 @@
-namespace CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
+
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>
 /// The table by which permutations are stopped once a change is sure: with r exceedances among the permutations so far,

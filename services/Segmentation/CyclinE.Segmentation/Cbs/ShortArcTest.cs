@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>
 /// Permutations of a sequence as DNAcopy makes them (each from the sequence itself), and whether in one of them a

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Cbs;
 
 /// <summary>
 /// Four interleaved xoshiro256++ generators (Blackman and Vigna, ACM TOMS 47, 2021), each seeded by its own part of a

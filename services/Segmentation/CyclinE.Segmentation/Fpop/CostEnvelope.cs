@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Fpop;
 
 /// <summary>
 /// The least cost of all segmentations of the values seen so far as a function of the last segment's level μ: the lower

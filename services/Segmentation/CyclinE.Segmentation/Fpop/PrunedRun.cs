@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Fpop;
 
 /// <summary>What every functional pruning does before its first value and after its last.</summary>
 internal static class PrunedRun

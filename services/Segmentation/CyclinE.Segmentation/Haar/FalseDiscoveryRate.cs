@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Haar;
 
 /// <summary>The step-up rule of Benjamini and Hochberg (1995) for Gaussian heights.</summary>
 internal static class FalseDiscoveryRate

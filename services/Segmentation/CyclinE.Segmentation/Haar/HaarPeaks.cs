@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Haar;
 
 /// <summary>Local maxima of positive and minima of negative coefficients.</summary>
 internal static class HaarPeaks

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Haar;
 
 /// <summary>
 /// Undecimated Haar coefficients of one run of values, scale after scale: at place i the sum of the 2^level values from i
@@ -15,7 +15,7 @@ namespace CyclinE.Segmentation;
 internal sealed class HaarTransform : IDisposable
 {
     private const int Lanes = 4;
-    private const int Margin = 1 << Haar.LastLevel;
+    private const int Margin = 1 << HaarSegmenter.LastLevel;
     private readonly int _count;
     private readonly double[] _sums;
     private readonly double[] _coefficients;

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Haar;
 
 /// <summary>Two-sided tail of the normal distribution, 2·(1 − Φ(z)) = erfc(z/√2), to 13 digits and more.</summary>
 internal static class NormalTail

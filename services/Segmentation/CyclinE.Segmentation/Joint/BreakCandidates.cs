@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Joint;
 
 /// <summary>
 /// Places worth trying as breaks. At each of a ladder of widths w the squares that a break explains of w loci on either

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Joint;
 
 /// <summary>
 /// Takes back breaks whose removal lowers the capped cost. The alternation of <see cref="SharedBreaks"/> cannot: once a

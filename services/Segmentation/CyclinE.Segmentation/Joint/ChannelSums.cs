@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Joint;
 
 /// <summary>
 /// Running sums of several channels measured on one run of loci, each in units of its own noise, and from them the

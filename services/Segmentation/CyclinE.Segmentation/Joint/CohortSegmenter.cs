@@ -1,8 +1,14 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Joint;
 
 /// <summary>Segments the arrays of a cohort together, platform by platform, with breaks that all of them share.</summary>
 public static class CohortSegmenter
@@ -76,7 +82,7 @@ public static class CohortSegmenter
             int[] probes = [.. Enumerable.Range(range.First, range.Count).Where(i => measured[i])];
             var ends = new int[probes.Length];
             var values = Array.ConvertAll(arrays, a => Values(a.Profile, probes));
-            var count = probes.Length == 0 ? 0 : Joint.Segment(values, sigmas, taus, total, kernel, ends, cancellationToken);
+            var count = probes.Length == 0 ? 0 : JointSegmenter.Segment(values, sigmas, taus, total, kernel, ends, cancellationToken);
             Describe(arrays, range, probes, ends.AsSpan(0, count), segments);
         }
 
@@ -126,3 +132,10 @@ public static class CohortSegmenter
         }
     }
 }
+
+/// <summary>One array of a cohort.</summary>
+/// <param name="Name">Its id in the sheet.</param>
+/// <param name="Profile">Its profile.</param>
+/// <param name="Scalars">Its scalars.</param>
+/// <param name="Centre">The centre that its calls used (log2 units).</param>
+public sealed record CohortArray(string Name, Profile Profile, ArrayScalars Scalars, double Centre);

@@ -1,7 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Joint;
 
 /// <summary><c>joint</c> for a pair: breaks that both arrays share, for the segments of their difference.</summary>
 internal sealed class PairJointFinder : IBreakFinder
@@ -47,6 +50,6 @@ internal sealed class PairJointFinder : IBreakFinder
             values[array] = own;
         }
 
-        return Joint.Segment(values, _sigmas, _taus, _probes, _options, scratch.Ends, cancellationToken);
+        return JointSegmenter.Segment(values, _sigmas, _taus, _probes, _options, scratch.Ends, cancellationToken);
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CyclinE.Numerics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Joint;
 
 /// <summary>
 /// Which values take part in finding breaks: the weights 0 and 1 by which the capped loss ρ(u) = min(u², K²) is

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Joint;
 
 /// <summary>
 /// Segmentation of several channels with the same breaks: minimises Σ channels Σ segments min over the level of

@@ -1,6 +1,8 @@
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Robust;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Joint;
 
 /// <summary>
 /// Places breaks under the noise of their own two sides, all channels together, as <see cref="BreakPlacement"/> does for

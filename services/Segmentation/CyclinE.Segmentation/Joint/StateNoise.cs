@@ -1,6 +1,7 @@
 using CyclinE.Numerics;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Joint;
 
 /// <summary>
 /// Takes back breaks that only the noise of their own level explains: noise differs between copy-number states, the

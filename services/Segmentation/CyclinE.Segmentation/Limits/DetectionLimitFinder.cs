@@ -1,6 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Segmentation.Allele;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Limits;
 
 /// <summary>
 /// The smallest amplicons that one array would have shown: plants amplicons of stated copies into the array's own neutral segments, noise
@@ -40,7 +45,7 @@ public static class DetectionLimitFinder
         var effective = scalars.Effective();
         if (segmentation.Segmenter == SegmentationMethod.Allele && profile.Baf is not null)
         {
-            effective = effective with { Alleles = effective.Alleles ?? Allele.Scalars(profile) };
+            effective = effective with { Alleles = effective.Alleles ?? AlleleSegmenter.Scalars(profile) };
         }
 
         var planted = new PlantedEvent(calls, effective.Tau, rule);
@@ -146,4 +151,24 @@ public static class DetectionLimitFinder
             Kilobases = [.. levels.Select(l => l.Probes * spacing / 1000)],
         };
     }
+}
+
+/// <summary>What a user may set about detection limits.</summary>
+public sealed record LimitOptions
+{
+    /// <summary>Amplicons planted for each level and size.</summary>
+    [Option("plantings", "Amplicons planted for each level and size (count).", Minimum = 20, Maximum = 100_000)]
+    public int Plantings { get; init; } = 100;
+
+    /// <summary>Share of the plantings that have to be found.</summary>
+    [Option("recall", "Share of the planted amplicons that have to be found, 0–1.", Minimum = 0.5, Maximum = 1)]
+    public double Recall { get; init; } = 0.95;
+
+    /// <summary>Neutral probes on each side of an amplicon that are segmented with it.</summary>
+    [Option("reach", "Most neutral probes on each side of a planted amplicon that are segmented with it (probes).", Minimum = 50, Maximum = 1_000_000)]
+    public int Reach { get; init; } = 500;
+
+    /// <summary>Seed of the places; each chromosome has a stream of its own.</summary>
+    [Option("seed", "Seed of the places of the planted amplicons (whole number).", Minimum = int.MinValue, Maximum = int.MaxValue)]
+    public int Seed { get; init; } = 42;
 }

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Limits;
 
 /// <summary>
 /// What call-array makes an event of, as far as a planted amplicon needs it: its options of the same names, with the same defaults.

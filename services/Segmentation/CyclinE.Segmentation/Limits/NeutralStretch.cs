@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Calls;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Limits;
 
 /// <summary>A segment called neutral.</summary>
 /// <param name="Chromosome">Its autosome.</param>

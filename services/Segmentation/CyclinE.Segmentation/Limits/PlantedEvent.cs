@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Segments;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Limits;
 
 /// <summary>Whether the segments of a window hold the planted amplicon as call-array would call it.</summary>
 /// <remarks>

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Limits;
 
 /// <summary>Neutral probes with an amplicon planted among them, as a small profile of its own.</summary>
 /// <param name="Profile">The finite probes, the array's own values, with the amplicon's added.</param>

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Segmentation.Cbs;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Limits;
 
 /// <summary>
 /// Where amplicons are planted: shared out to the chromosomes by the places that they have, and within a chromosome drawn from its own

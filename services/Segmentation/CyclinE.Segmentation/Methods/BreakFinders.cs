@@ -1,6 +1,14 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Segmentation.Allele;
+using CyclinE.Segmentation.Cbs;
+using CyclinE.Segmentation.Fpop;
+using CyclinE.Segmentation.Haar;
+using CyclinE.Segmentation.Robust;
+using CyclinE.Segmentation.Segments;
+using CyclinE.Segmentation.Tuning;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Methods;
 
 /// <summary>The methods of this service, set up for an array.</summary>
 internal static class BreakFinders
@@ -38,7 +46,7 @@ internal static class BreakFinders
 
     private static AlleleScalars AllelesOf(Profile profile, SegmentationScalars scalars)
     {
-        var alleles = profile.Baf is null ? null : scalars.Alleles ?? Allele.Scalars(profile);
+        var alleles = profile.Baf is null ? null : scalars.Alleles ?? AlleleSegmenter.Scalars(profile);
         return alleles ?? throw new InvalidInputException(
             "no-baf",
             "The array has no B-allele frequencies, which the segmenter 'allele' needs.",

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Segments;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Methods;
 
 /// <summary>A method, set up for one array: finds the breaks of one chromosome after the other, in karyotype order.</summary>
 internal interface IBreakFinder

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Methods;
 
 /// <summary>What a user may set about the methods of segmentation, whether of an array or of a pair.</summary>
 public record SegmentationOptions
@@ -108,4 +108,43 @@ public record SegmentationOptions
     /// <summary>Seed of the permutations.</summary>
     [Option("seed", "cbs: seed of the permutations (whole number).", Minimum = 0, Maximum = int.MaxValue)]
     public int Seed { get; init; } = 42;
+}
+
+/// <summary>Which breaks circular binary segmentation takes back in the end.</summary>
+public enum CbsUndo
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>Breaks whose segment medians differ by less than a number of sd (DNAcopy's <c>sdundo</c>).</summary>
+    Sdundo,
+
+    /// <summary>Breaks that hardly raise the residual sum of squares when left out (DNAcopy's <c>prune</c>).</summary>
+    Prune,
+}
+
+/// <summary>Where the permutations of circular binary segmentation come from.</summary>
+public enum CbsRandom
+{
+    /// <summary>One stream per chromosome, made from the seed and the chromosome: any subset gives the same breaks.</summary>
+    Streams,
+
+    /// <summary>R's Mersenne Twister in DNAcopy's order, one stream for all chromosomes: DNAcopy's very breaks for its seed.</summary>
+    R,
+}
+
+/// <summary>What a user may set about the shared segments of a cohort.</summary>
+public sealed record CohortSegmentationOptions
+{
+    /// <summary>c in the penalty per shared break.</summary>
+    [Option(
+        "joint-penalty",
+        "Penalty per shared break as a multiple of autocorrelation × ln(probes), values being in units of their noise; larger means fewer breaks (no unit).",
+        Minimum = 0.1,
+        Maximum = 1000)]
+    public double JointPenalty { get; init; } = new SegmentationOptions().JointPenalty;
+
+    /// <summary>Most values, arrays × probes, that are held in memory at a time.</summary>
+    [Option("most-values", "Most values (arrays × probes) that are segmented together, in millions; a million takes about 4 MB.", Minimum = 1, Maximum = 100_000)]
+    public int MostMillionValues { get; init; } = 200;
 }

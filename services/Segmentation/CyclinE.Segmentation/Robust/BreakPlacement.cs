@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Robust;
 
 /// <summary>
 /// Places each break under the noise of its own two sides. Squared loss with one σ finds that there is a break; where it

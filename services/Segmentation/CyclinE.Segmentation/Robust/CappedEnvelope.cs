@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Robust;
 
 /// <summary>
 /// The least capped cost of all segmentations of the values seen so far as a function of the last segment's level μ,

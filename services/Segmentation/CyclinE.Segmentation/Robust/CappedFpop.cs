@@ -1,4 +1,6 @@
-namespace CyclinE.Segmentation;
+using CyclinE.Segmentation.Fpop;
+
+namespace CyclinE.Segmentation.Robust;
 
 /// <summary>
 /// Exact segmentation under a capped squared loss by functional pruning: minimises

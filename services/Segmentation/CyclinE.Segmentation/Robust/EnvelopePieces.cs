@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Robust;
 
 /// <summary>
 /// The pieces of a <see cref="CappedEnvelope"/> in ascending order: piece i holds μ from <c>Left[i]</c> to <c>Right[i]</c> at the

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Robust;
 
 /// <summary>
 /// The noise of a level: log2 of an intensity plus background noise has variance a + b · 2^(−2μ), as the background's

@@ -1,4 +1,6 @@
-namespace CyclinE.Segmentation;
+using CyclinE.Segmentation.Segments;
+
+namespace CyclinE.Segmentation.Robust;
 
 /// <summary>
 /// Merges neighbouring segments whose levels do not differ by the noise of their own states: the pair with the smallest

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Robust;
 
 /// <summary>Finds values that stand beyond K of their segment's level in runs too short for a segment.</summary>
 internal static class PointEvents
@@ -60,3 +60,8 @@ internal static class PointEvents
         return Math.Sqrt(settings.Cap * Math.Max(1, NoiseMerge.Shrunk(state, variance) / variance));
     }
 }
+
+/// <summary>A run of values too short for a segment of its own: indices <c>First</c> … <c>End</c> − 1.</summary>
+/// <param name="First">Index of its first value.</param>
+/// <param name="End">One past the index of its last value.</param>
+public readonly record struct PointRun(int First, int End);

@@ -1,6 +1,6 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Robust;
 
-/// <summary>Memory that <see cref="Robust"/> uses again for each chromosome; it grows to the largest one.</summary>
+/// <summary>Memory that <see cref="RobustSegmenter"/> uses again for each chromosome; it grows to the largest one.</summary>
 public sealed class RobustScratch
 {
     private double[] _values = [];

@@ -1,6 +1,8 @@
-namespace CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
 
-/// <summary>The numbers that steer <see cref="Robust"/>, derived from the scalars of the whole array.</summary>
+namespace CyclinE.Segmentation.Robust;
+
+/// <summary>The numbers that steer <see cref="RobustSegmenter"/>, derived from the scalars of the whole array.</summary>
 public sealed record RobustSettings
 {
     /// <summary>Smallest K: the cap is never under three noise sds.</summary>

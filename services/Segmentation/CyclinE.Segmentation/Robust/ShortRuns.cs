@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Robust;
 
 /// <summary>Runs that the optimum leaves with fewer than m₀ values join the neighbour with the nearer level.</summary>
 internal static class ShortRuns

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Robust;
 
 /// <summary>
 /// Whether a short segment is more than a chance run of outliers, judged by the tails of the values beside it. A capped

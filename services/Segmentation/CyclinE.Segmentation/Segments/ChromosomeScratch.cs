@@ -1,8 +1,9 @@
 using System.Buffers;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
 using CyclinE.Numerics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Segments;
 
 /// <summary>
 /// The finite values of one chromosome at a time, less their median, beside the probes they come from. Rented once for

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Segments;
 
 /// <summary>Sums in one fixed order: halves down to blocks of 128, four running sums within a block.</summary>
 internal static class PairwiseSum

@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Segments;
+using CyclinE.Segmentation.Breaks;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Segments;
 
 /// <summary>Describes the segments, breaks and point events that a method found, from the measured values.</summary>
 internal sealed class SegmentWriter(Profile profile, double sigma, double tau, IBreakFinder method)

@@ -1,6 +1,6 @@
 using CyclinE.Numerics;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Segments;
 
 /// <summary>The noise figures of a segmentation: floors for degenerate scalars, the penalty, and the noise of one segment.</summary>
 public static class SegmentationNoise

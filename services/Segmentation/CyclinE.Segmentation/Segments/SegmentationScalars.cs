@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Segmentation.Allele;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Segments;
 
 /// <summary>
 /// Numbers of the whole array (of the whole difference, for a pair) that every chromosome is segmented with, so that any

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>What a person says about a region of one chromosome: that it holds a break, or that it holds none.</summary>
 /// <param name="First">First place of the region: a break after the finite value of this index lies in it.</param>

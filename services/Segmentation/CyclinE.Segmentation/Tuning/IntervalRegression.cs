@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>
 /// Learns a penalty from target intervals: Rigaill, Hocking, Vert and Bach, ICML 28 (2013), squared hinge loss with margin 1

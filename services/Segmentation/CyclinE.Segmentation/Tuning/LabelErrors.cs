@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>How many labels a segmentation contradicts.</summary>
 /// <param name="FalseBreaks">Regions labelled without a break that hold one.</param>

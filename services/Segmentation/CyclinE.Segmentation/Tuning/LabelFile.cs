@@ -1,7 +1,8 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>Reads labelled regions: a BED file of chromosome, start, end, label and array.</summary>
 public static class LabelFile

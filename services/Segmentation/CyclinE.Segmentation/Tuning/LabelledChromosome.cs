@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>The labels of one chromosome of one array and all its optimal segmentations.</summary>
 public sealed record LabelledChromosome

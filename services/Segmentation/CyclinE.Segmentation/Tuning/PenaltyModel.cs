@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>A penalty per break as a function of an array's noise and size: ln(β/τ) = intercept + b·ln σ + d·ln ln N.</summary>
 /// <param name="Intercept">ln c where b = 2 and d = 1.</param>

@@ -1,4 +1,7 @@
-namespace CyclinE.Segmentation;
+using CyclinE.Segmentation.Fpop;
+using CyclinE.Segmentation.Segments;
+
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>
 /// All optimal L2 segmentations of one run of values over a range of penalties, by CROPS: Haynes, Eckley and Fearnhead,
@@ -93,7 +96,7 @@ public static class PenaltyPath
     private static Solution At(ReadOnlySpan<double> values, double penalty, int[] room, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var ends = room.AsSpan(0, Fpop.Segment(values, penalty, room, cancellationToken)).ToArray();
+        var ends = room.AsSpan(0, FpopSegmenter.Segment(values, penalty, room, cancellationToken)).ToArray();
         return new Solution(ends, ResidualSum(values, ends));
     }
 

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>One segmentation of a penalty path and the penalties for which it is optimal.</summary>
 /// <param name="From">Lowest such β, in the values' squared unit; of the first step, where the path begins.</param>

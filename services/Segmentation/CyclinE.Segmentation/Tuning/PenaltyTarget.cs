@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>What interval regression learns from one chromosome.</summary>
 /// <param name="Sigma">Effective σ of its array (log2 units).</param>

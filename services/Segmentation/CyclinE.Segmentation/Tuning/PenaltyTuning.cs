@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>Learns the penalty of <c>fpop</c> from regions that a person has labelled with or without a break.</summary>
 public static class PenaltyTuning

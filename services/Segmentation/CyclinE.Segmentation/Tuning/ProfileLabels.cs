@@ -1,6 +1,10 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>The labelled regions of an array, laid on its probes.</summary>
 public static class ProfileLabels
@@ -34,7 +38,7 @@ public static class ProfileLabels
     /// <param name="segmentation">Its segmentation by any method.</param>
     /// <param name="regions">Its regions.</param>
     /// <param name="where">The labels' file for messages.</param>
-    public static LabelErrors Errors(string name, Profile profile, Genomics.Segmentation segmentation, IReadOnlyList<RegionLabel> regions, string where)
+    public static LabelErrors Errors(string name, Profile profile, ArraySegmentation segmentation, IReadOnlyList<RegionLabel> regions, string where)
     {
         var errors = default(LabelErrors);
         foreach (var (chromosome, labels) in OnProbes(name, profile, regions, where))

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
 
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>A region of one array that a person has labelled.</summary>
 /// <param name="Array">The array; null where the file does not say it.</param>

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>What tuning does to one array that took no part in it.</summary>
 /// <param name="Name">The array.</param>

@@ -1,4 +1,4 @@
-namespace CyclinE.Segmentation;
+namespace CyclinE.Segmentation.Tuning;
 
 /// <summary>A learned penalty and what it is worth.</summary>
 public sealed record TunedPenalty

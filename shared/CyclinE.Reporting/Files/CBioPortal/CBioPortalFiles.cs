@@ -1,7 +1,11 @@
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Calls;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Tables;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Files.CBioPortal;
 
 /// <summary>The files in <c>cbioportal/</c>: a study that cBioPortal's importer reads; written on request.</summary>
 internal static class CBioPortalFiles

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Files.CBioPortal;
 
 /// <summary>
 /// Names as ids of cBioPortal: letters, digits, points, underscores and hyphens, at most 63, and two names never one id, not even where the

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CyclinE.Reporting.Model;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Files.CBioPortal;
 
 /// <summary>A batch as a study of cBioPortal: names, samples and the fields of its meta files (docs.cbioportal.org, File Formats).</summary>
 internal sealed class CBioPortalStudy(BatchResults results)

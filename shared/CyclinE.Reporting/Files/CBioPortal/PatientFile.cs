@@ -1,6 +1,7 @@
 using System.Globalization;
+using CyclinE.Reporting.Tables;
 
-namespace CyclinE.Reporting;
+namespace CyclinE.Reporting.Files.CBioPortal;
 
 /// <summary>
 /// <c>data_clinical_patient.txt</c>: a line per patient, with survival under the names that cBioPortal draws curves from. Columns that the

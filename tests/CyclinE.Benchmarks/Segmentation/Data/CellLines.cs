@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Data;
 
 /// <summary>The cell lines of the reference data on BAC arrays.</summary>
 internal static class CellLines

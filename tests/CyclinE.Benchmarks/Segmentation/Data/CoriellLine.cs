@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Data;
 
 /// <summary>One of the 15 Coriell lines of Snijders et al. 2001 with the karyotype's verdict on every clone.</summary>
 /// <param name="Array">The array.</param>

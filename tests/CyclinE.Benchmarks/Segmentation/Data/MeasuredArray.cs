@@ -1,8 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Numerics;
-using CyclinE.Segmentation;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Data;
 
 /// <summary>An array to segment, with the scalars that ingest would hand on and, where they are known, its true breaks.</summary>
 /// <remarks>A break is the index, in the whole probe set, of the first finite probe of the segment on its right.</remarks>

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Profiles;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Data;
 
 /// <summary>Arrays without any change: 244,000 probes on 24 chromosomes of hg19's proportions, noise sd 0.2.</summary>
 internal static class NullArrays

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Data;
 
 /// <summary>A profile as raw little-endian columns that R reads with <c>readBin</c>.</summary>
 internal static class RawColumns

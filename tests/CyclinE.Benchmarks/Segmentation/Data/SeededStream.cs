@@ -1,4 +1,4 @@
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Data;
 
 /// <summary>A small stream of pseudo-random numbers, the same on every platform: splitmix64.</summary>
 internal sealed class SeededStream(ulong seed)

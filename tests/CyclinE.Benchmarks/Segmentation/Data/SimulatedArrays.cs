@@ -1,4 +1,7 @@
-namespace CyclinE.Benchmarks;
+using CyclinE.Benchmarks.Segmentation.Peers;
+using CyclinE.Genomics.Profiles;
+
+namespace CyclinE.Benchmarks.Segmentation.Data;
 
 /// <summary>Arrays of the reference data's seeded simulator, made by R once and kept in the temporary folder.</summary>
 internal static class SimulatedArrays

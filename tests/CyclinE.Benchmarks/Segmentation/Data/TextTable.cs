@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.IO.Compression;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Probes;
 using CyclinE.Testing;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Data;
 
 /// <summary>Tab-separated tables of the reference data.</summary>
 internal static class TextTable

@@ -1,8 +1,14 @@
 using BenchmarkDotNet.Attributes;
+using CyclinE.Benchmarks.Segmentation.Data;
 using CyclinE.Numerics;
-using CyclinE.Segmentation;
+using CyclinE.Segmentation.Cbs;
+using CyclinE.Segmentation.Fpop;
+using CyclinE.Segmentation.Haar;
+using CyclinE.Segmentation.Methods;
+using CyclinE.Segmentation.Robust;
+using CyclinE.Segmentation.Segments;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Kernels;
 
 /// <summary>
 /// The kernels on one simulated chromosome of 100,000 probes with four changes, noise sd 0.2, as each method is called for
@@ -50,7 +56,7 @@ public class SegmentationKernels
 
     /// <summary>Exact squared loss.</summary>
     [Benchmark(Baseline = true)]
-    public int FpopKernel() => Fpop.Segment(_values, _penalty, _ends, CancellationToken.None);
+    public int FpopKernel() => FpopSegmenter.Segment(_values, _penalty, _ends, CancellationToken.None);
 
     /// <summary>Capped loss alone.</summary>
     [Benchmark]
@@ -61,18 +67,18 @@ public class SegmentationKernels
     public int RobustKernel()
     {
         _events.Clear();
-        return Robust.Segment(_values, _settings, _scratch, _ends, _events, CancellationToken.None);
+        return RobustSegmenter.Segment(_values, _settings, _scratch, _ends, _events, CancellationToken.None);
     }
 
     /// <summary>Wavelets.</summary>
     [Benchmark]
-    public int HaarKernel() => Haar.Segment(_values, Sd, _options, _ends, CancellationToken.None);
+    public int HaarKernel() => HaarSegmenter.Segment(_values, Sd, _options, _ends, CancellationToken.None);
 
     /// <summary>One search for the largest arc and one tail probability.</summary>
     [Benchmark]
-    public int ArcSearchKernel() => Cbs.Segment(_noise, _options, _boundary, Sd, CbsRandomSource.Stream(42, 1), _ends, CancellationToken.None);
+    public int ArcSearchKernel() => CbsSegmenter.Segment(_noise, _options, _boundary, Sd, CbsRandomSource.Stream(42, 1), _ends, CancellationToken.None);
 
     /// <summary>The whole recursion with its permutations.</summary>
     [Benchmark]
-    public int CbsKernel() => Cbs.Segment(_values, _options, _boundary, Sd, CbsRandomSource.Stream(42, 1), _ends, CancellationToken.None);
+    public int CbsKernel() => CbsSegmenter.Segment(_values, _options, _boundary, Sd, CbsRandomSource.Stream(42, 1), _ends, CancellationToken.None);
 }

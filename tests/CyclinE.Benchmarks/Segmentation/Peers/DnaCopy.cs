@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CyclinE.Benchmarks.Segmentation.Data;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Peers;
 
 /// <summary>R's DNAcopy.</summary>
 internal static class DnaCopy
@@ -106,3 +107,12 @@ internal static class DnaCopy
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..24];
     }
 }
+
+/// <summary>What DNAcopy said about one array for one seed and one rule of undoing.</summary>
+/// <param name="Array">Name of the array.</param>
+/// <param name="Seed">Seed of R's generator.</param>
+/// <param name="UndoSd">undo.SD of sdundo; 0 without.</param>
+/// <param name="Breaks">First finite probe of each segment but a chromosome's first, ascending.</param>
+/// <param name="Means">Segment means as printed (4 digits), in genome order.</param>
+/// <param name="Seconds">Processor seconds of <c>segment()</c>.</param>
+internal sealed record DnaCopyRun(string Array, int Seed, double UndoSd, IReadOnlyList<int> Breaks, IReadOnlyList<double> Means, double Seconds);

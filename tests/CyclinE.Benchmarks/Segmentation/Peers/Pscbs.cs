@@ -1,4 +1,7 @@
-namespace CyclinE.Benchmarks;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Profiles;
+
+namespace CyclinE.Benchmarks.Segmentation.Peers;
 
 /// <summary>R's PSCBS on the paired tumour and normal chromosome of the reference data.</summary>
 /// <param name="Segments">Its segments, in order.</param>
@@ -12,7 +15,7 @@ internal sealed record Pscbs(IReadOnlyList<PscbsSegment> Segments, double Segmen
     public static MeasuredArray Array()
     {
         string[][] rows = [.. TextTable.Read(TextTable.Find(Table)).Skip(1).OrderBy(r => TextTable.Int(r[1]))];
-        var profile = new Genomics.Profile(
+        var profile = new Profile(
             TextTable.Probes(rows.Select(r => (TextTable.Int(r[0]), TextTable.Int(r[1])))),
             [.. rows.Select(r => (float)Math.Log2(Math.Max(TextTable.Double(r[2]), 0.05) / 2))])
         {
@@ -55,3 +58,6 @@ internal sealed record Pscbs(IReadOnlyList<PscbsSegment> Segments, double Segmen
         return [.. Segments.Skip(1).Select(s => array.Finite.First(i => positions[i] >= s.Start))];
     }
 }
+
+/// <summary>A segment of PSCBS: its places, loci, and minor and major copy numbers.</summary>
+internal sealed record PscbsSegment(double Start, double End, int Loci, double C1, double C2);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using CyclinE.Benchmarks.Segmentation.Data;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Peers;
 
 /// <summary>The scripts beside this code, run by R on the arrays of one folder.</summary>
 internal static class RSession

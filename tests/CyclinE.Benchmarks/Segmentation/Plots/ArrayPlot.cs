@@ -1,8 +1,12 @@
 using System.Globalization;
-using CyclinE.Genomics;
-using CyclinE.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Plots;
 
 /// <summary>HCC1569, the line with a focal CCNE1 amplicon, segmented by three methods: the genome, and chromosome 19 beside it.</summary>
 internal static class ArrayPlot
@@ -82,13 +86,13 @@ internal static class ArrayPlot
     {
         private readonly SvgDrawing _svg;
         private readonly Profile _profile;
-        private readonly Genomics.Segmentation _segmentation;
+        private readonly ArraySegmentation _segmentation;
         private readonly string _method;
         private readonly double _top;
         private readonly PlotAxis _x;
         private readonly PlotAxis _y;
 
-        public Panel(SvgDrawing svg, Profile profile, Genomics.Segmentation segmentation, string method, double top, PlotAxis x)
+        public Panel(SvgDrawing svg, Profile profile, ArraySegmentation segmentation, string method, double top, PlotAxis x)
         {
             (_svg, _profile, _segmentation, _method, _top, _x) = (svg, profile, segmentation, method, top, x);
             _y = new PlotAxis(Low, High, top + PanelHeight, top);

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CyclinE.Benchmarks.Segmentation.Truth;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Plots;
 
 /// <summary>Share of true breaks hit against false breaks per array, one panel per purity, as each method's setting is turned.</summary>
 internal static class HitsPlot

@@ -1,4 +1,4 @@
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Plots;
 
 /// <summary>A linear or logarithmic map from data to drawing units.</summary>
 internal readonly record struct PlotAxis(double From, double To, double Start, double End, bool Logarithmic = false)

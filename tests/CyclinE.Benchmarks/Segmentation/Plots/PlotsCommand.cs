@@ -1,6 +1,8 @@
-using CyclinE.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Speed;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Plots;
 
 /// <summary>
 /// <c>segmentation-plots</c>: the three plots of docs/algorithms/segmentation.md. The array is segmented here; times and the

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Plots;
 
 /// <summary>A small SVG writer: what three plots need, with one type face and one palette.</summary>
 internal sealed class SvgDrawing

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CyclinE.Benchmarks.Segmentation.Speed;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Plots;
 
 /// <summary>Processor time against the number of probes, both logarithmic: ours, DNAcopy, and FPOP's C++.</summary>
 internal static class TimePlot

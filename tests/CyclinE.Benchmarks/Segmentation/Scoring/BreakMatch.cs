@@ -1,4 +1,4 @@
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Scoring;
 
 /// <summary>Predicted breaks against true ones.</summary>
 /// <param name="True">True breaks.</param>

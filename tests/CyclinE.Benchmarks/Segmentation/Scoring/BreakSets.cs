@@ -1,4 +1,4 @@
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Scoring;
 
 /// <summary>Sets of breaks compared exactly, to the probe.</summary>
 internal static class BreakSets

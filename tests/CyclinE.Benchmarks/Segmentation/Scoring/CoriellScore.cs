@@ -1,4 +1,7 @@
-namespace CyclinE.Benchmarks;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Genome;
+
+namespace CyclinE.Benchmarks.Segmentation.Scoring;
 
 /// <summary>
 /// A method on the Coriell lines, autosomes only (the X differs by sex, not by karyotype). An aberration is one direction

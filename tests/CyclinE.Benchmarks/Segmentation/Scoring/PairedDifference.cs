@@ -1,4 +1,4 @@
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Scoring;
 
 /// <summary>Mean of paired differences and its 95% interval by Student's t.</summary>
 /// <param name="Mean">Mean difference.</param>

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using CyclinE.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Speed;
 
 /// <summary>Peak memory of one segmentation, taken in a child process from Linux's process table.</summary>
 internal static class PeakMemory

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Speed;
 
 /// <summary>Processor seconds of this process, all its threads: another program on the machine does not lengthen them.</summary>
 internal static class ProcessorTime

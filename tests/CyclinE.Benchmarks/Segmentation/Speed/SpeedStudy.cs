@@ -1,6 +1,8 @@
-using CyclinE.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Peers;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Speed;
 
 /// <summary>Ours and the reference programs, in turn, on the same arrays.</summary>
 internal static class SpeedStudy

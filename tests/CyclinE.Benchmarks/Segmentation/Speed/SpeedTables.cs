@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Speed;
 
 /// <summary>The speed report's rows as lines of Markdown tables, printed as they are measured.</summary>
 internal static class SpeedTables

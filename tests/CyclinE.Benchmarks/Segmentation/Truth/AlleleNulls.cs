@@ -1,9 +1,12 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Numerics;
-using CyclinE.Segmentation;
+using CyclinE.Segmentation.Joint;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Truth;
 
 /// <summary>False breaks of the methods that read more than one channel, on arrays without any change.</summary>
 internal static class AlleleNulls
@@ -54,7 +57,7 @@ internal static class AlleleNulls
         foreach (var range in arrays[0].Profile.Probes.Chromosomes)
         {
             var values = Array.ConvertAll(arrays, a => (ReadOnlyMemory<double>)Centred(a.Profile.Log2.AsSpan(range.First, range.Count)));
-            breaks += Joint.Segment(
+            breaks += JointSegmenter.Segment(
                 values,
                 Array.ConvertAll(arrays, a => a.Scalars.Sigma),
                 Array.ConvertAll(arrays, a => a.Scalars.Tau),

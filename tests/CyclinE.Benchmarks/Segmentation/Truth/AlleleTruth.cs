@@ -1,7 +1,12 @@
 using System.Globalization;
-using CyclinE.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Peers;
+using CyclinE.Benchmarks.Segmentation.Scoring;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Truth;
 
 /// <summary>The allele-aware method against PSCBS, and against log ratios alone on arrays of known truth.</summary>
 internal static class AlleleTruth
@@ -32,7 +37,7 @@ internal static class AlleleTruth
     }
 
     /// <summary>Minor and major copy number of our segment that shares most loci with one of PSCBS.</summary>
-    private static AlleleRow Copies(MeasuredArray array, Genomics.Segmentation segmentation, PscbsSegment theirs)
+    private static AlleleRow Copies(MeasuredArray array, ArraySegmentation segmentation, PscbsSegment theirs)
     {
         var positions = array.Profile.Probes.Positions;
         var ours = segmentation.Segments.MaxBy(s => Enumerable.Range(s.FirstProbe, s.LastProbe - s.FirstProbe + 1).Count(i => positions[i] >= theirs.Start && positions[i] <= theirs.End))!;

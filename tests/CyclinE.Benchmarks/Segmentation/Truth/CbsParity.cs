@@ -1,6 +1,10 @@
-using CyclinE.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Peers;
+using CyclinE.Benchmarks.Segmentation.Scoring;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Truth;
 
 /// <summary><c>cbs</c> against DNAcopy: with R's stream to the probe, with our own streams as near as DNAcopy is to itself.</summary>
 internal static class CbsParity

@@ -1,4 +1,8 @@
-namespace CyclinE.Benchmarks;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Peers;
+using CyclinE.Benchmarks.Segmentation.Scoring;
+
+namespace CyclinE.Benchmarks.Segmentation.Truth;
 
 /// <summary>Known aberrations of the 15 Coriell lines.</summary>
 internal static class CoriellTruth

@@ -1,6 +1,9 @@
-using CyclinE.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Genomics.Probes;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Truth;
 
 /// <summary>CCNE1 and ERBB2 of HCC1569: segments of exactly three clones with their unclipped means.</summary>
 internal static class FoundingEvents

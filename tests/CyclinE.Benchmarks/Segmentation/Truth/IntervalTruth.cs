@@ -1,7 +1,7 @@
 using System.Globalization;
-using CyclinE.Segmentation;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Truth;
 
 /// <summary>Coverage of the default method's breakpoint intervals, by the study of the verb <c>intervals</c>.</summary>
 internal static class IntervalTruth

@@ -1,4 +1,7 @@
-namespace CyclinE.Benchmarks;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Peers;
+
+namespace CyclinE.Benchmarks.Segmentation.Truth;
 
 /// <summary>Arrays of 244,000 probes without any change: every break is false.</summary>
 internal static class NullTruth

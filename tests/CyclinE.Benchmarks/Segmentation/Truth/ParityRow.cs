@@ -1,4 +1,4 @@
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Truth;
 
 /// <summary>Our <c>cbs</c> beside DNAcopy.</summary>
 /// <param name="Data">Arrays.</param>

@@ -1,6 +1,8 @@
-using CyclinE.Segmentation;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Scoring;
+using CyclinE.Segmentation.Methods;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Truth;
 
 /// <summary>Hits against false breaks as a method's penalty, level or rate is turned.</summary>
 internal static class PenaltyGrid

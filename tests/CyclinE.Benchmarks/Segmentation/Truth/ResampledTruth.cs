@@ -1,4 +1,8 @@
-namespace CyclinE.Benchmarks;
+using CyclinE.Benchmarks.Segmentation.Data;
+using CyclinE.Benchmarks.Segmentation.Peers;
+using CyclinE.Benchmarks.Segmentation.Scoring;
+
+namespace CyclinE.Benchmarks.Segmentation.Truth;
 
 /// <summary>Arrays resampled from H1395: hits within 5 probes, false breaks and paired differences of F1.</summary>
 internal static class ResampledTruth

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CyclinE.Benchmarks.Segmentation.Scoring;
 
-namespace CyclinE.Benchmarks;
+namespace CyclinE.Benchmarks.Segmentation.Truth;
 
 /// <summary>The truth part of the report as Markdown tables.</summary>
 internal static class TruthTables

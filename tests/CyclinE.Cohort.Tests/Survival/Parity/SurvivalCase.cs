@@ -1,6 +1,8 @@
 using System.Globalization;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Tests.Golden;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Survival.Parity;
 
 /// <summary>A row of <c>survival-cases.tsv</c> with its data set: what R and we both analyse.</summary>
 public sealed class SurvivalCase

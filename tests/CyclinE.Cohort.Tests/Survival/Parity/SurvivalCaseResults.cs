@@ -1,6 +1,10 @@
 using System.Globalization;
+using CyclinE.Cohort.Survival;
+using CyclinE.Cohort.Survival.Comparison;
+using CyclinE.Cohort.Survival.Cox;
+using CyclinE.Cohort.Survival.Curves;
 
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Survival.Parity;
 
 /// <summary>Everything that <c>make-survival.R</c> writes of a case, computed by us, under the same names.</summary>
 public sealed class SurvivalCaseResults

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort.Tests;
+namespace CyclinE.Cohort.Tests.Survival.Parity;
 
 /// <summary>How far our number is from R's, in units of what is allowed for its kind.</summary>
 public static class SurvivalParity

@@ -1,4 +1,6 @@
-namespace CyclinE.Cohort.Tests;
+using CyclinE.Cohort.Tests.Golden;
+
+namespace CyclinE.Cohort.Tests.Survival.Parity;
 
 /// <summary>Curves, tests and Cox models against R survival on every data set that comes with it.</summary>
 public class SurvivalParityTests

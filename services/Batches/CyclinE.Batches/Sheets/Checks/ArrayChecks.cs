@@ -1,4 +1,4 @@
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Checks;
 
 /// <summary>Every array once; one patient's rows agree.</summary>
 internal static class ArrayChecks

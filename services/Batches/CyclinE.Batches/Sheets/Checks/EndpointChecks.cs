@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Checks;
 
 /// <summary>A survival time needs its event and the other way round; end points need a cohort.</summary>
 internal static class EndpointChecks

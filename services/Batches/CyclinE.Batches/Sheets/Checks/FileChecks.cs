@@ -1,8 +1,8 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Files;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Checks;
 
 /// <summary>
 /// Files that are not there fail their array later, as data, so they are warnings here; a path that leaves its root or names a folder,

@@ -1,4 +1,4 @@
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Checks;
 
 /// <summary>Every resistant array has its parental, and only those have one.</summary>
 internal static class PairChecks

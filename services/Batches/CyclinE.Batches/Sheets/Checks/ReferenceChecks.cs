@@ -1,4 +1,4 @@
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Checks;
 
 /// <summary>A matched normal is another array of role normal; it is never the parental of a pair.</summary>
 internal static class ReferenceChecks

@@ -1,8 +1,8 @@
-using CyclinE.Artifacts;
-using CyclinE.Contracts;
-using CyclinE.Genomics;
+using CyclinE.Artifacts.Files;
+using CyclinE.Contracts.Units;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Checks;
 
 /// <summary>Tables and pools that the sheet names enter the plan, so one that is not there refuses the sheet.</summary>
 internal static class TableChecks

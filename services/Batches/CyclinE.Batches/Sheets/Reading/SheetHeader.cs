@@ -1,4 +1,6 @@
-namespace CyclinE.Batches;
+using CyclinE.Batches.Sheets.Values;
+
+namespace CyclinE.Batches.Sheets.Reading;
 
 /// <summary>Which cell of a row is which column.</summary>
 internal sealed class SheetHeader

@@ -1,7 +1,8 @@
 using System.Text;
 using CsvHelper;
+using CyclinE.Batches.Sheets.Values;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Reading;
 
 /// <summary>Splits the sheet's text into rows of cells.</summary>
 internal static class SheetRecords
@@ -91,4 +92,18 @@ internal static class SheetRecords
             "text-after-quote", line, null, null, "There is text behind a closing quote.", "Quote the whole cell; a quote inside a quoted cell is written twice."),
         _ => null, // A quote in the middle of an unquoted cell is text: 5" array.
     };
+}
+
+/// <summary>The cells of one row, before they mean anything.</summary>
+/// <param name="Line">Line of the file where the row starts, from 1.</param>
+/// <param name="Cells">Cleaned texts.</param>
+/// <param name="LastLine">Line where it ends: a later one where a quoted cell holds a line break.</param>
+/// <param name="IsBroken">True where its quotes are wrong, so that its cells may be too.</param>
+internal sealed record SheetRecord(int Line, string[] Cells, int LastLine, bool IsBroken)
+{
+    /// <summary>True where no cell has a text, as spreadsheets write rows that were cleared.</summary>
+    public bool IsBlank => Array.TrueForAll(Cells, c => c.Length == 0);
+
+    /// <summary>True for a comment that is indented or quoted.</summary>
+    public bool IsComment => Cells[0].StartsWith('#');
 }

@@ -1,4 +1,6 @@
-namespace CyclinE.Batches;
+using CyclinE.Batches.Sheets.Values;
+
+namespace CyclinE.Batches.Sheets.Reading;
 
 /// <summary>Tells from the header line what separates the columns.</summary>
 internal static class SheetSeparator

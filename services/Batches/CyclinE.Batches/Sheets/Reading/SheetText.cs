@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Unicode;
+using CyclinE.Batches.Sheets.Values;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Reading;
 
 /// <summary>The sheet's bytes, known to be text, and what stands above and in its header line.</summary>
 internal sealed record SheetText

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Values;
 
 /// <summary>The text of cells before it means anything.</summary>
 internal static class CellText

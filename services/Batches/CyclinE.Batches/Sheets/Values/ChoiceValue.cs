@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Values;
 
 /// <summary>One of a few words; other spellings of them are taken and made canonical, as are whole numbers written <c>1.0</c>. Case does not matter.</summary>
 internal sealed class ChoiceValue : SheetValue

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Values;
 
 /// <summary>A number with a decimal point, within limits.</summary>
 internal sealed partial class NumberValue(double minimum, double maximum, string unit) : SheetValue

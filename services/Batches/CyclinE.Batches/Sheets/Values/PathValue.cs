@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Values;
 
 /// <summary>A path below the input root, with forward slashes and without detours.</summary>
 internal sealed class PathValue : SheetValue

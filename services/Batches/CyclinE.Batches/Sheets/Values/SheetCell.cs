@@ -1,4 +1,4 @@
-namespace CyclinE.Batches;
+namespace CyclinE.Batches.Sheets.Values;
 
 /// <summary>A cell as it was read: a canonical value, nothing, or a complaint.</summary>
 public sealed record SheetCell

@@ -1,7 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Cohort.Study;
 using MathNet.Numerics;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Comparison;
 
 /// <summary>The log-rank test of two groups.</summary>
 /// <remarks>Mantel, <em>Cancer Chemother. Rep.</em> 50 (1966): hypergeometric variance at each event time.</remarks>
@@ -106,4 +106,45 @@ public static class LogRank
             Missing = rows.Missing + rows.Empty,
         };
     }
+}
+
+/// <summary>A weighted log-rank test of groups.</summary>
+public sealed record GroupComparison
+{
+    /// <summary>The groups' numbers, ascending; other lists are in this order.</summary>
+    public required IReadOnlyList<int> Groups { get; init; }
+
+    /// <summary>Rows of each group.</summary>
+    public required IReadOnlyList<int> Rows { get; init; }
+
+    /// <summary>Observed events, weighted.</summary>
+    public required IReadOnlyList<double> Observed { get; init; }
+
+    /// <summary>Expected events, weighted.</summary>
+    public required IReadOnlyList<double> Expected { get; init; }
+
+    /// <summary>Covariance of observed − expected, row by row.</summary>
+    public required IReadOnlyList<double> Variance { get; init; }
+
+    /// <summary>Test of any difference; null where no event falls while two groups are at risk.</summary>
+    public required ModelTest? Test { get; init; }
+
+    /// <summary>Test for trend over the groups' scores, one degree of freedom; null where <see cref="Test"/> is.</summary>
+    public required ModelTest? Trend { get; init; }
+
+    /// <summary>Rows left out because a value is missing.</summary>
+    public required int Missing { get; init; }
+}
+
+/// <summary>Weights of a log-rank test.</summary>
+public sealed record LogRankOptions
+{
+    /// <summary>Weights S(t−)^ρ (Fleming–Harrington): 0 is the log-rank test, 1 that of Peto &amp; Peto.</summary>
+    public double Rho { get; init; }
+
+    /// <summary>Scores of the groups in order of group number, for the test for trend; null for 1, 2, 3 …</summary>
+    public IReadOnlyList<double>? TrendScores { get; init; }
+
+    /// <summary>The test of Peto &amp; Peto, which gives early events more weight.</summary>
+    public static LogRankOptions Peto { get; } = new() { Rho = 1 };
 }

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Comparison;
 
 /// <summary>Sums of a log-rank test over the event times of every stratum.</summary>
 internal sealed class LogRankWalk

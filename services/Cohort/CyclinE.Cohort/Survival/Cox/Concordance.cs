@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>Harrell's concordance.</summary>
 /// <remarks>
@@ -158,3 +158,11 @@ public static class Concordance
         sums[2] += weight * tied;
     }
 }
+
+/// <summary>How well a predictor orders survival.</summary>
+/// <param name="Value">Concordant pairs and half of those tied in the predictor, over all comparable pairs; NaN without any.</param>
+/// <param name="StandardError">Infinitesimal jackknife.</param>
+/// <param name="Concordant">Pairs, weighted, in which the higher predictor had its event earlier.</param>
+/// <param name="Discordant">Pairs in which it had it later.</param>
+/// <param name="Tied">Pairs with one predictor.</param>
+public sealed record ConcordanceIndex(double Value, double StandardError, double Concordant, double Discordant, double Tied);

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>Baseline hazard and predicted survival.</summary>
 /// <remarks>Breslow's estimator, or Efron's under Efron ties; variance Tsiatis, <em>Ann. Stat.</em> 9 (1981).</remarks>
@@ -74,3 +74,12 @@ public static class CoxBaseline
         return sum;
     }
 }
+
+/// <summary>One event time of the curve that a Cox model predicts.</summary>
+/// <param name="Time">The time.</param>
+/// <param name="Hazard">Cumulative hazard.</param>
+/// <param name="Survival">exp(−hazard).</param>
+/// <param name="StandardError">Standard error of the cumulative hazard, that is of log survival.</param>
+/// <param name="Lower">Lower limit of survival (log).</param>
+/// <param name="Upper">Upper limit of survival (log).</param>
+public readonly record struct BaselinePoint(double Time, double Hazard, double Survival, double StandardError, double Lower, double Upper);

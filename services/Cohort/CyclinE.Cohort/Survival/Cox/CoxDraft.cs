@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>A fit in the making: the search, then rows in the covariates' own units.</summary>
 internal sealed class CoxDraft(

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>Residuals of a fit, in the order of the caller's rows; NaN for rows that were left out.</summary>
 /// <remarks>

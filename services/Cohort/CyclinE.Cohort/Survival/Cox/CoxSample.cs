@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>Sorted rows with their covariates, each centred at its mean and divided by its standard deviation.</summary>
 internal sealed class CoxSample

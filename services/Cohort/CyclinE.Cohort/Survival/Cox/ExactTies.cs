@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>
 /// The exact denominator for d events among n at risk: the sum over all sets of d of the product of their risks, with gradient

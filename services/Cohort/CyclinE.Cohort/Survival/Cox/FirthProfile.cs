@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>Penalised profile likelihood of one coefficient.</summary>
 internal sealed class FirthProfile(FirthSearch search, double[] best, double value, int column, double error)

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>Maximum of ℓ + ½ ln |I| (Heinze &amp; Schemper 2001) by scoring with I.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>Increments of the baseline hazard at each event time, ascending within strata, for a linear predictor about the mean.</summary>
 internal sealed class HazardSteps

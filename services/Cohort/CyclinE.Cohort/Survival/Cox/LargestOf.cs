@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>The largest of values that come and go, in log n per change.</summary>
 internal sealed class LargestOf

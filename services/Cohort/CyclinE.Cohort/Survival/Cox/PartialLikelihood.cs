@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>Log partial likelihood with score and information at one point.</summary>
 internal sealed class PartialLikelihood(CoxSample sample, CoxTies ties)

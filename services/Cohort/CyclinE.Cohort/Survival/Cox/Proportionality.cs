@@ -1,4 +1,6 @@
-namespace CyclinE.Cohort;
+using CyclinE.Cohort.Survival.Curves;
+
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>Whether hazards are proportional.</summary>
 /// <remarks>
@@ -97,3 +99,8 @@ public static class Proportionality
         }
     }
 }
+
+/// <summary>Test of proportional hazards.</summary>
+/// <param name="Covariates">One test per covariate with one degree of freedom, in order; null where it is aliased.</param>
+/// <param name="Global">All covariates together.</param>
+public sealed record ProportionalityTest(IReadOnlyList<ModelTest?> Covariates, ModelTest Global);

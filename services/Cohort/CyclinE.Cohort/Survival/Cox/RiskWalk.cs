@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>
 /// Walks backwards in time over every stratum with running sums of risk, risk·x and risk·xxᵀ: each row is added once and, with

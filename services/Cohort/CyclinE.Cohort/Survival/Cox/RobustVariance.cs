@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>The sandwich I⁻¹ (Σ uuᵀ) I⁻¹, u the weighted score residuals summed within clusters.</summary>
 internal static class RobustVariance

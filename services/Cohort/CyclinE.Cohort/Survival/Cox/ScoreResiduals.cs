@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>Martingale and score residuals in one pass forward in time, for scaled covariates in sorted order.</summary>
 internal static class ScoreResiduals

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>
 /// Monotone likelihood: along γ the partial likelihood never falls if at every event time the events have the largest γᵀx of all

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Cox;
 
 /// <summary>Weights by rank with their sums below a rank, in log n (Fenwick, <em>Softw. Pract. Exp.</em> 24, 1994).</summary>
 internal sealed class WeightTree(int ranks)

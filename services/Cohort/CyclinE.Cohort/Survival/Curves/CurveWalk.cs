@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Curves;
 
 /// <summary>One pass forward in time over a stratum.</summary>
 internal static class CurveWalk

@@ -1,7 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Cohort.Study;
 using MathNet.Numerics.Distributions;
 
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Curves;
 
 /// <summary>The product-limit estimate of survival.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Curves;
 
 /// <summary>Mean survival up to a horizon: the area under the curve.</summary>
 /// <param name="Horizon">The horizon τ.</param>
@@ -29,3 +29,14 @@ public sealed record RestrictedMean(double Horizon, double Mean, double Standard
             a, b, difference, error, difference - (z * error), difference + (z * error), ChiSquareTail.TwoSided(difference / error));
     }
 }
+
+/// <summary>Difference of restricted mean survival between two groups.</summary>
+/// <param name="First">The first group.</param>
+/// <param name="Second">The group that is subtracted.</param>
+/// <param name="Difference">First less second, in the unit of time.</param>
+/// <param name="StandardError">Its standard error.</param>
+/// <param name="Lower">Lower limit.</param>
+/// <param name="Upper">Upper limit.</param>
+/// <param name="P">Two-sided normal P; NaN where neither group has an event before the horizon.</param>
+public sealed record RestrictedMeanDifference(
+    RestrictedMean First, RestrictedMean Second, double Difference, double StandardError, double Lower, double Upper, double P);

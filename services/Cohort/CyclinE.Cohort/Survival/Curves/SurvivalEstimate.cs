@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.Curves;
 
 /// <summary>An estimated survival curve.</summary>
 public sealed record SurvivalEstimate
@@ -138,3 +138,33 @@ public sealed record SurvivalEstimate
         return null;
     }
 }
+
+/// <summary>One distinct time of an estimated curve; counts are sums of weights.</summary>
+/// <param name="Time">The time.</param>
+/// <param name="AtRisk">At risk just before.</param>
+/// <param name="Events">Events at this time.</param>
+/// <param name="Censored">Censored at this time.</param>
+/// <param name="Survival">Survival just after.</param>
+/// <param name="StandardError">Standard error of log survival; +∞ where survival is 0.</param>
+/// <param name="Lower">Lower limit; null where there is none.</param>
+/// <param name="Upper">Upper limit; null where there is none.</param>
+/// <param name="Hazard">Cumulative hazard (Nelson–Aalen, or Fleming–Harrington where that is the estimator).</param>
+/// <param name="HazardError">Standard error of the cumulative hazard.</param>
+public readonly record struct SurvivalPoint(
+    double Time,
+    double AtRisk,
+    double Events,
+    double Censored,
+    double Survival,
+    double StandardError,
+    double? Lower,
+    double? Upper,
+    double Hazard,
+    double HazardError);
+
+/// <summary>The time by which a share of the cohort has had the event.</summary>
+/// <param name="Share">The share, 0.5 for the median.</param>
+/// <param name="Time">The time; null where the curve does not fall that far.</param>
+/// <param name="Lower">Where the lower limit of the curve falls that far; null where it does not.</param>
+/// <param name="Upper">Where the upper limit of the curve falls that far; null where it does not.</param>
+public sealed record SurvivalQuantile(double Share, double? Time, double? Lower, double? Upper);

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.CutPoints;
 
 /// <summary>
 /// Upper bound of P(max |T| ≥ b) under permutation: Σₖ P(Aₖ) less a lower bound of P(Aₖ₋₁ ∩ Aₖ), Aₖ the event |T| ≥ b at the

@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.CutPoints;
 
 /// <summary>The cut of a covariate with the largest log-rank statistic.</summary>
 /// <remarks>
@@ -151,4 +151,40 @@ public static class MaxSelectedCut
 
         return (1.0 + reached) / (1.0 + options.Permutations);
     }
+}
+
+/// <summary>A cut-point that was chosen because it separates survival best, with P corrected for the choice.</summary>
+/// <param name="Cut">Rows at or below it are the low group.</param>
+/// <param name="Statistic">Largest |standardised sum of log-rank scores| over the cuts.</param>
+/// <param name="Low">Rows at or below the cut.</param>
+/// <param name="High">Rows above it.</param>
+/// <param name="Cuts">Cuts tried.</param>
+/// <param name="BoundP">Hothorn–Lausen bound; null where there are more rows than it is computed for.</param>
+/// <param name="ImprovedBonferroniP">Improved Bonferroni bound of Lausen, Sauerbrei and Schumacher (asymptotic).</param>
+/// <param name="PermutationP">Conditional Monte Carlo, (1 + permutations at least as large)/(1 + permutations).</param>
+/// <param name="Missing">Rows left out because a value is missing.</param>
+public sealed record SelectedCut(
+    double Cut, double Statistic, int Low, int High, int Cuts, double? BoundP, double ImprovedBonferroniP, double PermutationP, int Missing)
+{
+    /// <summary>Always true: whoever prints a hazard ratio at this cut prints that the cut was selected.</summary>
+    public bool Selected => true;
+}
+
+/// <summary>How a cut-point is searched.</summary>
+public sealed record CutPointOptions
+{
+    /// <summary>Smallest share of rows at or below the cut.</summary>
+    public double Smallest { get; init; } = 0.1;
+
+    /// <summary>Largest share of rows at or below the cut.</summary>
+    public double Largest { get; init; } = 0.9;
+
+    /// <summary>Permutations of the conditional Monte Carlo P.</summary>
+    public int Permutations { get; init; } = 100_000;
+
+    /// <summary>Seed of the permutations.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Most rows for which the Hothorn–Lausen bound is computed; its cost grows as n⁴.</summary>
+    public int BoundRows { get; init; } = 200;
 }

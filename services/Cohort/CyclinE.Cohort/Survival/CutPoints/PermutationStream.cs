@@ -1,4 +1,4 @@
-namespace CyclinE.Cohort;
+namespace CyclinE.Cohort.Survival.CutPoints;
 
 /// <summary>Random permutations from a seed: the same on every machine (SplitMix64, Steele et al. 2014).</summary>
 internal sealed class PermutationStream(ulong seed)

@@ -1,7 +1,9 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Readers.Tables;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Affymetrix;
 
 /// <summary>
 /// Affymetrix' numbers of chromosomes: 1–22, 24 = X, 25 = Y, 26 = MT, and 0 or 255 for none. A file that names its numbers

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CyclinE.Ingest.Readers.Affymetrix.CommandConsole;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Affymetrix;
 
 /// <summary>What an Affymetrix file says about build, platform, quality and origin.</summary>
 internal static class AffymetrixFacts

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Affymetrix;
 
 /// <summary>The <c>#key=value</c> lines above an Affymetrix table.</summary>
 internal sealed class CnchpParameters

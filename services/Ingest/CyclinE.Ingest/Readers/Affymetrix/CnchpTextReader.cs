@@ -1,6 +1,11 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Affymetrix;
 
 /// <summary>
 /// Affymetrix copy-number tables: CNCHP text of SNP 6.0 and CytoScan (with its header of <c>#%key=value</c> lines, or without),

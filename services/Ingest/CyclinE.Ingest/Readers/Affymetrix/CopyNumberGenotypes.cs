@@ -1,7 +1,11 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Readers.Affymetrix.CommandConsole;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Affymetrix;
 
 /// <summary>Reads the genotypes of a CYCHP file (data set Genotyping/Calls).</summary>
 internal sealed class CopyNumberGenotypes

@@ -1,8 +1,16 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Files;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Readers.Affymetrix.Cel;
+using CyclinE.Ingest.Readers.Affymetrix.CommandConsole;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Affymetrix;
 
 /// <summary>
 /// Affymetrix CNCHP and CYCHP: Command Console files with a data set CopyNumber (group MultiData or ProbeSets), a row for

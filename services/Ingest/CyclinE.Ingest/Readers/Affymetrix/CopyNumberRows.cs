@@ -1,7 +1,14 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Readers.Affymetrix.CommandConsole;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Affymetrix;
 
 /// <summary>Reads the rows of a CNCHP's or CYCHP's data set CopyNumber, once.</summary>
 internal sealed class CopyNumberRows(

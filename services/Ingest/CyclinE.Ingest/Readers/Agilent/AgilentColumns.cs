@@ -1,7 +1,8 @@
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Agilent;
 
 /// <summary>The columns of a FEATURES block that are used, found by name: compact and full exports have the same names.</summary>
 internal sealed class AgilentColumns

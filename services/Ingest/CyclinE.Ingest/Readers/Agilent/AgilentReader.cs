@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Quality;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Agilent;
 
 /// <summary>
 /// Agilent Feature Extraction text, compact or full: blocks FEPARAMS, STATS and FEATURES, each a line of names and lines

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Cnvkit;
 
 /// <summary>CNVkit's <c>.cnr</c>: bins of half-open intervals that count from 0, with a log2 ratio.</summary>
 internal sealed class CnvkitReader : TextArrayReader

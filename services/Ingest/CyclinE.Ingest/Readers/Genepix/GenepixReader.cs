@@ -1,7 +1,10 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Genepix;
 
 /// <summary>GenePix results (<c>.gpr</c>), an Axon Text File: two-colour spots, positions by name from a table.</summary>
 internal sealed class GenepixReader : TextArrayReader

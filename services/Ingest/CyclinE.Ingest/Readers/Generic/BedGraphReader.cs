@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Generic;
 
 /// <summary>bedGraph: four cells without titles (chromosome, start, end, value), starts counted from 0, perhaps below a line <c>track …</c>.</summary>
 internal sealed class BedGraphReader : TextArrayReader

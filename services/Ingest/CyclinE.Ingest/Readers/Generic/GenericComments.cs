@@ -1,7 +1,10 @@
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Generic;
 
 /// <summary>What the lines before a generic table's header say: <c>#build=hg19</c>, <c>## platform: name</c>.</summary>
 internal sealed class GenericComments

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Generic;
 
 /// <summary>The line that names a generic table's columns.</summary>
 internal static class GenericHeader

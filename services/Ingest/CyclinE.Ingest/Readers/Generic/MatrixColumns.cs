@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Generic;
 
 /// <summary>The columns of a table of probes × samples: every column of numbers whose title is not that of something else.</summary>
 internal static class MatrixColumns

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Geo;
 
 /// <summary>What GEO's attributes say of the direction of a sample's ratios.</summary>
 internal static class GeoDirection

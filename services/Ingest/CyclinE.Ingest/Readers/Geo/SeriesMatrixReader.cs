@@ -1,7 +1,10 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Geo;
 
 /// <summary>GEO series matrix: <c>!Series_…</c> and <c>!Sample_…</c> lines, then a table with a column for each sample.</summary>
 internal sealed class SeriesMatrixReader : TextArrayReader

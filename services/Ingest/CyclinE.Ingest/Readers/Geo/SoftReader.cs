@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Geo;
 
 /// <summary>
 /// GEO SOFT: a sample (<c>^SAMPLE</c>) or a family of platform and samples. The platform's table, where the file has it, gives

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CyclinE.Ingest.Readers.Tables;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Geo;
 
 /// <summary>What a SOFT file says of one sample above its table.</summary>
 internal sealed class SoftSample(string accession)

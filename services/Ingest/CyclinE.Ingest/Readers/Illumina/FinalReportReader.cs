@@ -1,7 +1,11 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Illumina;
 
 /// <summary>
 /// Illumina GenomeStudio (and BeadStudio) Final Report: <c>[Header]</c>, <c>[Data]</c>, then one line per sample and SNP, tab or

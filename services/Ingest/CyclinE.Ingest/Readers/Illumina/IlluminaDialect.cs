@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Ingest.Readers.Tables;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Illumina;
 
 /// <summary>What rows of Log R Ratios and B-allele frequencies mean, whoever wrote them.</summary>
 internal static class IlluminaDialect

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Illumina;
 
 /// <summary>
 /// Tables with columns <c>sample.Log R Ratio</c> and <c>sample.B Allele Freq</c>, one pair for each sample: PennCNV's signal

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Nimblegen;
 
 /// <summary>NimbleGen: NimbleScan's tables of corrected log2 ratios (segMNT and DNACopy) and its GFF of log2 ratios.</summary>
 internal sealed class NimblegenReader : TextArrayReader

@@ -1,6 +1,8 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Seg;
 
 /// <summary>The columns of a table of segments: by their titles, or by their order where the table has none.</summary>
 internal static class SegHeader

@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Files;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Seg;
 
 /// <summary>
 /// Tables of segments (<c>.seg</c> of IGV, GISTIC, DNAcopy and TCGA). They hold no probes: a batch splits them, and their arrays

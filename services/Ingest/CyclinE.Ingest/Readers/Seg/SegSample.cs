@@ -1,7 +1,14 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Genomics.Results.Segments;
+using CyclinE.Genomics.Segments;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Readers.Tables;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Seg;
 
 /// <summary>The segments of one sample, from rows in any order to a segmentation.</summary>
 internal sealed class SegSample(string name)
@@ -44,7 +51,7 @@ internal sealed class SegSample(string name)
     /// <param name="repair">Whether what cannot stand is mended.</param>
     /// <param name="first">Steps that concern the whole file.</param>
     /// <exception cref="InvalidInputException">A segment cannot stand: says the line and why.</exception>
-    public Segmentation Assemble(string file, GenomeBuild build, bool repair, IReadOnlyList<NormalisationStep> first)
+    public ArraySegmentation Assemble(string file, GenomeBuild build, bool repair, IReadOnlyList<NormalisationStep> first)
     {
         var rows = _rows.Select(r => Upright(r, file, build, repair)).OfType<SegRow>()
             .OrderBy(r => r.Chromosome).ThenBy(r => r.Start).ThenBy(r => r.Line)
@@ -82,7 +89,7 @@ internal sealed class SegSample(string name)
                 "no-segments", $"No segment of sample '{Name}' lies on a chromosome and has a mean.", file, "Check the columns that hold chromosome and mean.");
         }
 
-        return new Segmentation
+        return new ArraySegmentation
         {
             Method = "file",
             Penalty = null,
@@ -214,3 +221,12 @@ internal sealed class SegSample(string name)
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>A row of a table of segments.</summary>
+/// <param name="Chromosome">The chromosome.</param>
+/// <param name="Start">First position, 1-based.</param>
+/// <param name="End">Last position.</param>
+/// <param name="Markers">Markers in it; 0 where the file does not say.</param>
+/// <param name="Mean">log2; NaN where missing.</param>
+/// <param name="Line">Line of the file.</param>
+internal readonly record struct SegRow(Chromosome Chromosome, int Start, int End, int Markers, double Mean, int Line);

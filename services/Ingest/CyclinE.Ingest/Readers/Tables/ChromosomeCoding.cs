@@ -1,7 +1,10 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>
 /// What a format's chromosome codes mean. Names (<c>7</c>, <c>chrX</c>, <c>MT</c>) mean the same everywhere; numbers above 22

@@ -1,7 +1,9 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>Reads genotypes written as AA, AB, BB (or as two cells A and B) and counts them.</summary>
 /// <remarks>

@@ -1,7 +1,10 @@
 using System.Numerics;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Files;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>Positions of probes by name, from a table beside the arrays (of SNPs, of clones, of a platform).</summary>
 /// <remarks>Names stay bytes in one buffer: a platform has up to 4 million.</remarks>

@@ -1,7 +1,13 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Quality;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>Reads the rows of a table with one probe a line, once.</summary>
 internal sealed class ProbeRows(LineReader lines, TableHeader header, TableDialect dialect)

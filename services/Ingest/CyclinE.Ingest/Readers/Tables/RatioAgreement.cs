@@ -1,7 +1,9 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>
 /// Compares a stated ratio with the one of the signals beside it. Programs normalise the one and not the other, so that values

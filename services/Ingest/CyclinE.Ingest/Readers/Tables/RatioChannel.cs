@@ -1,4 +1,4 @@
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>One side of a ratio of two channels.</summary>
 internal enum RatioChannel

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>
 /// What a text says of a ratio: which channel is divided by which (<c>532/635</c>, <c>Cy3/Cy5</c>, <c>W2/W1</c>, <c>ch1/ch2</c>,

@@ -1,6 +1,9 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Profiles;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>Finds a row's chromosome and position: in its own cells, in one cell as <c>chr1:100-159</c>, or by name in a table.</summary>
 internal sealed class RowPlaces(LineReader lines, TableHeader header, TableDialect dialect, UnplacedFeatures unplaced, RowTallies tallies)

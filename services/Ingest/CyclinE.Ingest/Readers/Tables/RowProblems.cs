@@ -1,7 +1,8 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>What can be wrong with the rows of a table.</summary>
 internal sealed class RowProblems(LineReader lines, TableHeader header, TableDialect dialect)

@@ -1,7 +1,9 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Results.Profiles;
+using CyclinE.Ingest.Normalisation;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>What is counted while rows are read.</summary>
 internal sealed class RowTallies

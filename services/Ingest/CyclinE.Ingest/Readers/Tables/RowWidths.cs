@@ -1,7 +1,7 @@
 using System.Globalization;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>How wide the rows of a table are: probes and clones are narrow, bins are all alike, segments are neither.</summary>
 internal sealed class RowWidths

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Profiles;
 using CyclinE.Numerics;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>Doubts values that are said to be log2 ratios and cannot be.</summary>
 internal static class ScaleJudgement

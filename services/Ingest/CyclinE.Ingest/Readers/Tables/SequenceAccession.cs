@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>
 /// Chromosomes by the accession of their sequence: RefSeq's <c>NC_000001.10</c> and GenBank's <c>CM000663.1</c>, whose version

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>Two arrays under one name in one file: read together they would be averaged, or one of them lost.</summary>
 internal static class SeveralArrays

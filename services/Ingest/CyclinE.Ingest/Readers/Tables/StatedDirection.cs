@@ -1,6 +1,7 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>Which channel a file's ratios are divided by, and whether that turns their sign.</summary>
 /// <param name="Meaning">For the record, such as <c>column 'Log Ratio (532/635)': green over red</c>.</param>

@@ -1,4 +1,4 @@
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>The columns of a table of probes, by the names they may have in a generic one. Case, spaces, dots, dashes and underscores do not count.</summary>
 internal static class TableColumn

@@ -1,6 +1,6 @@
-using CyclinE.Genomics;
+using CyclinE.Genomics.Genome;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>What the rows of a format's tables mean.</summary>
 internal sealed record TableDialect

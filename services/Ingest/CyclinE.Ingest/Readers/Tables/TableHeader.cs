@@ -1,7 +1,8 @@
 using System.Text;
-using CyclinE.Genomics;
+using CyclinE.Genomics.Input;
+using CyclinE.Ingest.Text;
 
-namespace CyclinE.Ingest;
+namespace CyclinE.Ingest.Readers.Tables;
 
 /// <summary>The columns of a table: what stands between cells, the titles, and which column holds what.</summary>
 internal sealed class TableHeader

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using CyclinE.Messaging.Topology;
+using MassTransit;
+
+namespace CyclinE.Messaging.Runner;
+
+/// <summary>How many messages of each queue this process is working on.</summary>
+public sealed class MessagesInHand : IReceiveObserver
+{
+    private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>Messages of a queue that were taken and are not yet acknowledged.</summary>
+    public int Of(string queue) => _counts.GetValueOrDefault(queue);
+
+    /// <inheritdoc/>
+    public Task PreReceive(ReceiveContext context) => Add(context, 1);
+
+    /// <inheritdoc/>
+    public Task PostReceive(ReceiveContext context) => Add(context, -1);
+
+    /// <inheritdoc/>
+    public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
+        where T : class => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
+        where T : class => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task ReceiveFault(ReceiveContext context, Exception exception) => Add(context, -1);
+
+    private Task Add(ReceiveContext context, int change)
+    {
+        _counts.AddOrUpdate(QueueAddress.QueueOf(context.InputAddress), change, (_, count) => count + change);
+        return Task.CompletedTask;
+    }
+}

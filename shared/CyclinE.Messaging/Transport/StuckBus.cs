@@ -1,0 +1,29 @@
+namespace CyclinE.Messaging.Transport;
+
+/// <summary>Tells a bus that will never come back from one that only waits for its broker.</summary>
+/// <remarks>
+/// MassTransit 8.5 waits for ever when its broker goes away between connecting and declaring a queue: the broker answers again,
+/// and the bus does not look. An outage, however long, is no such case: while nobody answers, no time is counted.
+/// </remarks>
+/// <param name="limit">Time for which the broker has to have answered an unhealthy bus.</param>
+public sealed class StuckBus(TimeSpan limit)
+{
+    private DateTimeOffset? _since;
+
+    /// <summary>Takes a look.</summary>
+    /// <param name="isHealthy">Whether the bus reads all of its queues.</param>
+    /// <param name="brokerAnswers">Whether the broker takes a connection.</param>
+    /// <param name="now">The time of the look.</param>
+    /// <returns>True when nothing but a new start helps.</returns>
+    public bool IsStuck(bool isHealthy, bool brokerAnswers, DateTimeOffset now)
+    {
+        if (isHealthy || !brokerAnswers)
+        {
+            _since = null;
+            return false;
+        }
+
+        _since ??= now;
+        return now - _since >= limit;
+    }
+}
