@@ -95,7 +95,8 @@ internal sealed class MongoArtifactStore(IMongoDatabase database) : IArtifactSto
     public async Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken)
     {
         var found = await _artifacts.Find(new BsonDocument("_id", new BsonDocument("$gt", after)))
-            .Sort(new BsonDocument("_id", 1)).Limit(limit).Project<BsonDocument>(new BsonDocument("_id", 1)).ToListAsync(cancellationToken).ConfigureAwait(false);
+            .Sort(new BsonDocument("_id", 1)).Limit(limit).Project<BsonDocument>(new BsonDocument("_id", 1)).ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
         return [.. found.Select(d => d["_id"].AsString)];
     }
 

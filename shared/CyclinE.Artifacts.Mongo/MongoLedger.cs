@@ -23,7 +23,8 @@ internal sealed class MongoLedger(IMongoDatabase database) : ILedger
     public async Task PutPlanAsync(Plan plan, CancellationToken cancellationToken)
     {
         await DiscardDamagedAsync(_plans, plan.Id(), cancellationToken).ConfigureAwait(false);
-        var described = new BsonDocument { { "name", plan.Name }, { "synthetic", plan.Synthetic }, { "arrays", plan.Arrays.Count }, { "pairs", plan.Pairs.Count } };
+        var described = new BsonDocument { { "name", plan.Name }, { "synthetic", plan.Synthetic }, { "arrays", plan.Arrays.Count },
+            { "pairs", plan.Pairs.Count } };
         await SlicedBytes.PutAsync(_plans, plan.Id(), described, plan.ToBytes(), cancellationToken).ConfigureAwait(false);
     }
 
@@ -33,7 +34,8 @@ internal sealed class MongoLedger(IMongoDatabase database) : ILedger
     public async Task PutRosterAsync(Roster roster, CancellationToken cancellationToken)
     {
         await DiscardDamagedAsync(_rosters, roster.Id(), cancellationToken).ConfigureAwait(false);
-        await SlicedBytes.PutAsync(_rosters, roster.Id(), new BsonDocument("entries", roster.Entries.Count), roster.ToBytes(), cancellationToken).ConfigureAwait(false);
+        await SlicedBytes.PutAsync(_rosters, roster.Id(), new BsonDocument("entries", roster.Entries.Count), roster.ToBytes(), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public async Task<Roster?> FindRosterAsync(string rosterId, CancellationToken cancellationToken) =>

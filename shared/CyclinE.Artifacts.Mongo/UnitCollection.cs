@@ -102,10 +102,12 @@ internal sealed class UnitCollection(IMongoDatabase database)
     }
 
     public Task MarkAnnouncedAsync(IReadOnlyList<UnitRow> rows, DateTime now, CancellationToken cancellationToken) =>
-        UpdateAsync(rows, OfTry, new BsonDocument { { "$set", new BsonDocument("announcedAt", now) }, { "$inc", new BsonDocument("version", 1L) } }, cancellationToken);
+        UpdateAsync(rows, OfTry, new BsonDocument { { "$set", new BsonDocument("announcedAt", now) }, { "$inc", new BsonDocument("version", 1L) } },
+            cancellationToken);
 
     public Task MarkSettledAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken) =>
-        UpdateAsync(rows, OfVersion, new BsonDocument { { "$set", new BsonDocument("settled", true) }, { "$inc", new BsonDocument("version", 1L) } }, cancellationToken);
+        UpdateAsync(rows, OfVersion, new BsonDocument { { "$set", new BsonDocument("settled", true) }, { "$inc", new BsonDocument("version", 1L) } },
+            cancellationToken);
 
     public async Task<int> MarkStartAsync(UnitId unit, Try @try, string stage, CancellationToken cancellationToken)
     {

@@ -102,7 +102,8 @@ internal static class Schema
         {
             throw new InvalidInputException(
                 "newer-folder",
-                string.Create(CultureInfo.InvariantCulture, $"The store was written by a newer version of this program (form {version}; this one knows forms up to {Version})."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The store was written by a newer version of this program (form {version}; this one knows forms up to {Version})."),
                 database, "Use that version, or choose another output folder.");
         }
 

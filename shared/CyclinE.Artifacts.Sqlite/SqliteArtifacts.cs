@@ -70,7 +70,8 @@ internal sealed class SqliteArtifacts(ChunkFiles chunks, ReadPool reads, WriteLo
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken) =>
         await reads.RunAsync(
-            c => c.All("SELECT id FROM artifacts WHERE id > ?1 ORDER BY id LIMIT ?2", r => r.GetString(0), after, limit), cancellationToken).ConfigureAwait(false);
+            c => c.All("SELECT id FROM artifacts WHERE id > ?1 ORDER BY id LIMIT ?2", r => r.GetString(0), after, limit), cancellationToken)
+                .ConfigureAwait(false);
 
     private static int Touch(StoreConnection connection, string id) =>
         connection.Execute("INSERT OR REPLACE INTO touches (id, at) VALUES (?1, ?2)", id, DateTime.UtcNow.Ticks);

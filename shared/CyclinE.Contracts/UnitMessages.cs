@@ -18,7 +18,8 @@ public abstract record UnitMessage
     /// <summary>The message that a stage's definition names.</summary>
     /// <param name="name">Its record's name, such as <c>ArrayCalled</c>.</param>
     public static Type TypeOf(string name) =>
-        typeof(UnitMessage).Assembly.GetType($"{typeof(UnitMessage).Namespace}.{name}") ?? throw new ArgumentException($"There is no message {name}.", nameof(name));
+        typeof(UnitMessage).Assembly.GetType($"{typeof(UnitMessage).Namespace}.{name}")
+            ?? throw new ArgumentException($"There is no message {name}.", nameof(name));
 }
 
 /// <summary>An event: a stage has left its artifact.</summary>

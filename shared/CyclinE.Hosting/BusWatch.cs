@@ -73,6 +73,7 @@ public sealed partial class BusWatch(IBusControl bus, TransportOptions transport
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The broker has answered for {Seconds} s and the bus has not come back: the process ends, to be started again. {Why}")]
+    [LoggerMessage(Level = LogLevel.Critical,
+        Message = "The broker has answered for {Seconds} s and the bus has not come back: the process ends, to be started again. {Why}")]
     private static partial void Stuck(ILogger logger, int seconds, string why);
 }

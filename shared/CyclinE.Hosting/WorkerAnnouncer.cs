@@ -8,7 +8,8 @@ namespace CyclinE.Hosting;
 
 /// <summary>Says every 10 s that this worker lives, what it reads and how many slots are free.</summary>
 public sealed class WorkerAnnouncer(
-    ILedger ledger, PipelineBus bus, FreeSlots slots, IInputFiles files, StageRunnerSettings settings, Patience patience, TimeProvider clock) : BackgroundService
+    ILedger ledger, PipelineBus bus, FreeSlots slots, IInputFiles files, StageRunnerSettings settings, Patience patience,
+    TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
     private readonly string _id = Guid.NewGuid().ToString("N");

@@ -85,7 +85,8 @@ public sealed class WorkerDefaults
         _builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(25));
         _builder.Services.AddSingleton<IOutageDetector>(new MongoOutageDetector());
         _builder.Services.AddPipeline(
-            Bus, _settings.Transport, new StageRunnerSettings { Producer = ProducerProfile.Of(_service) }, store.Artifacts, store.Ledger, new RootedFiles(_settings.Roots));
+            Bus, _settings.Transport, new StageRunnerSettings { Producer = ProducerProfile.Of(_service) }, store.Artifacts, store.Ledger,
+            new RootedFiles(_settings.Roots));
         _builder.Services.AddHostedService<WorkerAnnouncer>();
         _builder.Services.AddSingleton(_settings.Transport);
         _builder.Services.AddHostedService<BusWatch>();

@@ -88,7 +88,8 @@ public sealed record WorkerSettings
 
     private static double? Number(IConfigurationSection section, string key, bool isWhole) =>
         section[key] is not { Length: > 0 } text ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= Largest && (!isWhole || value == Math.Floor(value)) ? value
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= Largest
+            && (!isWhole || value == Math.Floor(value)) ? value
         : throw new InvalidOperationException($"CYCLINE__{key} is '{text}'; expected a {(isWhole ? "whole number from 1" : "number of seconds above 0")}.");
 
     private static InvalidOperationException Missing(string key, string example) =>

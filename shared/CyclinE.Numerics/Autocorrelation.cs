@@ -32,7 +32,8 @@ public static class Autocorrelation
     /// <returns>τ ≥ 1; 1 where the differences do not vary or too few pairs lie on one level.</returns>
     public static double Tau(ReadOnlySpan<float> values, ReadOnlySpan<int> ends) => SigmaAndTau(values, ends).Tau;
 
-    /// <summary>σ as <see cref="LagNoise.Sigma(ReadOnlySpan{float}, ReadOnlySpan{int})"/> and τ, whose gate rests on it: sooner than one after the other.</summary>
+    /// <summary>σ as <see cref="LagNoise.Sigma(ReadOnlySpan{float}, ReadOnlySpan{int})"/> and τ, whose gate rests on it: sooner than one after the
+    /// other.</summary>
     /// <param name="values">All values; non-finite ones are passed over.</param>
     /// <param name="ends">One past the last index of each run, ascending.</param>
     public static (double Sigma, double Tau) SigmaAndTau(ReadOnlySpan<float> values, ReadOnlySpan<int> ends)

@@ -28,8 +28,10 @@ public class AllGenesTests
             var gene = alone[i];
             var flags = (gene.Focal ? GeneFlags.Focal : 0) | (gene.BrokenInside ? GeneFlags.BrokenInside : 0) | (gene.GapFilled ? GeneFlags.GapFilled : 0);
             Assert.Equal(
-                (gene.Symbol, gene.Call, gene.Probes, flags, (float?)gene.Log2 ?? float.NaN, (float?)gene.Minimum ?? float.NaN, (float?)gene.Maximum ?? float.NaN),
-                (Table.Genes[i].Symbol, called.Genes.CallOf(i), called.Genes.Probes[i], called.Genes.FlagsOf(i), called.Genes.Log2[i], called.Genes.Minimum[i], called.Genes.Maximum[i]));
+                (gene.Symbol, gene.Call, gene.Probes, flags, (float?)gene.Log2 ?? float.NaN, (float?)gene.Minimum ?? float.NaN, (float?)gene.Maximum
+                    ?? float.NaN),
+                (Table.Genes[i].Symbol, called.Genes.CallOf(i), called.Genes.Probes[i], called.Genes.FlagsOf(i), called.Genes.Log2[i],
+                    called.Genes.Minimum[i], called.Genes.Maximum[i]));
         }
 
         foreach (var flag in new[] { GeneFlags.Focal, GeneFlags.BrokenInside, GeneFlags.GapFilled })

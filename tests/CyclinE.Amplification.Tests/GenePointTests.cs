@@ -28,7 +28,8 @@ public class GenePointTests
         Assert.Equal(level, gene.Point.Log2, 0.001);
         Assert.InRange(gene.Point.Chance, 1e-6, 0.01);
         Assert.False(calls.CyclinEAmplified);
-        Assert.Contains(calls.Notes, n => n.StartsWith("CCNE1: a point event of", StringComparison.Ordinal) && n.Contains("called neutral by its segment", StringComparison.Ordinal));
+        Assert.Contains(calls.Notes, n => n.StartsWith("CCNE1: a point event of", StringComparison.Ordinal)
+            && n.Contains("called neutral by its segment", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public class TcgaBreastTests
         // Focal, by the contrast to 10 Mb on each side, are fewer than those gained at all.
         var ccne1 = Called.Value.Values.Select(c => c.Genes.Single(g => g.Symbol == "CCNE1")).Where(g => g.Log2 > 0.3).ToList();
         Assert.InRange(ccne1.Count(g => g.Focal), 10, 60);
-        Assert.Equal(20, CallAll().Values.Count(c => c.ProbabilityBasis == "mixture" && c.Segments.All(s => s.Call is null ? s.Probability is null : s.Probability is >= 0 and <= 1)));
+        Assert.Equal(20, CallAll().Values.Count(c => c.ProbabilityBasis == "mixture"
+            && c.Segments.All(s => s.Call is null ? s.Probability is null : s.Probability is >= 0 and <= 1)));
     }
 
     private static (double Area, int Positive, int Negative) Area(
@@ -57,7 +58,8 @@ public class TcgaBreastTests
         var header = lines[0].Split('\t');
         int patient = Array.IndexOf(header, "patient"), fish = Array.IndexOf(header, "her2_fish"), ihc = Array.IndexOf(header, "her2_ihc");
         var known = lines.Skip(1).Select(l => l.Split('\t')).ToDictionary(f => f[patient], f => status((f[fish], f[ihc])));
-        double[] Of(string s) => [.. calls.Where(c => known.GetValueOrDefault(c.Key) == s).Select(c => c.Value.Genes.Single(g => g.Symbol == "ERBB2").Log2!.Value)];
+        double[] Of(string s) =>
+            [.. calls.Where(c => known.GetValueOrDefault(c.Key) == s).Select(c => c.Value.Genes.Single(g => g.Symbol == "ERBB2").Log2!.Value)];
         double[] positive = Of("positive"), negative = Of("negative");
         return (positive.Average(p => negative.Average(n => p > n ? 1.0 : p == n ? 0.5 : 0)), positive.Length, negative.Length);
     }

@@ -19,7 +19,8 @@ public sealed partial class LayoutRules
     public void The_map_names_every_folder_and_no_other()
     {
         var page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "architecture.md"))
-            .SkipWhile(l => !l.StartsWith("<!-- folders: begin", StringComparison.Ordinal)).TakeWhile(l => !l.StartsWith("<!-- folders: end", StringComparison.Ordinal));
+            .SkipWhile(l => !l.StartsWith("<!-- folders: begin", StringComparison.Ordinal))
+                .TakeWhile(l => !l.StartsWith("<!-- folders: end", StringComparison.Ordinal));
         var mapped = new List<string>();
         var project = string.Empty;
         foreach (var line in page)
@@ -53,7 +54,8 @@ public sealed partial class LayoutRules
 
     private static string Expected(string file)
     {
-        var project = Repository.Projects.Values.Where(p => file.StartsWith(p.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)).MaxBy(p => p.Folder.Length)!;
+        var project = Repository.Projects.Values.Where(p => file.StartsWith(p.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .MaxBy(p => p.Folder.Length)!;
         var below = Path.GetRelativePath(project.Folder, Path.GetDirectoryName(file)!);
         return below == "." ? project.Name : $"{project.Name}.{below.Replace(Path.DirectorySeparatorChar, '.')}";
     }

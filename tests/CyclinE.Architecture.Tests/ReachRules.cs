@@ -11,7 +11,8 @@ public sealed class ReachRules
     public void No_type_is_called_by_tests_alone()
     {
         var declarations = new[] { "shared", "services" }.SelectMany(Repository.Sources).SelectMany(Declarations).ToList();
-        var byName = declarations.Where(d => d.Name.Length > 0).SelectMany(d => d.Calls.Append(d.Name).Select(n => (Word: n, d.Name))).ToLookup(d => d.Word, d => d.Name);
+        var byName = declarations.Where(d => d.Name.Length > 0).SelectMany(d => d.Calls.Append(d.Name).Select(n => (Word: n, d.Name)))
+            .ToLookup(d => d.Word, d => d.Name);
         var reached = new HashSet<string>(StringComparer.Ordinal);
         // CyclinE.Simulation ships to whoever tests a stage: its public types are ways in of their own.
         var open = new Stack<string>(declarations.Where(d => d.Name.Length == 0 || d.IsSimulation).SelectMany(d => d.Words.Append(d.Name)));
@@ -57,5 +58,6 @@ public sealed class ReachRules
     }
 
     private static HashSet<string> Words(SyntaxNode node) =>
-        [.. node.DescendantNodes().OfType<SimpleNameSyntax>().SelectMany(n => n.Parent is AttributeSyntax ? new[] { n.Identifier.Text, n.Identifier.Text + "Attribute" } : [n.Identifier.Text])];
+        [.. node.DescendantNodes().OfType<SimpleNameSyntax>()
+            .SelectMany(n => n.Parent is AttributeSyntax ? new[] { n.Identifier.Text, n.Identifier.Text + "Attribute" } : [n.Identifier.Text])];
 }

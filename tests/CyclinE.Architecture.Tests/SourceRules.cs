@@ -47,7 +47,8 @@ public sealed partial class SourceRules
     public void A_core_reads_no_clock_console_environment_or_path(string service)
     {
         var touching = Repository.Sources($"services/{service}/CyclinE.{service}")
-            .SelectMany(f => File.ReadLines(f).Where(l => Outside().IsMatch(l) && !l.TrimStart().StartsWith("//", StringComparison.Ordinal)).Select(l => $"{Relative(f)}: {l.Trim()}"));
+            .SelectMany(f => File.ReadLines(f).Where(l => Outside().IsMatch(l) && !l.TrimStart().StartsWith("//", StringComparison.Ordinal))
+                .Select(l => $"{Relative(f)}: {l.Trim()}"));
         Assert.Empty(touching);
     }
 
@@ -62,7 +63,8 @@ public sealed partial class SourceRules
     public void A_core_has_no_static_state_that_changes(Type member)
     {
         var changing = member.Assembly.GetTypes()
-            .Where(t => !t.Name.Contains('<', StringComparison.Ordinal) && t.Namespace?.StartsWith("CyclinE", StringComparison.Ordinal) == true && !t.FullName!.Contains("RegularExpressions", StringComparison.Ordinal))
+            .Where(t => !t.Name.Contains('<', StringComparison.Ordinal) && t.Namespace?.StartsWith("CyclinE", StringComparison.Ordinal) == true
+                && !t.FullName!.Contains("RegularExpressions", StringComparison.Ordinal))
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(f => !f.IsInitOnly && !f.IsLiteral && !f.Name.Contains('<', StringComparison.Ordinal))
             .Select(f => $"{f.DeclaringType}.{f.Name}");

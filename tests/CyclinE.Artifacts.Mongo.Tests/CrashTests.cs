@@ -29,7 +29,8 @@ public sealed class CrashTests
         var written = new SemaphoreSlim(0);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
-        var writers = Enumerable.Range(0, Writers).Select(w => Task.Run(() => WriteAsync(store, w, artifacts, versions, outages, written, done.Token), Token)).ToArray();
+        var writers = Enumerable.Range(0, Writers)
+            .Select(w => Task.Run(() => WriteAsync(store, w, artifacts, versions, outages, written, done.Token), Token)).ToArray();
         await WaitAsync(written, WritesBetween);
         await server.KillAsync();
         await server.StartAsync(); // Soon enough for the driver to repeat what was under way.

@@ -26,7 +26,8 @@ public sealed class JsonBsonTests
         Gen.Double[-5, 5].Select<double, Action<Utf8JsonWriter>>(d => w => JsonSerializer.Serialize(w, Math.Round(d, 3), CanonicalJson.Options)),
         Gen.Int.Select<int, Action<Utf8JsonWriter>>(i => w => w.WriteNumberValue(i)),
         Gen.Long.Select<long, Action<Utf8JsonWriter>>(l => w => w.WriteNumberValue(l)),
-        Gen.Int[0, Special.Length - 1].Select(i => Special[i]).Select<double, Action<Utf8JsonWriter>>(d => w => JsonSerializer.Serialize(w, d, CanonicalJson.Options)),
+        Gen.Int[0, Special.Length - 1].Select(i => Special[i])
+            .Select<double, Action<Utf8JsonWriter>>(d => w => JsonSerializer.Serialize(w, d, CanonicalJson.Options)),
         Gen.Bool.Select<bool, Action<Utf8JsonWriter>>(b => w => w.WriteBooleanValue(b)),
         Gen.Const<Action<Utf8JsonWriter>>(w => w.WriteNullValue()));
 
@@ -85,7 +86,8 @@ public sealed class JsonBsonTests
     [Fact]
     public void Numbers_and_names_are_what_people_query()
     {
-        var bson = JsonBson.ToBson("""{"log2":2.99,"probes":3,"position":3000000000,"gene.symbol":"CCNE1","z":"NaN","focal":true,"events":[{"start":1}]}"""u8)!.AsBsonDocument;
+        var bson = JsonBson.ToBson(
+            """{"log2":2.99,"probes":3,"position":3000000000,"gene.symbol":"CCNE1","z":"NaN","focal":true,"events":[{"start":1}]}"""u8)!.AsBsonDocument;
 
         Assert.Equal(
             [BsonType.Double, BsonType.Int32, BsonType.Int64, BsonType.String, BsonType.String, BsonType.Boolean, BsonType.Array],
@@ -102,7 +104,8 @@ public sealed class JsonBsonTests
             Array.ForEach(items, item => item(w));
             w.WriteEndArray();
         })),
-        (3, Gen.Select(Text.Where(t => !t.StartsWith('$')), Node(depth - 1)).Array[0, 5].Select<(string, Action<Utf8JsonWriter>)[], Action<Utf8JsonWriter>>(members => w =>
+        (3, Gen.Select(Text.Where(t => !t.StartsWith('$')), Node(depth - 1)).Array[0,
+            5].Select<(string, Action<Utf8JsonWriter>)[], Action<Utf8JsonWriter>>(members => w =>
         {
             w.WriteStartObject();
             foreach (var (name, value) in members)

@@ -45,7 +45,8 @@ public sealed class MongoTopologyTests
     {
         await using var database = await TestDatabase.CreateAsync();
 
-        var refused = await Assert.ThrowsAsync<MongoWriteException>(() => database[collection].InsertOneAsync(BsonDocument.Parse(json), cancellationToken: Token));
+        var refused = await Assert.ThrowsAsync<MongoWriteException>(
+            () => database[collection].InsertOneAsync(BsonDocument.Parse(json), cancellationToken: Token));
 
         Assert.False(new MongoOutageDetector().IsOutage(refused));
     }
@@ -56,7 +57,9 @@ public sealed class MongoTopologyTests
         await using var database = await TestDatabase.CreateAsync();
         var ledger = database.Open().Ledger;
         await ledger.InsertUnitsAsync(
-            [.. Enumerable.Range(0, 2_000).Select(i => Rows.Array("study@1", FormattableString.Invariant($"a{i}"), i, "cohort/cohort") with { State = i < 1_000 ? UnitState.Called : UnitState.Waiting, Settled = i < 990 })],
+            [.. Enumerable.Range(0, 2_000)
+                .Select(i => Rows.Array("study@1", FormattableString.Invariant($"a{i}"), i, "cohort/cohort") with { State = i < 1_000 ? UnitState.Called
+                    : UnitState.Waiting, Settled = i < 990 })],
             Token);
 
         await AnsweredByAsync("{ batch: 'study@1', neededBy: 'cohort/cohort', open: true }", limit: 1, "needs", 2);

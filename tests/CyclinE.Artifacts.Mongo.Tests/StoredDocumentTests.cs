@@ -59,7 +59,8 @@ public sealed class StoredDocumentTests : IAsyncLifetime
     public async Task The_largest_documents_fit_whatever_their_members()
     {
         // The shortest elements grow most on the way to BSON.
-        string[] texts = ["[" + new string('1', 1) + string.Concat(Enumerable.Repeat(",1", 524_280)) + "]", "[[]" + string.Concat(Enumerable.Repeat(",[]", 349_500)) + "]", "[\"\"" + string.Concat(Enumerable.Repeat(",\"\"", 349_500)) + "]"];
+        string[] texts = ["[" + new string('1', 1) + string.Concat(Enumerable.Repeat(",1", 524_280)) + "]",
+            "[[]" + string.Concat(Enumerable.Repeat(",[]", 349_500)) + "]", "[\"\"" + string.Concat(Enumerable.Repeat(",\"\"", 349_500)) + "]"];
         var store = Database.Open().Artifacts;
         foreach (var text in texts)
         {
@@ -80,7 +81,9 @@ public sealed class StoredDocumentTests : IAsyncLifetime
             AlgorithmVersion = 1,
             Options = new SortedDictionary<string, string>(StringComparer.Ordinal),
             SheetValues = new SortedDictionary<string, string>(
-                Enumerable.Range(0, 100_000).SelectMany(i => new[] { "role", "patient", "benefit" }.Select(c => (Key: FormattableString.Invariant($"array-{i:D6}/{c}"), Value: FormattableString.Invariant($"{c}-{i}"))))
+                Enumerable.Range(0, 100_000)
+                    .SelectMany(i => new[] { "role", "patient",
+                        "benefit" }.Select(c => (Key: FormattableString.Invariant($"array-{i:D6}/{c}"), Value: FormattableString.Invariant($"{c}-{i}"))))
                     .ToDictionary(e => e.Key, e => e.Value),
                 StringComparer.Ordinal),
             Inputs = [new RecipeInput("roster", Rows.Hash("roster"))],
@@ -98,7 +101,8 @@ public sealed class StoredDocumentTests : IAsyncLifetime
     public async Task A_roster_that_no_document_could_hold_comes_back()
     {
         // Hashes do not compress below half: 100,000 entries of three results take about 12 MB.
-        var results = Enumerable.Range(0, 60_000).Select(i => (Name: FormattableString.Invariant($"array/{i:D6}"), Hash: Rows.Hash(FormattableString.Invariant($"{i}"))));
+        var results = Enumerable.Range(0, 60_000)
+            .Select(i => (Name: FormattableString.Invariant($"array/{i:D6}"), Hash: Rows.Hash(FormattableString.Invariant($"{i}"))));
         var roster = new Roster
         {
             Entries = [.. results.Select(r => new RosterEntry(r.Name, UnitState.Called, null, new SortedDictionary<string, string>(StringComparer.Ordinal)

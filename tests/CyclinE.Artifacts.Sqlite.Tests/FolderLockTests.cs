@@ -21,7 +21,8 @@ public sealed class FolderLockTests : IDisposable
         var refusal = Assert.Throws<InvalidInputException>(() => FolderLock.Acquire(_folder.Path));
 
         Assert.Equal("folder-in-use", refusal.Problem.Code);
-        Assert.Contains($"process {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)} on {Environment.MachineName}", refusal.Problem.What, StringComparison.Ordinal);
+        Assert.Contains($"process {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)} on {Environment.MachineName}", refusal.Problem.What,
+            StringComparison.Ordinal);
         Assert.Equal(_folder.Path, refusal.Problem.Where);
     }
 

@@ -23,7 +23,8 @@ internal static class SheetText
         Check($"array\tsample\tfile\t{column}\nA\tS\ta.txt\t{cell}\n");
 
     /// <summary>The one problem, which must be exactly this.</summary>
-    public static void HasOnly(this SheetResult result, SheetSeverity severity, string code, int? line, string? column, string? value, string what, string remedy)
+    public static void HasOnly(this SheetResult result, SheetSeverity severity, string code, int? line, string? column, string? value, string what,
+        string remedy)
     {
         var problem = Assert.Single(result.Problems);
         Assert.Equal(

@@ -14,7 +14,8 @@ public sealed class IngestCommandTests : IDisposable
     [Fact]
     public async Task An_array_is_described_as_text_and_as_JSON()
     {
-        var path = Write("a.tsv", Enumerable.Range(1, 60).Select(i => FormattableString.Invariant($"{1 + (i % 3)}\t{i * 100_000}\t{0.05 * Math.Sin(7.1 * i * i):0.000}")));
+        var path = Write("a.tsv", Enumerable.Range(1, 60)
+            .Select(i => FormattableString.Invariant($"{1 + (i % 3)}\t{i * 100_000}\t{0.05 * Math.Sin(7.1 * i * i):0.000}")));
         var typed = await Typed.Async("ingest", path);
         Assert.Equal(ExitCodes.Success, typed.Code);
         Assert.Contains("format     generic", typed.Output, StringComparison.Ordinal);
@@ -44,7 +45,8 @@ public sealed class IngestCommandTests : IDisposable
     {
         string[] rows = ["1\t100000\t0.1", "1\t200000\t-0.1"];
         var build = Path.Combine(_folder, "build.tsv");
-        await File.WriteAllTextAsync(build, "# build=hg38\nchromosome\tposition\tlog2\n" + string.Join('\n', rows) + "\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(build, "# build=hg38\nchromosome\tposition\tlog2\n" + string.Join('\n', rows) + "\n",
+            TestContext.Current.CancellationToken);
         var contradiction = await Typed.Async("ingest", build, "--build", "hg19");
         Assert.Contains("the command line says hg19", contradiction.Messages, StringComparison.Ordinal);
         Assert.Contains("--build", contradiction.Messages, StringComparison.Ordinal);

@@ -104,7 +104,8 @@ public sealed class InterruptedRunTests : IDisposable
             var text = new StringBuilder("chromosome\tposition\tlog2\n");
             for (var i = 0; i < 22 * 600; i++)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{1 + (i / 600)}\t{70_000 * (1 + (i % 600))}\t{(random.NextDouble() + random.NextDouble() - 1) * 0.3:0.0000}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"{1 + (i / 600)}\t{70_000 * (1 + (i % 600))}\t{(random.NextDouble() + random.NextDouble() - 1) * 0.3:0.0000}\n");
             }
 
             File.WriteAllText(Path.Combine(_folder, $"{k}.tsv"), text.ToString());

@@ -60,11 +60,14 @@ public sealed class ReferenceCommandTests : IDisposable
     [Fact]
     public async Task A_table_of_probes_gives_positions_and_takes_waves_out()
     {
-        File.WriteAllLines(Path("probes.tsv"), Enumerable.Range(0, Probes).Select(i => string.Create(CultureInfo.InvariantCulture, $"p{i}\t{1 + (i / 1500)}\t{((i % 1500) + 1) * 90_000}\t{Gc(i):0.####}")).Prepend("name\tchromosome\tposition\tgc"));
+        File.WriteAllLines(Path("probes.tsv"), Enumerable.Range(0, Probes)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"p{i}\t{1 + (i / 1500)}\t{((i % 1500) + 1) * 90_000}\t{Gc(i):0.####}"))
+                .Prepend("name\tchromosome\tposition\tgc"));
         var sheet = Sheet(_ => "tumour,,probes.tsv,", wave: 2);
         Assert.Equal(ExitCodes.Success, (await Typed.Async("run", sheet, "--out", Path("out"), "--min-arrays", "99")).Code);
         var wavy = Segments("A1");
-        Assert.Equal(ExitCodes.Success, (await Typed.Async("run", sheet, "--out", Path("plain"), "--min-arrays", "99", "--set", "ingest-array.wave-correction=Off")).Code);
+        Assert.Equal(ExitCodes.Success,
+            (await Typed.Async("run", sheet, "--out", Path("plain"), "--min-arrays", "99", "--set", "ingest-array.wave-correction=Off")).Code);
         Assert.True(Segments("A1", "plain") > wavy, $"{Segments("A1", "plain")} {wavy}");
         var looked = await Typed.Async("ingest", Path("A1.tsv"), "--build", "hg19", "--probes", Path("probes.tsv"));
         Assert.Contains("step       wave: line and lowess (span 0.3) on the GC content around each probe; slope ", looked.Output, StringComparison.Ordinal);
@@ -134,7 +137,8 @@ public sealed class ReferenceCommandTests : IDisposable
         var faults = new Random(5);
         var random = new Random(1000 + seed);
         File.WriteAllLines(Path($"A{array}.tsv"), Enumerable.Range(0, Probes)
-            .Select(i => (I: i, Value: (0.9 * (faults.NextDouble() - 0.5) * (wave > 0 ? 0.1 : 1)) + (0.15 * (random.NextDouble() - 0.5)) + (wave * (Gc(i) - 0.45))))
+            .Select(i => (I: i, Value: (0.9 * (faults.NextDouble() - 0.5) * (wave > 0 ? 0.1
+                : 1)) + (0.15 * (random.NextDouble() - 0.5)) + (wave * (Gc(i) - 0.45))))
             .Select(p => string.Create(CultureInfo.InvariantCulture, $"p{p.I}\t{1 + (p.I / 1500)}\t{((p.I % 1500) + 1) * 90_000}\t{p.Value:0.0000}"))
             .Prepend("name\tchromosome\tposition\tlog2"));
     }

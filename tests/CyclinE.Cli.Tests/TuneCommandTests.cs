@@ -110,7 +110,8 @@ public sealed class TuneCommandTests : IDisposable
             File.WriteAllLines(Path($"A{array}.tsv"), Enumerable.Range(0, 1200)
                 .Select(i => (Chromosome: 1 + (i / 600), Probe: i % 600, Noise: 0.2 * Enumerable.Range(0, 12).Sum(_ => random.NextDouble() - 0.5)))
                 .Select(p => (p.Chromosome, p.Probe, Log2: p.Noise + (p.Probe is >= 200 and < 400 ? 0.5 : 0)))
-                .Select(p => string.Create(CultureInfo.InvariantCulture, $"p{p.Chromosome}.{p.Probe}\t{p.Chromosome}\t{(p.Probe + 1) * 100_000}\t{p.Log2:0.0000}"))
+                .Select(p => string.Create(CultureInfo.InvariantCulture,
+                    $"p{p.Chromosome}.{p.Probe}\t{p.Chromosome}\t{(p.Probe + 1) * 100_000}\t{p.Log2:0.0000}"))
                 .Prepend("name\tchromosome\tposition\tlog2"));
         }
 

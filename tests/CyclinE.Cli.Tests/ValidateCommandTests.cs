@@ -15,7 +15,8 @@ public sealed class ValidateCommandTests : IDisposable
         var rows = Enumerable.Range(1, 9).Select(i => $"A{i},S{i},{(i < 6 ? "none" : "there")}{i}.txt,hg19,{i},{(i > 4 ? "maybe" : "1")}");
         foreach (var i in Enumerable.Range(6, 4))
         {
-            await File.WriteAllTextAsync(Path.Combine(_folder, $"there{i}.txt"), "chromosome\tposition\tlog2\n1\t100000\t0.1\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(_folder, $"there{i}.txt"), "chromosome\tposition\tlog2\n1\t100000\t0.1\n",
+                TestContext.Current.CancellationToken);
         }
 
         var typed = await ValidateAsync("array,sample,file,build,pfs_months,pfs_event\n" + string.Join('\n', rows) + "\n");

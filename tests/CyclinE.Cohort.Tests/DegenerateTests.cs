@@ -36,7 +36,8 @@ public class DegenerateTests
     // Everybody alike in a column, or each his own.
     private static readonly Gen<bool?[]> Marks = Gen.Select(Gen.Bool, Maybe, Maybe.Array[14], (alike, one, own) => alike ? [.. own.Select(_ => one)] : own);
 
-    private static readonly Gen<string?[]> Words = Gen.Select(Gen.Bool, Gen.OneOf<string?>("1", "1e300", "-3", "III", null).Array[14], (alike, own) => alike ? [.. own.Select(_ => own[0])] : own);
+    private static readonly Gen<string?[]> Words =
+        Gen.Select(Gen.Bool, Gen.OneOf<string?>("1", "1e300", "-3", "III", null).Array[14], (alike, own) => alike ? [.. own.Select(_ => own[0])] : own);
 
     private static readonly Gen<CohortMember[]> Cohorts = Gen.Select(Gen.Int[0, 14], Months, Months, Marks.Array[6], Words.Array[2], Make);
 
@@ -95,27 +96,32 @@ public class DegenerateTests
     }
 
     [Fact]
-    public void No_cohort_takes_the_scan_down() => Gen.Select(Cohorts, Gen.OneOf(0f, 0f, 1f, float.NaN, float.PositiveInfinity, float.NegativeInfinity, -1e30f).Array[14 * 5]).Sample(
+    public void No_cohort_takes_the_scan_down() =>
+        Gen.Select(Cohorts, Gen.OneOf(0f, 0f, 1f, float.NaN, float.PositiveInfinity, float.NegativeInfinity, -1e30f).Array[14 * 5]).Sample(
         (members, values) =>
         {
             Gene[] genes = [.. Enumerable.Range(0, 5).Select(g => new Gene($"G{g}", Chromosome.FromNumber(1), 1 + g, 9 + g))];
             ScannedPatient[] patients = [.. members.Select((m, i) => new ScannedPatient(m, i % 2 == 0 ? "a" : null, values[(i * 5)..((i + 1) * 5)]))];
             var scan = CohortScanAnalysis.Run(
-                patients, [], genes, new ScanOptions { Permutations = 20, MinimumCarriers = 1, MaximumMissing = 1, Covariates = "age,stage", Strata = members.Length % 2 == 0 ? "site" : "" }, CancellationToken.None);
+                patients, [], genes, new ScanOptions { Permutations = 20, MinimumCarriers = 1, MaximumMissing = 1, Covariates = "age,stage",
+                    Strata = members.Length % 2 == 0 ? "site" : "" }, CancellationToken.None);
             Assert.All(scan.EndPoints, e => Assert.Equal(5, e.P.Length));
         },
         iter: 200);
 
     [Fact]
     public void No_segments_take_recurrence_down() => Gen.Select(
-        Gen.Select(Gen.Int[1, 24], Gen.OneOf(1, 1, 500_000, 60_000_000, 200_000_000), Gen.OneOf(0, 1, 3_000, 130_000_000, int.MaxValue / 2), Gen.OneOf(0, 1, 2, 3, 50, int.MaxValue), Gen.OneOf(0, 0, 0.7, -9, 60, double.NaN, double.PositiveInfinity, double.NegativeInfinity)).Array[0, 6].Array[2, 6],
+        Gen.Select(Gen.Int[1, 24], Gen.OneOf(1, 1, 500_000, 60_000_000, 200_000_000), Gen.OneOf(0, 1, 3_000, 130_000_000, int.MaxValue / 2),
+            Gen.OneOf(0, 1, 2, 3, 50, int.MaxValue), Gen.OneOf(0, 0, 0.7, -9, 60, double.NaN, double.PositiveInfinity, double.NegativeInfinity)).Array[0,
+            6].Array[2, 6],
         Gen.OneOf("hg19", "hg16"),
         Gen.Bool,
         Gen.OneOf(0, 4, 1000)).Sample(
         (cohort, build, masked, join) =>
         {
             var known = GenomeBuild.Of(build);
-            var genome = new RecurrenceGenome(known, GeneTable.ForBuild(known)) { Mask = masked ? new GenomeMask(build, [(Chromosome.FromNumber(1), 1, 70_000_000), (Chromosome.FromNumber(2), 400_000, 600_000)]) : GenomeMask.Empty };
+            var genome = new RecurrenceGenome(known, GeneTable.ForBuild(known)) { Mask = masked
+                ? new GenomeMask(build, [(Chromosome.FromNumber(1), 1, 70_000_000), (Chromosome.FromNumber(2), 400_000, 600_000)]) : GenomeMask.Empty };
             var found = RecurrenceAnalysis.Run(
                 cohort.Select((segments, i) => new RecurrenceSample
                 {
@@ -134,11 +140,16 @@ public class DegenerateTests
 
     [Fact]
     public void No_fingerprints_take_the_comparison_of_arrays_down() => Gen.Select(
-        Gen.OneOf(0f, 0f, 1f, -1f, float.NaN, float.PositiveInfinity, float.MaxValue).Array[9].Array[0, 8], Gen.OneOf<double?>(null, 0, 0.2, double.NaN, double.PositiveInfinity).Array[8]).Sample(
+        Gen.OneOf(0f, 0f, 1f, -1f, float.NaN, float.PositiveInfinity, float.MaxValue).Array[9].Array[0, 8],
+        Gen.OneOf<double?>(null, 0, 0.2, double.NaN, double.PositiveInfinity).Array[8]).Sample(
         (fingerprints, noise) =>
         {
-            ProbeSet platform = new([new ChromosomeRange(Chromosome.FromNumber(1), 0, 9)], [.. Enumerable.Range(1, 9)], [.. Enumerable.Range(0, 9).Select(i => $"P{i}")]);
-            ArrayToCompare[] arrays = [.. fingerprints.Select((f, i) => new ArrayToCompare { Array = $"A{i}", Source = $"p{i / 2}", Probes = platform, Fingerprint = f, Dlrs = noise[i], Segments = i % 3 })];
+            ProbeSet platform = new([new ChromosomeRange(Chromosome.FromNumber(1), 0, 9)], [.. Enumerable.Range(1, 9)],
+                [.. Enumerable.Range(0, 9).Select(i => $"P{i}")]);
+            ArrayToCompare[] arrays =
+                [.. fingerprints.Select(
+                    (f, i) => new ArrayToCompare { Array = $"A{i}", Source = $"p{i / 2}", Probes = platform, Fingerprint = f, Dlrs = noise[i],
+                        Segments = i % 3 })];
             var check = ArraysAcross.Compare(arrays, [], new AcrossOptions(), CancellationToken.None);
             Assert.Equal(arrays.Length, check.Arrays.Count);
             Assert.NotNull(JsonSerializer.Serialize(check));
@@ -160,7 +171,8 @@ public class DegenerateTests
             OsMonths = os[i],
             OsEvent = marks[5][i],
             Covariates = new SortedDictionary<string, string>(
-                new Dictionary<string, string?> { ["age"] = words[0][i], ["stage"] = words[1][i] }.Where(w => w.Value is not null).ToDictionary(w => w.Key, w => w.Value!), StringComparer.Ordinal),
+                new Dictionary<string, string?> { ["age"] = words[0][i], ["stage"] = words[1][i] }.Where(w => w.Value is not null)
+                    .ToDictionary(w => w.Key, w => w.Value!), StringComparer.Ordinal),
         }),
     ];
 }

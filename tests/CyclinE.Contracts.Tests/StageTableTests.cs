@@ -30,7 +30,8 @@ public sealed class StageTableTests
             var earlier = StageTable.All.Take(i).Where(s => s.Unit == stage.Unit).Select(s => s.Name);
             var others = stage.Inputs.Where(n => !n.StartsWith(StageDefinition.TablePrefix, StringComparison.Ordinal));
             string[] ofKind = stage.Unit is UnitKind.File or UnitKind.Array
-                ? [StageDefinition.FileInput, StageDefinition.ReferenceInput, .. stage.Inputs.Where(n => n.StartsWith(StageDefinition.SheetTablePrefix, StringComparison.Ordinal))]
+                ? [StageDefinition.FileInput, StageDefinition.ReferenceInput,
+                    .. stage.Inputs.Where(n => n.StartsWith(StageDefinition.SheetTablePrefix, StringComparison.Ordinal))]
                 : [StageDefinition.RosterInput];
             Assert.Empty(others.Except(earlier).Except(ofKind));
             Assert.NotEmpty(stage.Inputs);

@@ -156,7 +156,8 @@ public class GeneTableTests
     public void All_genes_on_two_chromosomes_are_told_at_once()
     {
         var problem = Assert.Throws<InvalidInputException>(() => Bed("chr1\t1\t20\tA\nchr1\t1\t20\tB\nchr2\t1\t20\tA\nchr3\t1\t20\tB\n")).Problem;
-        Assert.Equal("2 lines name genes that lie on another chromosome above: 'A' (line 3: chromosome 2, above 1), 'B' (line 4: chromosome 3, above 1).", problem.What);
+        Assert.Equal("2 lines name genes that lie on another chromosome above: 'A' (line 3: chromosome 2, above 1), 'B' (line 4: chromosome 3, above 1).",
+            problem.What);
     }
 
     private static GeneTable Bed(string text) => GeneTable.FromBed(new StringReader(text), "my.bed");

@@ -40,7 +40,8 @@ public sealed class DirectionTests
     public void The_sheets_polarity_says_where_the_sample_is_and_the_title_what_is_divided()
     {
         Assert.Equal(Plain, Ingesting.Of(Table("log2 (532/635)"), Ingesting.Hg19 with { Polarity = -1, PolarityDeclared = true }).Profile.Log2);
-        Assert.Equal("polarity-contradiction", Ingesting.Refused(Table("log2 (tumor/normal)"), Ingesting.Hg19 with { Polarity = -1, PolarityDeclared = true }).Code);
+        Assert.Equal("polarity-contradiction",
+            Ingesting.Refused(Table("log2 (tumor/normal)"), Ingesting.Hg19 with { Polarity = -1, PolarityDeclared = true }).Code);
     }
 
     [Theory]
@@ -112,7 +113,8 @@ public sealed class DirectionTests
     public void A_series_matrix_is_read_by_the_description_of_its_processing()
     {
         var matrix = VendorTables.SeriesMatrix().Replace(
-            "!series_matrix_table_begin", "!Sample_data_processing\t\"lowess, log2 ratio ch1/ch2\"\t\"log2 ratio ch1/ch2\"\n!Sample_label_ch1\t\"Cy3\"\t\"Cy5\"\n!Sample_label_ch2\t\"Cy5\"\t\"Cy3\"\n!series_matrix_table_begin",
+            "!series_matrix_table_begin",
+            "!Sample_data_processing\t\"lowess, log2 ratio ch1/ch2\"\t\"log2 ratio ch1/ch2\"\n!Sample_label_ch1\t\"Cy3\"\t\"Cy5\"\n!Sample_label_ch2\t\"Cy5\"\t\"Cy3\"\n!series_matrix_table_begin",
             StringComparison.Ordinal);
         foreach (var (sample, value) in new[] { ("GSM1", -Plain[7]), ("GSM2", Plain[8]) })
         {
@@ -125,9 +127,12 @@ public sealed class DirectionTests
     [Fact]
     public void Nimblegens_samples_are_green()
     {
-        Assert.Equal(Plain, Ingesting.Of(VendorTables.Nimblegen().Replace("RATIO_CORRECTED", "RATIO_CORRECTED (532/635)", StringComparison.Ordinal), Ingesting.Hg19).Profile.Log2);
-        Assert.Equal(Turned, Ingesting.Of(VendorTables.Nimblegen().Replace("RATIO_CORRECTED", "RATIO_CORRECTED (635/532)", StringComparison.Ordinal), Ingesting.Hg19).Profile.Log2);
-        Assert.Equal(Turned, Ingesting.Of(VendorTables.NimblegenGff().Replace("\tratio\t", "\tratio Cy5/Cy3\t", StringComparison.Ordinal), Ingesting.Hg19).Profile.Log2);
+        Assert.Equal(Plain, Ingesting.Of(VendorTables.Nimblegen().Replace("RATIO_CORRECTED", "RATIO_CORRECTED (532/635)", StringComparison.Ordinal),
+            Ingesting.Hg19).Profile.Log2);
+        Assert.Equal(Turned, Ingesting.Of(VendorTables.Nimblegen().Replace("RATIO_CORRECTED", "RATIO_CORRECTED (635/532)", StringComparison.Ordinal),
+            Ingesting.Hg19).Profile.Log2);
+        Assert.Equal(Turned, Ingesting.Of(VendorTables.NimblegenGff().Replace("\tratio\t", "\tratio Cy5/Cy3\t", StringComparison.Ordinal),
+            Ingesting.Hg19).Profile.Log2);
     }
 
     private static string Table(string title) =>

@@ -23,7 +23,8 @@ public class GenotypeTests
     {
         var text = VendorTables.FinalReport('\t', "S1").Replace("Log R Ratio\n", "Log R Ratio\tAllele1 - AB\tAllele2 - AB\n", StringComparison.Ordinal);
         var at = text.IndexOf("Allele2", StringComparison.Ordinal);
-        text = text[..at] + text[at..].Replace("\n", "\tA\tB\n", StringComparison.Ordinal).Replace("Allele2 - AB\tA\tB\n", "Allele2 - AB\n", StringComparison.Ordinal);
+        text = text[..at] + text[at..].Replace("\n", "\tA\tB\n", StringComparison.Ordinal)
+            .Replace("Allele2 - AB\tA\tB\n", "Allele2 - AB\n", StringComparison.Ordinal);
         var result = Ingesting.Of(text, Ingesting.Hg19);
         Assert.Equal(59, result.Profile.Genotypes!.Count(g => g == Genotype.AB));
         Assert.Equal(Genotype.None, result.Profile.Genotypes![7]);
@@ -52,6 +53,7 @@ public class GenotypeTests
     }
 
     private static IngestResult Table(Func<int, string, int, string> genotype) => Ingesting.Of(
-        Tables.Of("chromosome\tposition\tlog2\tgenotype", VendorTables.Places().Select(p => $"{p.Chromosome}\t{p.Position}\t{VendorTables.Value(p.I)}\t{genotype(p.I, p.Chromosome, p.Position)}")),
+        Tables.Of("chromosome\tposition\tlog2\tgenotype", VendorTables.Places()
+            .Select(p => $"{p.Chromosome}\t{p.Position}\t{VendorTables.Value(p.I)}\t{genotype(p.I, p.Chromosome, p.Position)}")),
         Ingesting.Hg19);
 }

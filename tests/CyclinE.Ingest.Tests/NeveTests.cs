@@ -57,7 +57,8 @@ public class NeveTests
         [
             .. Enumerable.Range(4, rows[0].Length - 4)
                 .Where(column => only is null || only.Contains(rows[0][column]))
-                .Select(column => (rows[0][column], Tables.Of("name\tchromosome\tposition\tlog2", rows.Skip(1).Select(r => $"{r[0]}\t{r[1]}\t{r[2]}\t{r[column]}")))),
+                .Select(column => (rows[0][column],
+                    Tables.Of("name\tchromosome\tposition\tlog2", rows.Skip(1).Select(r => $"{r[0]}\t{r[1]}\t{r[2]}\t{r[column]}")))),
         ];
     }
 }

@@ -25,5 +25,7 @@ public class PlausibilityOfRealArraysTests(ITestOutputHelper output)
     }
 
     private static List<string> Plausibility(IngestResult result) =>
-        [.. result.Document.Quality.Reasons.Where(r => !r.StartsWith("DLRS", StringComparison.Ordinal) && !r.StartsWith("The share of probes", StringComparison.Ordinal) && !r.StartsWith("MAPD", StringComparison.Ordinal) && !r.StartsWith("Half", StringComparison.Ordinal))];
+        [.. result.Document.Quality.Reasons.Where(r => !r.StartsWith("DLRS", StringComparison.Ordinal)
+            && !r.StartsWith("The share of probes", StringComparison.Ordinal) && !r.StartsWith("MAPD", StringComparison.Ordinal)
+                && !r.StartsWith("Half", StringComparison.Ordinal))];
 }

@@ -56,7 +56,8 @@ public class PlausibilityTests
     public void Rows_are_those_of_the_sample_that_is_read()
     {
         string[] Rows(string sample, int count) => [.. Whole.Take(count).Select((r, i) => $"rs{i}\t{sample}\t{r}")];
-        var report = "[Header]\nNum SNPs\t2300\n[Data]\n" + Tables.Of("SNP Name\tSample ID\tChr\tPosition\tLog R Ratio", [.. Rows("S1", 2300), .. Rows("S2", 2200)]);
+        var report = "[Header]\nNum SNPs\t2300\n[Data]\n" + Tables.Of("SNP Name\tSample ID\tChr\tPosition\tLog R Ratio",
+            [.. Rows("S1", 2300), .. Rows("S2", 2200)]);
         Assert.Empty(Ingesting.Of(report, Ingesting.Hg19 with { FileSample = "S1" }).Document.Quality.Reasons);
         Assert.Contains(
             Ingesting.Of(report, Ingesting.Hg19 with { FileSample = "S2" }).Document.Quality.Reasons,
@@ -84,7 +85,8 @@ public class PlausibilityTests
         // 40 probes of a homozygous deletion at -3 ± 0.1 among values of few digits.
         var random = new Random(3);
         var rows = Whole.Select((r, i) => WithValue(
-            r, double.Parse((ValueOf(r) + (i is > 500 and <= 540 ? -3 + (0.1 * random.NextDouble()) : 0)).ToString(digits, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)));
+            r, double.Parse((ValueOf(r) + (i is > 500 and <= 540 ? -3 + (0.1 * random.NextDouble()) : 0)).ToString(digits, CultureInfo.InvariantCulture),
+                CultureInfo.InvariantCulture)));
         Assert.DoesNotContain(Of(rows).Document.Quality.Reasons, r => r.StartsWith("The value", StringComparison.Ordinal));
     }
 
@@ -114,7 +116,8 @@ public class PlausibilityTests
     [InlineData(0, "running numbers")]
     public void Positions_in_another_unit_are_refused(int unit, string guess)
     {
-        var rows = Whole.Select((r, i) => r.Split('\t')).Select((c, i) => $"{c[0]}\t{(unit == 0 ? i + 1 : 1 + (int.Parse(c[1], CultureInfo.InvariantCulture) / unit))}\t{c[2]}");
+        var rows = Whole.Select((r, i) => r.Split('\t'))
+            .Select((c, i) => $"{c[0]}\t{(unit == 0 ? i + 1 : 1 + (int.Parse(c[1], CultureInfo.InvariantCulture) / unit))}\t{c[2]}");
         foreach (var build in new[] { "hg19", "hg16" })
         {
             var problem = Ingesting.Refused(Tables.Of(Tables.Header, rows), new ArrayFacts { Build = build });

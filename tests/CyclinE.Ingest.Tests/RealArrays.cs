@@ -26,7 +26,8 @@ internal static class RealArrays
             "affymetrix/NA06985_GW6_C.test.cychp", "affymetrix/oncoscan.tsv.bz2",
         })
         {
-            yield return (path, Ingesting.Of(Bytes("arrays/" + path), path.Contains("oncoscan", StringComparison.Ordinal) || path.Contains("snp6", StringComparison.Ordinal) ? Ingesting.Hg19 : null));
+            yield return (path, Ingesting.Of(Bytes("arrays/" + path), path.Contains("oncoscan", StringComparison.Ordinal)
+                || path.Contains("snp6", StringComparison.Ordinal) ? Ingesting.Hg19 : null));
         }
 
         foreach (var path in new[] { "illumina/FinalReport1664.txt", "illumina/FinalReport6841.txt" })
@@ -36,12 +37,14 @@ internal static class RealArrays
         }
     }
 
-    private static IEnumerable<(string Name, IngestResult Result)> Matrix(string path, int name, int chromosome, int position, int first, int unit, string build)
+    private static IEnumerable<(string Name, IngestResult Result)> Matrix(string path, int name, int chromosome, int position, int first, int unit,
+        string build)
     {
         var rows = Rows(path);
         for (var column = first; column < rows[0].Length; column++)
         {
-            yield return ($"{Path.GetFileName(path)}:{rows[0][column]}", Table(rows.Skip(1).Select(r => (name < 0 ? "" : r[name], r[chromosome], r[position], r[column])), unit, build));
+            yield return ($"{Path.GetFileName(path)}:{rows[0][column]}",
+                Table(rows.Skip(1).Select(r => (name < 0 ? "" : r[name], r[chromosome], r[position], r[column])), unit, build));
         }
     }
 
@@ -67,7 +70,8 @@ internal static class RealArrays
     private static List<string[]> Rows(string path)
     {
         var bytes = Bytes(path);
-        using var text = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress) : new MemoryStream(bytes), Encoding.UTF8);
+        using var text = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress) : new MemoryStream(bytes), Encoding.UTF8);
         return [.. text.ReadToEnd().TrimEnd('\n').Split('\n').Select(r => r.TrimEnd('\r').Split('\t'))];
     }
 

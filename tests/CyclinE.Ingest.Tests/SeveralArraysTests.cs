@@ -56,9 +56,11 @@ public sealed class SeveralArraysTests
         // Every clone twice, both of them behind the others as a second grid, or side by side; an event on a part of them.
         var levels = Enumerable.Range(0, 300).Select(i => i is > 100 and < 160 ? 0.8 : 0).ToArray();
         var noise = Tables.NoiseValues(600, 0.1, 0, 11).ToArray();
-        string Row(int i, int copy, int order) => string.Create(CultureInfo.InvariantCulture, $"c{i}\t1\t{(i + 1) * 100000}\t{levels[i] + noise[(2 * order) + copy]:0.0000}");
+        string Row(int i, int copy, int order) =>
+            string.Create(CultureInfo.InvariantCulture, $"c{i}\t1\t{(i + 1) * 100000}\t{levels[i] + noise[(2 * order) + copy]:0.0000}");
         var beside = Tables.Of("name\tchromosome\tposition\tlog2", Enumerable.Range(0, 300).SelectMany(i => new[] { Row(i, 0, i), Row(i, 1, i) }));
-        var grids = Tables.Of("name\tchromosome\tposition\tlog2", Enumerable.Range(0, 600).Select(k => (k % 300 * 7 % 300, k / 300)).Select(r => Row(r.Item1, r.Item2, r.Item1)));
+        var grids = Tables.Of("name\tchromosome\tposition\tlog2", Enumerable.Range(0, 600).Select(k => (k % 300 * 7 % 300, k / 300))
+            .Select(r => Row(r.Item1, r.Item2, r.Item1)));
         foreach (var text in new[] { beside, grids })
         {
             var result = Ingesting.Of(text, Ingesting.Hg19);
@@ -73,7 +75,8 @@ public sealed class SeveralArraysTests
         var noise = Tables.NoiseValues(600, 0.15, 0, 12).ToArray();
         string Row(int i, int copy) => string.Create(
             CultureInfo.InvariantCulture, $"c{i}\t1\t{(i + 1) * 100000}\t{(copy == 0 && i is > 100 and < 160 ? 1.2 : 0) + noise[(2 * i) + copy]:0.0000}");
-        var problem = Ingesting.Refused(Tables.Of("name\tchromosome\tposition\tlog2", Enumerable.Range(0, 300).SelectMany(i => new[] { Row(i, 0), Row(i, 1) })), Ingesting.Hg19);
+        var problem = Ingesting.Refused(
+            Tables.Of("name\tchromosome\tposition\tlog2", Enumerable.Range(0, 300).SelectMany(i => new[] { Row(i, 0), Row(i, 1) })), Ingesting.Hg19);
         Assert.Equal("several-arrays", problem.Code);
         Assert.Contains("c0", problem.What, StringComparison.Ordinal);
     }
@@ -83,14 +86,18 @@ public sealed class SeveralArraysTests
         var lines = report.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var head = Array.FindIndex(lines, l => l.StartsWith("SNP Name", StringComparison.Ordinal)) + 1;
         var rows = lines[head..];
-        return string.Join('\n', [.. lines[..head], .. Enumerable.Range(0, rows.Length / 2).SelectMany(i => new[] { rows[i], rows[i + (rows.Length / 2)] })]) + "\n";
+        return string.Join('\n',
+            [.. lines[..head], .. Enumerable.Range(0, rows.Length / 2).SelectMany(i => new[] { rows[i], rows[i + (rows.Length / 2)] })]) + "\n";
     }
 
     private static string Long(params string[] samples) => Tables.Of(
         "sample\tname\tchromosome\tposition\tlog2",
-        samples.SelectMany((s, k) => VendorTables.Places().Select(p => $"{s}\trs{p.I}\t{p.Chromosome}\t{p.Position}\t{VendorTables.Value((p.I + k) % VendorTables.Probes)}")));
+        samples.SelectMany((s, k) => VendorTables.Places()
+            .Select(p => $"{s}\trs{p.I}\t{p.Chromosome}\t{p.Position}\t{VendorTables.Value((p.I + k) % VendorTables.Probes)}")));
 
     private static string Wide(params string[] samples) => Tables.Of(
         "name\tchromosome\tposition\t" + string.Join('\t', samples),
-        VendorTables.Places().Select(p => $"rs{p.I}\t{p.Chromosome}\t{p.Position}" + string.Concat(samples.Select((_, k) => "\t" + VendorTables.Value((p.I + k) % VendorTables.Probes)))));
+        VendorTables.Places().Select(
+            p => $"rs{p.I}\t{p.Chromosome}\t{p.Position}" + string.Concat(
+                samples.Select((_, k) => "\t" + VendorTables.Value((p.I + k) % VendorTables.Probes)))));
 }

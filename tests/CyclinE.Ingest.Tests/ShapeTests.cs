@@ -49,9 +49,15 @@ public sealed class ShapeTests
     [InlineData("Genomic Coordinates\tlog2")]
     public void A_place_in_one_cell(string header)
     {
-        AssertRead(Ingesting.Of(Tables.Of(header, VendorTables.Places().Select(p => $"chr{p.Chromosome}:{p.Position}-{p.Position + 59}\t{VendorTables.Value(p.I)}")), Ingesting.Hg19));
-        AssertRead(Ingesting.Of(Tables.Of(header, VendorTables.Places().Select(p => $"{p.Chromosome}:{p.Position:N0}..{p.Position + 59:N0}\t{VendorTables.Value(p.I)}")), Ingesting.Hg19));
-        var problem = Ingesting.Refused(Tables.Of(header, VendorTables.Places().Select(p => $"chr{p.Chromosome}:{(p.I == 4 ? "x" : p.Position)}-{p.Position + 59}\t{VendorTables.Value(p.I)}")), Ingesting.Hg19);
+        AssertRead(Ingesting.Of(
+            Tables.Of(header, VendorTables.Places().Select(p => $"chr{p.Chromosome}:{p.Position}-{p.Position + 59}\t{VendorTables.Value(p.I)}")),
+            Ingesting.Hg19));
+        AssertRead(Ingesting.Of(
+            Tables.Of(header, VendorTables.Places().Select(p => $"{p.Chromosome}:{p.Position:N0}..{p.Position + 59:N0}\t{VendorTables.Value(p.I)}")),
+            Ingesting.Hg19));
+        var problem = Ingesting.Refused(
+            Tables.Of(header, VendorTables.Places()
+                .Select(p => $"chr{p.Chromosome}:{(p.I == 4 ? "x" : p.Position)}-{p.Position + 59}\t{VendorTables.Value(p.I)}")), Ingesting.Hg19);
         Assert.Equal(("not-a-position", true), (problem.Code, problem.Where.StartsWith("array.txt, line 6, column 1", StringComparison.Ordinal)));
     }
 
@@ -61,14 +67,16 @@ public sealed class ShapeTests
     [InlineData("#build=hg19\nbrowser position chr1\ntrack type=bedGraph\n", '\t')]
     public void BedGraph_counts_from_0(string head, char d)
     {
-        var text = head + string.Concat(VendorTables.Places().Select(p => $"chr{p.Chromosome}{d}{p.Position - 1}{d}{p.Position + 59}{d}{VendorTables.Value(p.I)}\n"));
+        var text = head + string.Concat(VendorTables.Places()
+            .Select(p => $"chr{p.Chromosome}{d}{p.Position - 1}{d}{p.Position + 59}{d}{VendorTables.Value(p.I)}\n"));
         AssertRead(Ingesting.Of(text, Ingesting.Hg19));
     }
 
     [Fact]
     public void BedGraph_of_coverage_is_no_log_ratio()
     {
-        string Text(int least) => string.Concat(VendorTables.Places().Select(p => $"chr{p.Chromosome}\t{p.Position - 1}\t{p.Position + 59}\t{least + (p.I % 20)}\n"));
+        string Text(int least) =>
+            string.Concat(VendorTables.Places().Select(p => $"chr{p.Chromosome}\t{p.Position - 1}\t{p.Position + 59}\t{least + (p.I % 20)}\n"));
         Assert.Equal("impossible-value", Ingesting.Refused(Text(100), Ingesting.Hg19).Code);
         Assert.Equal("scale-unlikely", Ingesting.Refused(Text(1), Ingesting.Hg19).Code);
     }
@@ -104,7 +112,8 @@ public sealed class ShapeTests
     [Fact]
     public void A_matrix_as_R_writes_it_and_with_annotations()
     {
-        var rows = VendorTables.Places().Select(p => $"\"{p.I}\",\"rs{p.I}\",\"{p.Chromosome}\",{p.Position},\"GENE1, GENE2\",0.4,{VendorTables.Value(p.I)},{VendorTables.Value((p.I + 1) % VendorTables.Probes)}");
+        var rows = VendorTables.Places()
+            .Select(p => $"\"{p.I}\",\"rs{p.I}\",\"{p.Chromosome}\",{p.Position},\"GENE1, GENE2\",0.4,{VendorTables.Value(p.I)},{VendorTables.Value((p.I + 1) % VendorTables.Probes)}");
         var text = Tables.Of("\"name\",\"chromosome\",\"position\",\"Gene\",\"GC\",\"A\",\"B\"", rows);
         var split = SplitRun.Of(text);
         Assert.Equal(["A", "B"], split.Index.Samples.Select(s => s.Name));
@@ -134,7 +143,9 @@ public sealed class ShapeTests
     [InlineData("\t\t", "\t\t\t\t")]
     [InlineData("\t\t\t", "")]
     public void Empty_cells_behind_the_last_column_are_nothing(string ofHeader, string ofRows) =>
-        AssertRead(Ingesting.Of(Tables.Of(Tables.Header + ofHeader, VendorTables.Places().Select(p => $"{p.Chromosome}\t{p.Position}\t{VendorTables.Value(p.I)}{ofRows}")), Ingesting.Hg19));
+        AssertRead(Ingesting.Of(
+            Tables.Of(Tables.Header + ofHeader, VendorTables.Places().Select(p => $"{p.Chromosome}\t{p.Position}\t{VendorTables.Value(p.I)}{ofRows}")),
+            Ingesting.Hg19));
 
     [Fact]
     public void A_filled_cell_too_many_is_still_refused() =>
@@ -147,7 +158,8 @@ public sealed class ShapeTests
     [Fact]
     public void Genepix_names_are_looked_up_where_ids_have_no_position()
     {
-        var lines = VendorTables.Genepix().Split('\n').Select(l => System.Text.RegularExpressions.Regex.Replace(l, "\"clone\"\t\"(rs\\d+)\"", "\"$1\"\t\"SPOT_$1\"")).ToArray();
+        var lines = VendorTables.Genepix().Split('\n')
+            .Select(l => System.Text.RegularExpressions.Regex.Replace(l, "\"clone\"\t\"(rs\\d+)\"", "\"$1\"\t\"SPOT_$1\"")).ToArray();
         var result = Ingesting.Of(string.Join('\n', lines), WithProbes());
         Assert.Equal(VendorTables.Places().Select(p => p.Position), result.Profile.Probes.Positions);
         Assert.Equal("rs0", result.Profile.Probes.Names![0]);
@@ -180,13 +192,15 @@ public sealed class ShapeTests
     [InlineData("chrom\tloc.start\tloc.end\tlog2")]
     [InlineData("chr\tposition\tstop\tratio")]
     public void Segments_without_a_sample_are_refused(string header) =>
-        Assert.Contains(Ingesting.Refused(Tables.Of(header, Segments()), Ingesting.Hg19 with { ScaleDeclared = true }).Code, (string[])["segments-not-probes", "unrecognised-format"]);
+        Assert.Contains(Ingesting.Refused(Tables.Of(header, Segments()), Ingesting.Hg19 with { ScaleDeclared = true }).Code,
+            (string[])["segments-not-probes", "unrecognised-format"]);
 
     [Fact]
     public void Segments_in_one_cell_or_as_bedGraph_are_refused()
     {
         var cells = Segments().Select(s => s.Split('\t')).ToList();
-        Assert.Equal("segments-not-probes", Ingesting.Refused(Tables.Of("region\tlog2", cells.Select(c => $"chr{c[0]}:{c[1]}-{c[2]}\t{c[3]}")), Ingesting.Hg19).Code);
+        Assert.Equal("segments-not-probes",
+            Ingesting.Refused(Tables.Of("region\tlog2", cells.Select(c => $"chr{c[0]}:{c[1]}-{c[2]}\t{c[3]}")), Ingesting.Hg19).Code);
         Assert.Equal("segments-not-probes", Ingesting.Refused(string.Concat(cells.Select(c => $"chr{c[0]}\t{c[1]}\t{c[2]}\t{c[3]}\n")), Ingesting.Hg19).Code);
     }
 
@@ -195,7 +209,8 @@ public sealed class ShapeTests
     [InlineData(5_000_000)]
     public void Clones_and_bins_are_probes(int width)
     {
-        var rows = Tables.NoiseValues(40, 0.1, 0, 4).Select((v, i) => string.Create(CultureInfo.InvariantCulture, $"S1\t1\t{(i * 5_000_000) + 1}\t{(i * 5_000_000) + width}\t{v:0.000}"));
+        var rows = Tables.NoiseValues(40, 0.1, 0, 4)
+            .Select((v, i) => string.Create(CultureInfo.InvariantCulture, $"S1\t1\t{(i * 5_000_000) + 1}\t{(i * 5_000_000) + width}\t{v:0.000}"));
         Assert.Equal(40, Ingesting.Of(Tables.Of("sample\tchromosome\tstart\tend\tlog2", rows), Ingesting.Hg19).Profile.Probes.Count);
     }
 
@@ -211,7 +226,8 @@ public sealed class ShapeTests
     [InlineData(true)]
     public void Segments_beyond_the_end_are_first_of_another_build(bool repair)
     {
-        var problem = SplitRun.Of("S1\t1\t58953\t59871\t1\t-0.11\nS1\t19\t59000000\t63811651\t10\t-0.8\n", options: new SplitOptions { SegRepair = repair }).Index.Samples[0].Problem!;
+        var problem = SplitRun.Of("S1\t1\t58953\t59871\t1\t-0.11\nS1\t19\t59000000\t63811651\t10\t-0.8\n",
+            options: new SplitOptions { SegRepair = repair }).Index.Samples[0].Problem!;
         Assert.Equal("segment-beyond-end", problem.Code);
         Assert.Contains("fits hg18", problem.Remedy, StringComparison.Ordinal);
         Assert.DoesNotContain("seg-repair", problem.Remedy, StringComparison.Ordinal);
@@ -219,7 +235,8 @@ public sealed class ShapeTests
 
     // A genome in a few segments, one of 0.6 Mb at 2.9.
     private static IEnumerable<string> Segments() =>
-        ["1\t1000000\t70570499\t-0.03", "1\t70570500\t71170499\t2.9", "1\t71170500\t245000000\t0.04", "2\t1000000\t9786030\t-0.07", "2\t9786031\t240000000\t0.015", "3\t60001\t190000000\t-0.4"];
+        ["1\t1000000\t70570499\t-0.03", "1\t70570500\t71170499\t2.9", "1\t71170500\t245000000\t0.04", "2\t1000000\t9786030\t-0.07",
+            "2\t9786031\t240000000\t0.015", "3\t60001\t190000000\t-0.4"];
 
     private static string Table(Func<(int I, string Chromosome, int Position), string> place, string header = Tables.Header) =>
         Tables.Of(header, VendorTables.Places().Select(p => $"{place(p)}\t{VendorTables.Value(p.I)}"));

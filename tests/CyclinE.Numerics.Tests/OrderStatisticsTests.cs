@@ -39,7 +39,8 @@ public class OrderStatisticsTests
     {
         var random = new Random(count);
         double[] values = [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() - 0.5)];
-        foreach (var series in new[] { values, [.. values.Order()], [.. values.OrderDescending()], [.. values.Select(v => Math.Round(v, 1))], [.. values.Select((v, i) => i % 9 == 0 ? v : 5 + v)], new double[count] })
+        foreach (var series in new[] { values, [.. values.Order()], [.. values.OrderDescending()], [.. values.Select(v => Math.Round(v, 1))],
+            [.. values.Select((v, i) => i % 9 == 0 ? v : 5 + v)], new double[count] })
         {
             Assert.Equal(OrderStatistics.Median([.. series]), OrderStatistics.MedianOfMany([.. series]));
         }

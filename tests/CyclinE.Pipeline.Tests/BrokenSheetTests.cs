@@ -18,7 +18,8 @@ public sealed class BrokenSheetTests
             var whole = await File.ReadAllBytesAsync(agilent, TestContext.Current.CancellationToken);
             await File.WriteAllBytesAsync(Path.Combine(folder, "truncated.txt"), whole.AsMemory(0, whole.Length / 2), TestContext.Current.CancellationToken);
             await File.WriteAllTextAsync(
-                Path.Combine(folder, "wrong-build.tsv"), "# build=hg38\nchromosome\tposition\tlog2\n1\t100000\t0.1\n1\t200000\t-0.1\n", TestContext.Current.CancellationToken);
+                Path.Combine(folder, "wrong-build.tsv"), "# build=hg38\nchromosome\tposition\tlog2\n1\t100000\t0.1\n1\t200000\t-0.1\n",
+                TestContext.Current.CancellationToken);
             var sheet = Path.Combine(folder, "sheet.csv");
             await File.WriteAllTextAsync(
                 sheet,

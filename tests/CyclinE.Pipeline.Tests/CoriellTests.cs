@@ -23,7 +23,8 @@ public sealed class CoriellTests
             var mask = Assert.Single(run.Table("masks.tsv"), m => m["name"] == "RP11-17M08");
             Assert.Equal(("3", "15"), (mask["sources"], mask["of"]));
             Assert.Equal(15, run.Table("across.tsv").Count);
-            Assert.Contains("Across the batch", await File.ReadAllTextAsync(Path.Combine(folder, "out", "report.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains("Across the batch",
+                await File.ReadAllTextAsync(Path.Combine(folder, "out", "report.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
         finally
         {

@@ -63,7 +63,8 @@ public sealed class FilesTests : IDisposable
         Assert.Contains("3 arrays submitted = 1 called + 2 failed + 0 excluded + 0 cancelled + 0 pending", run.Output, StringComparison.Ordinal);
         Assert.Contains("A1 and 1 more at split-file: all.txt", run.Messages, StringComparison.Ordinal);
         var rows = run.Table("arrays.tsv").ToDictionary(r => r["array"]);
-        Assert.All(new[] { "A1", "A2" }, a => Assert.Equal(("failed", "split-file", "truncated-file"), (rows[a]["state"], rows[a]["stage"], rows[a]["reason_code"])));
+        Assert.All(new[] { "A1", "A2" },
+            a => Assert.Equal(("failed", "split-file", "truncated-file"), (rows[a]["state"], rows[a]["stage"], rows[a]["reason_code"])));
 
         // Mended in place; the batch and its plan stay.
         Write("all.txt", Report("S1", "S2"));
@@ -135,7 +136,8 @@ public sealed class FilesTests : IDisposable
         Write("sheet.csv", "array,sample,file,build,file_sample\nA1,s1,all.txt,hg19,Tumour_1\nA2,s2,all.txt,hg19,Tumor_2\nA3,s3,all.txt,hg19,Other\n");
         var valid = await LocalRun.TypeAsync(_folder, "validate", At("sheet.csv"));
         Assert.Equal(ExitCodes.Success, valid.Code);
-        Assert.Contains("line 3, column file_sample: all.txt holds no sample 'Tumor_2' but 2 samples: Tumour_1, Tumour_2.", valid.Messages, StringComparison.Ordinal);
+        Assert.Contains("line 3, column file_sample: all.txt holds no sample 'Tumor_2' but 2 samples: Tumour_1, Tumour_2.", valid.Messages,
+            StringComparison.Ordinal);
         Assert.Contains("Did you mean Tumour_2?", valid.Messages, StringComparison.Ordinal);
         Assert.DoesNotContain("line 2,", valid.Messages, StringComparison.Ordinal);
 
@@ -153,7 +155,8 @@ public sealed class FilesTests : IDisposable
             for (var i = 0; i < 400; i++)
             {
                 var level = sample.EndsWith('2') && i is >= 100 and < 160 ? 1 : 0;
-                text.Append(CultureInfo.InvariantCulture, $"rs{i}\t{sample}\t{1 + (i / 200)}\t{1_000_000 + (i % 200 * 400_000)}\t0.5\t{level + (0.1 * (random.NextDouble() + random.NextDouble() - 1)):0.0000}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"rs{i}\t{sample}\t{1 + (i / 200)}\t{1_000_000 + (i % 200 * 400_000)}\t0.5\t{level + (0.1 * (random.NextDouble() + random.NextDouble() - 1)):0.0000}\n");
             }
         }
 
@@ -161,7 +164,8 @@ public sealed class FilesTests : IDisposable
     }
 
     /// <summary>Tumours T0, T1 …: every other one has an amplicon at CCNE1; four lines each.</summary>
-    private static string Segments(int tumours) => "ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\n" + string.Concat(Enumerable.Range(0, tumours).Select(i =>
+    private static string Segments(int tumours) =>
+        "ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\n" + string.Concat(Enumerable.Range(0, tumours).Select(i =>
         $"T{i}\t1\t1000000\t200000000\t9000\t-0.01\nT{i}\t19\t300000\t29800000\t900\t0.02\nT{i}\t19\t29800001\t30700000\t40\t{(i % 2 == 0 ? "0.95" : "0.03")}\nT{i}\t19\t30700001\t58000000\t900\t0.01\n"));
 
     private string At(string name) => Path.Combine(_folder, name);

@@ -21,7 +21,8 @@ public sealed partial class FollowOneArrayTests
     public void The_nine_files_are_the_way_that_an_array_takes()
     {
         var readme = File.ReadAllText(Path.Combine(ReferenceData.RepositoryRoot, "README.md"));
-        string[] way = ["PlanBuilder", "BatchRules", "UnitAnnouncer", "IngestArrayConsumer", "StageRunner", "Recipe", "SegmentArrayConsumer", "CallArrayConsumer", "SettleConsumer"];
+        string[] way = ["PlanBuilder", "BatchRules", "UnitAnnouncer", "IngestArrayConsumer", "StageRunner", "Recipe", "SegmentArrayConsumer",
+            "CallArrayConsumer", "SettleConsumer"];
         var places = way.Select(w => readme.IndexOf($"/{w}.cs", StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);

@@ -19,15 +19,18 @@ public sealed class SegmenterTests
         }
 
         var folder = Path.Combine(study.Folder, "out");
-        foreach (var (method, more) in new (string, string[])[] { ("robust", []), ("cbs", ["--rng", "r", "--seed", "7"]), ("fpop", []), ("haar", []), ("allele", []) })
+        foreach (var (method, more) in new (string, string[])[] { ("robust", []), ("cbs", ["--rng", "r", "--seed", "7"]), ("fpop", []), ("haar", []),
+            ("allele", []) })
         {
             var run = await LocalRun.RunAsync(study.Sheet, folder, ["--segmenter", method, .. more]);
             Assert.True(run.Code == ExitCodes.Success, run.Output + run.Messages);
             Assert.All(run.Table("arrays.tsv"), r => Assert.Equal(method, r["method"]));
-            Assert.Equal(["A001", "A003", "A006"], run.Table("genes.tsv").Where(g => g["gene"] == "CCNE1" && g["call"].EndsWith("amplification", StringComparison.Ordinal)).Select(g => g["array"]));
+            Assert.Equal(["A001", "A003", "A006"], run.Table("genes.tsv")
+                .Where(g => g["gene"] == "CCNE1" && g["call"].EndsWith("amplification", StringComparison.Ordinal)).Select(g => g["array"]));
             Assert.All(run.Table("calls.tsv"), r => Assert.Equal(method != "allele", r["heterozygotes"] == "NA"));
             Assert.All(
-                run.Table("breakpoints.tsv").Select(r => new[] { "low", "left", "right", "high" }.Select(c => int.Parse(r[c], CultureInfo.InvariantCulture)).ToArray()),
+                run.Table("breakpoints.tsv")
+                    .Select(r => new[] { "low", "left", "right", "high" }.Select(c => int.Parse(r[c], CultureInfo.InvariantCulture)).ToArray()),
                 b => Assert.True(b[0] <= b[1] && b[1] <= b[2] && b[2] <= b[3]));
             Assert.Empty(run.Table("joint.seg"));
         }
@@ -56,7 +59,8 @@ public sealed class SegmenterTests
         Assert.True(run.Code == ExitCodes.Success, run.Output + run.Messages);
 
         var limits = run.Table("limits.tsv");
-        Assert.Equal(run.Table("genes.tsv").Where(g => g["chromosome"] != "X").Select(g => (g["array"], g["gene"])), limits.Select(l => (l["array"], l["gene"])).Distinct());
+        Assert.Equal(run.Table("genes.tsv").Where(g => g["chromosome"] != "X").Select(g => (g["array"], g["gene"])),
+            limits.Select(l => (l["array"], l["gene"])).Distinct());
         Assert.Equal(["3", "4", "5", "6", "8", "12"], limits.Take(6).Select(l => l["copies"]));
         Assert.All(limits, l => Assert.Equal(("40", "robust"), (l["plantings"], l["segmenter"])));
         Assert.All(limits.Where(l => l["copies"] == "12"), l => Assert.InRange(int.Parse(l["probes"], CultureInfo.InvariantCulture), 1, 6));
@@ -103,7 +107,8 @@ public sealed class SegmenterTests
         for (var i = header + 1; i < lines.Length; i++)
         {
             var noise = 0.02 * Math.Sin(1000.0 * i);
-            lines[i] += string.Create(CultureInfo.InvariantCulture, $"\t{(i % 4 == 0 ? Math.Abs(noise) : i % 4 == 2 ? 1 - Math.Abs(noise) : 0.5 + noise):0.0000}");
+            lines[i] += string.Create(CultureInfo.InvariantCulture,
+                $"\t{(i % 4 == 0 ? Math.Abs(noise) : i % 4 == 2 ? 1 - Math.Abs(noise) : 0.5 + noise):0.0000}");
         }
 
         File.WriteAllLines(file, lines);

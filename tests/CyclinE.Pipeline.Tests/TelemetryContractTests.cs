@@ -69,7 +69,8 @@ public sealed class TelemetryContractTests : IDisposable
             var expected = StageTable.All.Where(s => s.Required && s.Unit == unit.Kind).Select(s => $"stage {s.Name}");
 
             // The stages of a cohort stand side by side.
-            Assert.Equal(unit.Kind == UnitKind.Cohort ? expected.Order(StringComparer.Ordinal) : expected, unit.Kind == UnitKind.Cohort ? names.Skip(2).Order(StringComparer.Ordinal) : names.Skip(2));
+            Assert.Equal(unit.Kind == UnitKind.Cohort ? expected.Order(StringComparer.Ordinal) : expected, unit.Kind == UnitKind.Cohort ? names.Skip(2)
+                .Order(StringComparer.Ordinal) : names.Skip(2));
         }
 
         Assert.Equal(units.Count, _telemetry.Spans.Select(s => s.TraceId).Distinct().Count());

@@ -51,7 +51,8 @@ internal sealed class TelemetryRecorder : IDisposable
     }
 
     private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        _measured.Enqueue(new Measured(instrument.Name, value, string.Join(' ', tags.ToArray().Select(t => $"{t.Key}={t.Value}").Order(StringComparer.Ordinal))));
+        _measured.Enqueue(new Measured(instrument.Name, value,
+            string.Join(' ', tags.ToArray().Select(t => $"{t.Key}={t.Value}").Order(StringComparer.Ordinal))));
 
     /// <summary>One measurement; its tags sorted, as <c>name=value</c> with a space between.</summary>
     public sealed record Measured(string Instrument, double Value, string Tags);

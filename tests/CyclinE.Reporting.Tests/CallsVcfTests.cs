@@ -34,14 +34,16 @@ public sealed class CallsVcfTests
         Assert.Contains("SVCLAIM=D", info);
         Assert.Contains("FOCAL", info);
         Assert.Contains(info, i => i.StartsWith("GENES=", StringComparison.Ordinal) && i.Contains("CCNE1", StringComparison.Ordinal));
-        var interval = info.Single(i => i.StartsWith("CIPOS=", StringComparison.Ordinal))["CIPOS=".Length..].Split(',').Select(v => int.Parse(v, CultureInfo.InvariantCulture)).ToList();
+        var interval = info.Single(i => i.StartsWith("CIPOS=", StringComparison.Ordinal))["CIPOS=".Length..].Split(',')
+            .Select(v => int.Parse(v, CultureInfo.InvariantCulture)).ToList();
         Assert.True(interval[0] <= 0 && interval[1] >= 0);
     }
 
     [Fact]
     public void Every_key_that_a_record_uses_is_declared()
     {
-        var declared = Lines.Where(l => l.StartsWith("##INFO=<ID=", StringComparison.Ordinal)).Select(l => l["##INFO=<ID=".Length..].Split(',')[0]).ToHashSet(StringComparer.Ordinal);
+        var declared = Lines.Where(l => l.StartsWith("##INFO=<ID=", StringComparison.Ordinal)).Select(l => l["##INFO=<ID=".Length..].Split(',')[0])
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Equal("##fileformat=VCFv4.4", Lines[0]);
         Assert.All(Records().SelectMany(r => r[7].Split(';')).Select(i => i.Split('=')[0]).Distinct(), k => Assert.Contains(k, declared));
         Assert.All(Records().Select(r => r[0]).Distinct(), c => Assert.Contains(c, Contigs()));
@@ -55,7 +57,8 @@ public sealed class CallsVcfTests
         var lines = Write(SampleBatch.Small with { ArrayResults = [called with { Array = "B1" }, called with { Array = "A1" }] });
         var records = lines.Where(l => !l.StartsWith('#')).Select(l => l.Split('\t')).ToList();
         Assert.Equal(2 * called.Calls!.Events.Count, records.Select(r => (r[0], r[1], r[3], r[4])).Distinct().Count());
-        Assert.All(records.Select(r => r[4]).Distinct(), a => Assert.Contains(lines, l => l.StartsWith($"##ALT=<ID={a.Trim('<', '>')},", StringComparison.Ordinal)));
+        Assert.All(records.Select(r => r[4]).Distinct(),
+            a => Assert.Contains(lines, l => l.StartsWith($"##ALT=<ID={a.Trim('<', '>')},", StringComparison.Ordinal)));
     }
 
     [Fact]

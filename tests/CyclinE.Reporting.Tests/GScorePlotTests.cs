@@ -81,6 +81,7 @@ public class GScorePlotTests
 
     private static RecurrenceTrack Track(byte chromosome, int start, int end, double g) => new()
     {
-        Chromosomes = [chromosome, chromosome], Starts = [1, start], Ends = [start - 1, end], G = [0, g], Q = [1, 1e-5], Frequency = [0, 0.2f], Amplitude = [0, 0.9f],
+        Chromosomes = [chromosome, chromosome], Starts = [1, start], Ends = [start - 1, end], G = [0, g], Q = [1, 1e-5], Frequency = [0, 0.2f],
+        Amplitude = [0, 0.9f],
     };
 }

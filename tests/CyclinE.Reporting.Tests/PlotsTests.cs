@@ -23,7 +23,8 @@ public class PlotsTests
 
         foreach (var row in places.Where(p => p.Place is not null).GroupBy(p => p.Place!.Value.Row))
         {
-            var spans = row.Select(p => (From: p.Place!.Value.X - (LabelRows.Width(p.text) / 2), To: p.Place.Value.X + (LabelRows.Width(p.text) / 2))).Order().ToList();
+            var spans = row.Select(p => (From: p.Place!.Value.X - (LabelRows.Width(p.text) / 2), To: p.Place.Value.X + (LabelRows.Width(p.text) / 2)))
+                .Order().ToList();
             Assert.All(spans, s => Assert.True(s is { From: >= 0, To: <= 200 }));
             Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.First.To + 4 <= pair.Second.From + 1e-9));
         }

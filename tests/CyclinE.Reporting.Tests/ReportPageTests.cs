@@ -61,9 +61,15 @@ public partial class ReportPageTests
         {
             Batch = evil,
             Build = evil,
-            ArrayResults = [.. Sample.ArrayResults.Select(a => a with { Sample = evil, Role = evil, Reason = evil, Problem = a.Problem is { } p ? p with { What = evil, Where = evil, Remedy = evil, Code = evil } : null })],
-            PairResults = [.. Sample.PairResults.Select(p => p with { Comparison = p.Comparison! with { IdentityWarning = evil, Notes = [evil], Events = [.. p.Comparison.Events.Select(e => e with { Genes = [evil] })] } })],
-            Cohort = Sample.Cohort with { Study = Sample.Cohort.Study! with { Definition = evil, Notes = [evil], Absent = [new(evil, evil, evil)], Positive = Sample.Cohort.Study.Positive! with { Label = evil } } },
+            ArrayResults = [.. Sample.ArrayResults.Select(
+                a => a with { Sample = evil, Role = evil, Reason = evil, Problem = a.Problem is { } p
+                    ? p with { What = evil, Where = evil, Remedy = evil, Code = evil } : null })],
+            PairResults = [.. Sample.PairResults.Select(
+                p => p with { Comparison =
+                    p.Comparison! with { IdentityWarning = evil, Notes = [evil], Events = [.. p.Comparison.Events.Select(e => e with { Genes = [evil] })] } })],
+            Cohort = Sample.Cohort with { Study =
+                Sample.Cohort.Study! with { Definition = evil, Notes = [evil], Absent = [new(evil, evil, evil)],
+                    Positive = Sample.Cohort.Study.Positive! with { Label = evil } } },
             Run = Sample.Run with { Warnings = [evil] },
             Methods = [new StageMethod { Stage = evil, Version = 1, Options = [new(evil, evil)] }],
         };
@@ -82,7 +88,8 @@ public partial class ReportPageTests
 
         Assert.Contains("40 arrays submitted = 38 called + 1 failed + 1 excluded + 0 cancelled + 0 pending", page, StringComparison.Ordinal);
         Assert.Contains("3 pairs planned = 3 compared + 0 skipped + 0 failed + 0 cancelled + 0 pending", page, StringComparison.Ordinal);
-        string[] order = ["id=\"law\"", "id=\"problems\"", "id=\"findings\"", "id=\"quality\"", "id=\"pairs\"", "id=\"genes\"", "id=\"study\"", "id=\"notes\"", "id=\"methods\"", "<footer>"];
+        string[] order = ["id=\"law\"", "id=\"problems\"", "id=\"findings\"", "id=\"quality\"", "id=\"pairs\"", "id=\"genes\"", "id=\"study\"",
+            "id=\"notes\"", "id=\"methods\"", "<footer>"];
         var places = order.Select(o => page.IndexOf(o, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
@@ -166,7 +173,8 @@ public partial class ReportPageTests
 
         var page = await ReportPage.RenderAsync(many, Cancel);
 
-        Assert.Contains("of 1\u202F500 called arrays are shown, those with the strongest events first; the full table is in genes.tsv.", page, StringComparison.Ordinal);
+        Assert.Contains("of 1\u202F500 called arrays are shown, those with the strongest events first; the full table is in genes.tsv.", page,
+            StringComparison.Ordinal);
         Assert.Contains("and 488 more (500 arrays)", page, StringComparison.Ordinal);
         Assert.InRange(page.Length, 1, 400_000);
     }
@@ -176,7 +184,8 @@ public partial class ReportPageTests
     {
         var called = Sample.ArrayResults.First(a => a.Calls is { Genes.Count: > 0 });
         var gene = called.Calls!.Genes[0] with { Call = CallClass.Neutral, Focal = false };
-        var genes = Enumerable.Range(0, 2000).Select(i => gene with { Symbol = $"GENE{i}", Call = i % 50 == 7 ? CallClass.Amplification : CallClass.Neutral }).ToList();
+        var genes = Enumerable.Range(0, 2000)
+            .Select(i => gene with { Symbol = $"GENE{i}", Call = i % 50 == 7 ? CallClass.Amplification : CallClass.Neutral }).ToList();
         var whole = Sample with { ArrayResults = [called with { Calls = called.Calls with { Genes = genes } }], PairResults = [] };
 
         var page = await ReportPage.RenderAsync(whole, Cancel);

@@ -15,8 +15,10 @@ public class ResultFilesTests
 {
     private static readonly string[] Expected =
     [
-        "across.tsv", "arms-cohort.tsv", "arms.tsv", "arrays.tsv", "breakpoints.tsv", "calls.tsv", "calls.vcf", "cohort.tsv", "events.tsv", "genes.tsv", "gscores.tsv",
-        "joint.seg", "limits.tsv", "masks.tsv", "pairs.tsv", "points.tsv", "purity.tsv", "recurrence.tsv", "report.html", "response.tsv", "scan.tsv", "segments.seg", "shared.tsv",
+        "across.tsv", "arms-cohort.tsv", "arms.tsv", "arrays.tsv", "breakpoints.tsv", "calls.tsv", "calls.vcf", "cohort.tsv", "events.tsv", "genes.tsv",
+        "gscores.tsv",
+        "joint.seg", "limits.tsv", "masks.tsv", "pairs.tsv", "points.tsv", "purity.tsv", "recurrence.tsv", "report.html", "response.tsv", "scan.tsv",
+        "segments.seg", "shared.tsv",
         "summary.json", "survival.tsv",
     ];
 
@@ -94,10 +96,12 @@ public class ResultFilesTests
     [Fact]
     public async Task A_study_for_cBioPortal_is_written_on_request()
     {
-        var table = new GeneTable([new Gene("A", Chromosome.Parse("1"), 10, 20), new Gene("B", Chromosome.Parse("19"), 30, 40), new Gene("b", Chromosome.X, 5, 6)]);
+        var table = new GeneTable(
+            [new Gene("A", Chromosome.Parse("1"), 10, 20), new Gene("B", Chromosome.Parse("19"), 30, 40), new Gene("b", Chromosome.X, 5, 6)]);
         var folder = Directory.CreateTempSubdirectory("cycline-reporting-").FullName;
         CallClass?[] classes = [CallClass.HighLevelAmplification, CallClass.HomozygousDeletion, CallClass.Gain];
-        var called = SampleBatch.Small.ArrayResults.Where(a => a.Calls is not null).Take(3).Select((a, i) => a with { LoadGenes = _ => Genes(1.25f * (i + 1), classes[i]) }).ToList();
+        var called = SampleBatch.Small.ArrayResults.Where(a => a.Calls is not null).Take(3)
+            .Select((a, i) => a with { LoadGenes = _ => Genes(1.25f * (i + 1), classes[i]) }).ToList();
 
         await ResultFiles.WriteAsync(SampleBatch.Small with { CBioPortal = true, ArrayResults = called, PairResults = [] }, folder, Cancel);
 
@@ -123,7 +127,8 @@ public class ResultFilesTests
         foreach (var meta in Directory.GetFiles(study, "meta_*").Select(f => Path.GetFileName(f)!))
         {
             Assert.Contains(id, Lines(meta));
-            Assert.All(Lines(meta).Where(l => l.StartsWith("data_filename: ", StringComparison.Ordinal)), l => Assert.True(File.Exists(Path.Combine(study, l["data_filename: ".Length..]))));
+            Assert.All(Lines(meta).Where(l => l.StartsWith("data_filename: ", StringComparison.Ordinal)),
+                l => Assert.True(File.Exists(Path.Combine(study, l["data_filename: ".Length..]))));
         }
 
         Assert.Contains("reference_genome_id: hg19", Lines("meta_cna_hg19_seg.txt"));

@@ -18,7 +18,8 @@ public class ScanTests
             Scan = new CohortScan { Absent = [], Patients = 400, Values = "log2", EndPoints = [SampleScan.Create()], Notes = [] },
             Study = SampleBatch.Small.Cohort.Study! with
             {
-                Definitions = [new StudyDefinition { Name = "amplification", Text = "amplified", Patients = 34, Positive = 18, Benefit = SampleScan.Response(), EndPoints = [], Notes = [] }],
+                Definitions = [new StudyDefinition { Name = "amplification", Text = "amplified", Patients = 34, Positive = 18,
+                    Benefit = SampleScan.Response(), EndPoints = [], Notes = [] }],
             },
         },
     };
@@ -30,7 +31,8 @@ public class ScanTests
 
         Assert.Equal(400, rows.Count);
         var gene = rows.Single(r => r["gene"] == "CCNE1");
-        Assert.Equal(("tested", "5.2", "0.0004", "0.02", "exact", "1.3", "0.25", "NA"), (gene["state"], gene["statistic"], gene["p_family"], gene["q"], gene["permutation"], gene["effect"], gene["standard_error"], gene["same_as"]));
+        Assert.Equal(("tested", "5.2", "0.0004", "0.02", "exact", "1.3", "0.25", "NA"),
+            (gene["state"], gene["statistic"], gene["p_family"], gene["q"], gene["permutation"], gene["effect"], gene["standard_error"], gene["same_as"]));
         Assert.Equal("CCNE1", rows.Single(r => r["gene"] == "G251")["same_as"]);
         Assert.Equal(("separated", "-Inf", "NA"), (rows[120]["state"], rows[120]["effect"], rows[120]["standard_error"]));
         Assert.Equal(("missing", "NA", "NA", "80", "NA"), (rows[0]["state"], rows[0]["p"], rows[0]["p_family"], rows[0]["missing"], rows[0]["carriers"]));
@@ -43,7 +45,8 @@ public class ScanTests
 
         Assert.Equal(["6", "12", "14", "2"], rows.Where(r => r["section"] == "table" && r["measure"] is "yes" or "no").Select(r => r["value"]));
         var fisher = rows.Single(r => r["item"] == "fisher-exact");
-        Assert.Equal(("odds_ratio", "0.078422", "0.0065768", "0.50752", "0.00190843"), (fisher["measure"], fisher["value"], fisher["lower"], fisher["upper"], fisher["p"]));
+        Assert.Equal(("odds_ratio", "0.078422", "0.0065768", "0.50752", "0.00190843"),
+            (fisher["measure"], fisher["value"], fisher["lower"], fisher["upper"], fisher["p"]));
         var term = rows.Single(r => r["item"] == "positive" && r["measure"] == "coefficient");
         Assert.Equal(("firth-logistic", "-2.4", "-4.2", "-0.87", "0.0017"), (term["section"], term["value"], term["lower"], term["upper"], term["p"]));
         Assert.Equal("clinical benefit by cyclin E: 2 of 36 patients left out, without group or outcome.", rows.Single(r => r["section"] == "note")["value"]);
@@ -56,7 +59,8 @@ public class ScanTests
         foreach (var table in new[] { ScanTable.Table, ResponseTable.Table })
         {
             var section = documentation.Split($"## {table.FileName}\n")[1].Split("\n## ")[0];
-            var described = section.Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('|')).Select(c => (c[1].Trim(' ', '`'), c[2].Trim()));
+            var described = section.Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('|'))
+                .Select(c => (c[1].Trim(' ', '`'), c[2].Trim()));
             Assert.Equal(table.Columns.Select(c => (c.Name, c.Description)), described.Take(table.Columns.Count));
         }
     }
@@ -72,7 +76,8 @@ public class ScanTests
         Assert.Contains("family-wise P ≤ 0.05: 2<", svg, StringComparison.Ordinal);
         Assert.Contains("false discovery rate ≤ 10%: 3<", svg, StringComparison.Ordinal);
         Assert.Contains("genes tested: 397 in 396 distinct vectors", svg, StringComparison.Ordinal);
-        Assert.Contains("family-wise P ≤ 0.05 (approximate)", ScanPlot.Draw(SampleScan.Create(exact: false), GenomeBuild.Of("hg19")).Text, StringComparison.Ordinal);
+        Assert.Contains("family-wise P ≤ 0.05 (approximate)", ScanPlot.Draw(SampleScan.Create(exact: false), GenomeBuild.Of("hg19")).Text,
+            StringComparison.Ordinal);
         Assert.Equal("", ScanPlot.Draw(SampleScan.Create() with { Hypotheses = 0 }, GenomeBuild.Of("hg19")).Text);
     }
 

@@ -17,9 +17,12 @@ public class SummaryFileTests
 
         Assert.Equal(["submitted", "called", "failed", "excluded", "cancelled", "pending", "balanced"], Keys(root.GetProperty("arrays")));
         Assert.Equal(["planned", "compared", "skipped", "failed", "cancelled", "pending", "balanced"], Keys(root.GetProperty("pairs")));
-        Assert.Equal((40, 38, true), (root.GetProperty("arrays").GetProperty("submitted").GetInt32(), root.GetProperty("arrays").GetProperty("called").GetInt32(), root.GetProperty("arrays").GetProperty("balanced").GetBoolean()));
+        Assert.Equal((40, 38, true),
+            (root.GetProperty("arrays").GetProperty("submitted").GetInt32(), root.GetProperty("arrays").GetProperty("called").GetInt32(),
+                root.GetProperty("arrays").GetProperty("balanced").GetBoolean()));
         var run = root.GetProperty("run");
-        Assert.Equal((116, 1, 11.37), (run.GetProperty("artifacts_computed").GetInt32(), run.GetProperty("artifacts_reused").GetInt32(), run.GetProperty("wall_seconds").GetDouble()));
+        Assert.Equal((116, 1, 11.37),
+            (run.GetProperty("artifacts_computed").GetInt32(), run.GetProperty("artifacts_reused").GetInt32(), run.GetProperty("wall_seconds").GetDouble()));
         Assert.Equal(
             [("ingest-array", 6.2), ("segment-array", 3.4), ("call-array", 0.9)],
             run.GetProperty("stages").EnumerateArray().Select(s => (s.GetProperty("stage").GetString()!, s.GetProperty("wall_seconds").GetDouble())));
@@ -31,7 +34,8 @@ public class SummaryFileTests
         var root = Read(Sample);
 
         Assert.Equal(
-            ["schema_version", "batch", "plan_id", "build", "software_version", "synthetic", "arrays", "pairs", "cohort", "run", "not_called", "pair_results", "methods"],
+            ["schema_version", "batch", "plan_id", "build", "software_version", "synthetic", "arrays", "pairs", "cohort", "run", "not_called",
+                "pair_results", "methods"],
             Keys(root));
         Assert.Equal(Bytes(Sample), Bytes(Sample));
     }

@@ -81,7 +81,8 @@ public class TablesTests
 
         Assert.EndsWith("\t-0.9000", Text("segments.seg", results).Split('\n')[1], StringComparison.Ordinal);
         var row = Read("calls.tsv", results).Single();
-        Assert.Equal(("0.1000", "-1.0000", "1.00", "0.9877", "mixture", "NA"), (row["log2"], row["expected_log2"], row["expected_copies"], row["probability"], row["probability_by"], row["copies"]));
+        Assert.Equal(("0.1000", "-1.0000", "1.00", "0.9877", "mixture", "NA"),
+            (row["log2"], row["expected_log2"], row["expected_copies"], row["probability"], row["probability_by"], row["copies"]));
     }
 
     [Fact]
@@ -90,7 +91,8 @@ public class TablesTests
         var rows = Read("arms.tsv", Sample);
 
         Assert.Equal(Sample.Arrays.Called, rows.Count);
-        Assert.Equal(("8q", "gain", "0.9900", "0.0000", "0.4100"), (rows[0]["arm"], rows[0]["call"], rows[0]["gained_share"], rows[0]["lost_share"], rows[0]["log2"]));
+        Assert.Equal(("8q", "gain", "0.9900", "0.0000", "0.4100"),
+            (rows[0]["arm"], rows[0]["call"], rows[0]["gained_share"], rows[0]["lost_share"], rows[0]["log2"]));
     }
 
     [Fact]
@@ -100,7 +102,8 @@ public class TablesTests
 
         Assert.StartsWith(
             "resistant\tparental\trank\tchromosome\tstart\tend\tkind\tlog2_difference\tz\tq\tfocal\tgenes\t", lines[0], StringComparison.Ordinal);
-        Assert.Matches(@"^BT-resistant-2\tBT-parental\t1\t19\t\d+\t\d+\tamplification\t2\.4000\t\d+\.\d{3}\t3\.2e-12\ttrue\tCCNE1,URI1\t", lines.Single(l => l.StartsWith("BT-resistant-2", StringComparison.Ordinal)));
+        Assert.Matches(@"^BT-resistant-2\tBT-parental\t1\t19\t\d+\t\d+\tamplification\t2\.4000\t\d+\.\d{3}\t3\.2e-12\ttrue\tCCNE1,URI1\t",
+            lines.Single(l => l.StartsWith("BT-resistant-2", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -165,7 +168,8 @@ public class TablesTests
     public void Infinite_and_undefined_limits_have_words_that_R_and_Python_read()
     {
         var study = Sample.Cohort.Study!;
-        var extreme = study with { Benefit = study.Benefit! with { OddsRatio = double.PositiveInfinity, Lower = 3.25, Upper = double.PositiveInfinity, P = double.NaN } };
+        var extreme = study with { Benefit =
+            study.Benefit! with { OddsRatio = double.PositiveInfinity, Lower = 3.25, Upper = double.PositiveInfinity, P = double.NaN } };
 
         var row = Read("cohort.tsv", Sample with { Cohort = Sample.Cohort with { Study = extreme } }).Single(r => r["measure"] == "odds_ratio");
 
@@ -185,7 +189,8 @@ public class TablesTests
     [Fact]
     public void A_zero_has_no_sign_and_rounding_is_of_four_digits()
     {
-        Assert.Equal(("0.0000", "0.0000", "-0.0001", "2.9900", "NA"), (Digits.Log2(-0.00001), Digits.Log2(0), Digits.Log2(-0.00005), Digits.Log2(2.99), Digits.Log2(double.NaN)));
+        Assert.Equal(("0.0000", "0.0000", "-0.0001", "2.9900", "NA"),
+            (Digits.Log2(-0.00001), Digits.Log2(0), Digits.Log2(-0.00005), Digits.Log2(2.99), Digits.Log2(double.NaN)));
         Assert.Equal(("1.23457e-05", "0", "0.0019"), (Digits.Significant(1.2345678e-5), Digits.Significant(0), Digits.Significant(0.0019)));
     }
 
@@ -196,7 +201,8 @@ public class TablesTests
         var first = rows[0]["array"];
         var own = rows.Where(r => r["array"] == first).ToList();
         Assert.Equal(["0", "1"], own.Select(r => r["rank"]));
-        Assert.Equal(("0.6200", "2.1000", "NA", "0.5800", "levels"), (own[0]["purity"], own[0]["ploidy"], own[0]["refused"], own[0]["purity_low"], own[0]["source"]));
+        Assert.Equal(("0.6200", "2.1000", "NA", "0.5800", "levels"),
+            (own[0]["purity"], own[0]["ploidy"], own[0]["refused"], own[0]["purity_low"], own[0]["source"]));
         Assert.StartsWith("all copies are even", own[1]["refused"], StringComparison.Ordinal);
         Assert.Equal("NA", own[1]["purity_low"]);
     }
@@ -215,15 +221,18 @@ public class TablesTests
         var limits = new DetectionLimits
         {
             Segmenter = "robust", Purity = 1, PurityIsAssumed = true, CentreCopies = 2, Plantings = 100, Recall = 0.95, NeutralProbes = 900, LargestSize = 48,
-            Levels = [level, level with { Copies = 5, Log2 = 1.3219, Probes = foundAt5 ? probes : null, Found = 0.9 }, level with { Copies = 12, Probes = probes }],
-            Genes = [new DetectionLimitGene { Symbol = "CCNE1", Chromosome = gene.Chromosome, Spacing = 15_050, Kilobases = [722.4, foundAt5 ? kilobases : null, kilobases] }],
+            Levels = [level, level with { Copies = 5, Log2 = 1.3219, Probes = foundAt5 ? probes : null, Found = 0.9 },
+                level with { Copies = 12, Probes = probes }],
+            Genes = [new DetectionLimitGene { Symbol = "CCNE1", Chromosome = gene.Chromosome, Spacing = 15_050,
+                Kilobases = [722.4, foundAt5 ? kilobases : null, kilobases] }],
         };
         var results = Sample with { ArrayResults = [array with { Limits = limits, Calls = array.Calls with { Genes = [gene] } }] };
 
         Assert.Equal(sentence, Read("genes.tsv", results).Single()["detection_limit"]);
         var rows = Read("limits.tsv", results);
         Assert.Equal(["3", "5", "12"], rows.Select(r => r["copies"]));
-        Assert.Equal(("48", "722.4", "0.9600", "15.050", "true"), (rows[0]["probes"], rows[0]["kilobases"], rows[0]["found"], rows[0]["spacing_kb"], rows[0]["purity_assumed"]));
+        Assert.Equal(("48", "722.4", "0.9600", "15.050", "true"),
+            (rows[0]["probes"], rows[0]["kilobases"], rows[0]["found"], rows[0]["spacing_kb"], rows[0]["purity_assumed"]));
     }
 
     [Fact]
@@ -235,7 +244,8 @@ public class TablesTests
         foreach (var table in OutputTable.All)
         {
             var section = documentation.Split($"## {table.FileName}\n")[1].Split("\n## ")[0];
-            var described = section.Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('|')).Select(c => (c[1].Trim(' ', '`'), c[2].Trim()));
+            var described = section.Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('|'))
+                .Select(c => (c[1].Trim(' ', '`'), c[2].Trim()));
             var columns = table.Columns.Select(c => (c.Name, c.Description.Replace("|", "\\|", StringComparison.Ordinal)));
             Assert.Equal(columns, described.Take(table.Columns.Count));
         }

@@ -39,7 +39,8 @@ public class ReferenceDataTests
             lines["HCC1569"], 0, lines["BT474"], 0, new PairSegmentationOptions(), TestContext.Current.CancellationToken);
 
         var segment = result.Segments.MaxBy(s => s.Mean * Math.Sqrt(s.Probes))!;
-        Assert.Equal(Ccne1.Order(StringComparer.Ordinal), names.Skip(segment.FirstProbe).Take(segment.LastProbe + 1 - segment.FirstProbe).Order(StringComparer.Ordinal));
+        Assert.Equal(Ccne1.Order(StringComparer.Ordinal), names.Skip(segment.FirstProbe).Take(segment.LastProbe + 1 - segment.FirstProbe)
+            .Order(StringComparer.Ordinal));
         Assert.InRange(segment.Mean, 2.6, 3.2);
     }
 

@@ -85,7 +85,8 @@ public sealed record CallingOptions
     public double MaskShare { get; init; } = 0.5;
 
     /// <summary>CCNE1 z score from which it is expressed; null: the sheet's z scores decide nothing.</summary>
-    [Option("mrna-cut", "Smallest CCNE1 expression (z score) of a cyclin E positive array; without it the sheet's z scores decide nothing.", Minimum = -100, Maximum = 100)]
+    [Option("mrna-cut", "Smallest CCNE1 expression (z score) of a cyclin E positive array; without it the sheet's z scores decide nothing.",
+        Minimum = -100, Maximum = 100)]
     public double? MrnaCut { get; init; }
 
     /// <summary>Lowest purity that a fit tries.</summary>

@@ -35,7 +35,8 @@ public static class BatchesRegistration
                 new EndpointSpec
                 {
                     Queue = BatchConsumer.Queue,
-                    Messages = [typeof(BatchSubmitted), typeof(BatchChanged), typeof(ReceiveFault), .. messages.Select(m => typeof(Fault<>).MakeGenericType(m))],
+                    Messages = [typeof(BatchSubmitted), typeof(BatchChanged), typeof(ReceiveFault),
+                        .. messages.Select(m => typeof(Fault<>).MakeGenericType(m))],
                     Limit = 4,
                     Configure = (endpoint, context) =>
                     {

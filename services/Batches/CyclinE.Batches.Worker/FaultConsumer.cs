@@ -11,7 +11,8 @@ namespace CyclinE.Batches.Worker;
 
 /// <summary>A stage threw what is no invalid input and no outage, three times: a bug. Its unit fails with the exception.</summary>
 /// <typeparam name="TMessage">The message at which it happened.</typeparam>
-public sealed class FaultConsumer<TMessage>(BatchRules rules, ILedger ledger, RulesGate gate, Patience patience, TimeProvider clock) : IConsumer<Fault<TMessage>>
+public sealed class FaultConsumer<TMessage>(BatchRules rules, ILedger ledger, RulesGate gate, Patience patience,
+    TimeProvider clock) : IConsumer<Fault<TMessage>>
     where TMessage : UnitMessage
 {
     /// <inheritdoc/>

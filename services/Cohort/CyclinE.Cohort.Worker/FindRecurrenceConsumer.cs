@@ -59,22 +59,26 @@ public sealed class FindRecurrenceConsumer(StageRunner runner) : IStageConsumer<
 
         var genes = build is null ? GeneTable.Empty : await input.GenesAsync(build);
         var mask = build is null ? GenomeMask.Empty : await input.MaskAsync(build);
-        return new Input(samples, absent, new RecurrenceGenome(GenomeBuild.Of(build ?? "unknown"), genes) { Mask = mask }, NoteOn(masked, arrays, options), options);
+        return new Input(samples, absent, new RecurrenceGenome(GenomeBuild.Of(build ?? "unknown"), genes) { Mask = mask },
+            NoteOn(masked, arrays, options), options);
     }
 
     private static IReadOnlyList<string> NoteOn(int masked, int arrays, RecurrenceOptions options) =>
-        masked == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"Masked by more than {options.MaskShare:0%} and left out: {masked} segments of {arrays} samples.")];
+        masked == 0 ? [] : [string.Create(CultureInfo.InvariantCulture,
+            $"Masked by more than {options.MaskShare:0%} and left out: {masked} segments of {arrays} samples.")];
 
     private static StageOutput Compute(Input input, CancellationToken cancellationToken)
     {
         var found = input.Samples.Count < Fewest
-            ? CohortRecurrence.None(input.Genome.Build.Name, input.Samples.Count, $"Recurrence: {input.Samples.Count} tumour arrays were called; it takes {Fewest} at least.")
+            ? CohortRecurrence.None(input.Genome.Build.Name, input.Samples.Count,
+                $"Recurrence: {input.Samples.Count} tumour arrays were called; it takes {Fewest} at least.")
             : RecurrenceAnalysis.Run(input.Samples, input.Genome, input.Options, cancellationToken);
         return new(RecurrenceArtifact.ToDraft(Stage.ArtifactKind, found with { Absent = input.Absent, Notes = [.. found.Notes, .. input.Notes] }));
     }
 
     private sealed record Input(
-        IReadOnlyList<RecurrenceSample> Samples, IReadOnlyList<AbsentArray> Absent, RecurrenceGenome Genome, IReadOnlyList<string> Notes, RecurrenceOptions Options);
+        IReadOnlyList<RecurrenceSample> Samples, IReadOnlyList<AbsentArray> Absent, RecurrenceGenome Genome, IReadOnlyList<string> Notes,
+        RecurrenceOptions Options);
 }
 
 /// <summary>What recurrence reads of an array's calls: their document holds much more, and there may be ten thousand.</summary>

@@ -49,7 +49,8 @@ public sealed class ScanCohortConsumer(StageRunner runner) : IStageConsumer<Coho
             var artifact = await input.NeedAsync(row.Name, StageTable.CallArray.Name);
             build = CohortRows.OneBuild(build, artifact.Document<BuildOfCalls>().Build, row.Name);
             var genes = CalledGenesColumns.Read(artifact) ?? throw new InvalidOperationException($"The calls of {row.Name} hold no genes.");
-            patients.Add(new ScannedPatient(member, options.Strata.Length == 0 ? null : input.Column(row, options.Strata), ScannedPatient.ValuesOf(genes, options.Values)));
+            patients.Add(new ScannedPatient(member, options.Strata.Length == 0 ? null : input.Column(row, options.Strata),
+                ScannedPatient.ValuesOf(genes, options.Values)));
         }
 
         var table = build is null ? GeneTable.Empty : await input.GenesAsync(build);

@@ -49,7 +49,8 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
     }
 
     private static IngestResult Read(
-        StageInput stage, PlanArray row, Func<Stream> open, byte[]? probes, IngestOptions options, CancellationToken cancellationToken, ArrayReference? reference = null,
+        StageInput stage, PlanArray row, Func<Stream> open, byte[]? probes, IngestOptions options, CancellationToken cancellationToken,
+        ArrayReference? reference = null,
         bool asReference = false)
     {
         using var file = open();
@@ -72,7 +73,8 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
             return new ArrayReference
             {
                 Name = normal.Name,
-                Normal = Read(stage, normal, stage.OpenReference, input.ReferenceProbes, options with { WaveCorrection = WaveMethod.Off }, cancellationToken, asReference: true),
+                Normal = Read(stage, normal, stage.OpenReference, input.ReferenceProbes, options with { WaveCorrection = WaveMethod.Off },
+                    cancellationToken, asReference: true),
             };
         }
 

@@ -37,7 +37,8 @@ public static class ArrayIngest
         {
             throw new InvalidInputException(
                 "no-placed-probes",
-                "No probe of the file lies on a chromosome" + (reading.Steps.FirstOrDefault(s => s.Name == "unplaced") is { } unplaced ? $": {unplaced.Effect}." : "."),
+                "No probe of the file lies on a chromosome" + (reading.Steps.FirstOrDefault(s => s.Name == "unplaced") is { } unplaced
+                    ? $": {unplaced.Effect}." : "."),
                 where,
                 "Check the columns that hold chromosome and position.");
         }

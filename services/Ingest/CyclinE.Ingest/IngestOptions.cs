@@ -40,15 +40,19 @@ public sealed record IngestOptions
     public int EmptyChromosomesWarn { get; init; }
 
     /// <summary>Autosomes without a probe above which an array is excluded from calling; 22 never does.</summary>
-    [Option("empty-chromosomes-fail", "Chromosomes 1–22 without a probe (0–22) above which an array is excluded from calling; 22 never does.", Minimum = 0, Maximum = 22)]
+    [Option("empty-chromosomes-fail", "Chromosomes 1–22 without a probe (0–22) above which an array is excluded from calling; 22 never does.",
+        Minimum = 0, Maximum = 22)]
     public int EmptyChromosomesFail { get; init; } = 22;
 
     /// <summary>Difference of rows and the header's count above which an array is called with a warning.</summary>
-    [Option("rows-off-warn", "Share (0–1) by which the rows of a file may miss what its header announces before an array is called with a warning.", Minimum = 0, Maximum = 1)]
+    [Option("rows-off-warn", "Share (0–1) by which the rows of a file may miss what its header announces before an array is called with a warning.",
+        Minimum = 0, Maximum = 1)]
     public double RowsOffWarn { get; init; } = 0.02;
 
     /// <summary>Difference of rows and the header's count above which an array is excluded from calling; 1 never does for lost rows.</summary>
-    [Option("rows-off-fail", "Share (0–1) by which the rows of a file may miss what its header announces before an array is excluded; 1 keeps every array that lost rows.", Minimum = 0, Maximum = 1)]
+    [Option("rows-off-fail",
+        "Share (0–1) by which the rows of a file may miss what its header announces before an array is excluded; 1 keeps every array that lost rows.",
+        Minimum = 0, Maximum = 1)]
     public double RowsOffFail { get; init; } = 1;
 
     /// <summary>|centre| above which an array is called with a warning.</summary>
@@ -100,7 +104,8 @@ public sealed record IngestOptions
     public double PoolSpreadMax { get; init; }
 
     /// <summary>How genomic waves are taken out where the GC content of probes is known.</summary>
-    [Option("wave-correction", "Where the sheet's table of probes has GC contents: Wave takes out a line and a lowess on them, Gc the line alone, Off nothing.")]
+    [Option("wave-correction",
+        "Where the sheet's table of probes has GC contents: Wave takes out a line and a lowess on them, Gc the line alone, Off nothing.")]
     public WaveMethod WaveCorrection { get; init; } = WaveMethod.Wave;
 }
 

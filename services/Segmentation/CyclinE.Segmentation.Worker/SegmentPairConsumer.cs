@@ -50,7 +50,8 @@ public sealed class SegmentPairConsumer(StageRunner runner) : IStageConsumer<Pai
     }
 
     private static StageOutput Compute(
-        (Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, PairSegmentationOptions Options) input, CancellationToken cancellationToken)
+        (Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, PairSegmentationOptions Options) input,
+        CancellationToken cancellationToken)
     {
         if (input.Resistant.Probes.Hash != input.Parental.Probes.Hash)
         {

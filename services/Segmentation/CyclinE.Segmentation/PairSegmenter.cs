@@ -36,7 +36,8 @@ public static class PairSegmenter
         var scalars = ScalarsOf(difference, options.Segmenter);
         if (options.Segmenter == PairSegmentationMethod.Joint)
         {
-            return ArraySegmenter.Segment(difference, scalars.Effective(), "joint", new PairJointFinder(resistant, parental, scalars.Probes, options), cancellationToken);
+            return ArraySegmenter.Segment(difference, scalars.Effective(), "joint", new PairJointFinder(resistant, parental, scalars.Probes, options),
+                cancellationToken);
         }
 
         return ArraySegmenter.Segment(difference, scalars, MethodOf(options.Segmenter), options, cancellationToken);

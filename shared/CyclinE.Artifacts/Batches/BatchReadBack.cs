@@ -17,10 +17,12 @@ public sealed class BatchReadBack(ILedger ledger, ReadBack readBack)
         List<UnitDamage> damage = [];
         try
         {
-            var plan = await ledger.FindPlanAsync(batch.PlanId, cancellationToken).ConfigureAwait(false) ?? throw new MissingArtifactException(batch.PlanId, "the plan");
+            var plan = await ledger.FindPlanAsync(batch.PlanId, cancellationToken).ConfigureAwait(false)
+                ?? throw new MissingArtifactException(batch.PlanId, "the plan");
             foreach (var (role, id) in plan.Tables)
             {
-                damage.AddRange((await readBack.OfAsync(id, cancellationToken).ConfigureAwait(false)).Select(d => new UnitDamage(name, null, $"table {role}", d.ArtifactId, d.What)));
+                damage.AddRange((await readBack.OfAsync(id, cancellationToken)
+                    .ConfigureAwait(false)).Select(d => new UnitDamage(name, null, $"table {role}", d.ArtifactId, d.What)));
             }
         }
         catch (UnreadableArtifactException exception)
@@ -32,7 +34,8 @@ public sealed class BatchReadBack(ILedger ledger, ReadBack readBack)
         {
             foreach (var (stage, result) in unit.Results)
             {
-                damage.AddRange((await readBack.OfAsync(result.Id, cancellationToken).ConfigureAwait(false)).Select(d => new UnitDamage(name, unit.Id.Key, stage, d.ArtifactId, d.What)));
+                damage.AddRange((await readBack.OfAsync(result.Id, cancellationToken)
+                    .ConfigureAwait(false)).Select(d => new UnitDamage(name, unit.Id.Key, stage, d.ArtifactId, d.What)));
             }
 
             damage.AddRange(await RosterAsync(name, unit, cancellationToken).ConfigureAwait(false));

@@ -59,11 +59,13 @@ public sealed partial class BatchRules
     private async Task<IReadOnlyList<UnitRow>> NeedsAsync(UnitRow row, CancellationToken cancellationToken)
     {
         var needs = new Dictionary<string, UnitRow>(StringComparer.Ordinal);
-        foreach (var need in await ledger.ListUnitsAsync(new UnitQuery { Batch = row.Id.Batch, NeededBy = row.Id.Key }, cancellationToken).ConfigureAwait(false))
+        foreach (var need in await ledger.ListUnitsAsync(new UnitQuery { Batch = row.Id.Batch, NeededBy = row.Id.Key }, cancellationToken)
+            .ConfigureAwait(false))
         {
             if (need.Id.Kind == UnitKind.Array && need.Results.ContainsKey(StageTable.SplitFile.Name))
             {
-                foreach (var file in await ledger.ListUnitsAsync(new UnitQuery { Batch = row.Id.Batch, NeededBy = need.Id.Key }, cancellationToken).ConfigureAwait(false))
+                foreach (var file in await ledger.ListUnitsAsync(new UnitQuery { Batch = row.Id.Batch, NeededBy = need.Id.Key }, cancellationToken)
+                    .ConfigureAwait(false))
                 {
                     needs.TryAdd(file.Id.Key, file);
                 }

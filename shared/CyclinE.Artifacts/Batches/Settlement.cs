@@ -31,7 +31,8 @@ public static class Settlement
         var broken = needs.FirstOrDefault(n => n.State != UnitState.Split);
         return broken is null
             ? (UnitState.Released, null)
-            : (UnitState.Failed, broken.Failure ?? Because("file-not-read", $"{broken.Id.Key} ended as {Word(broken.State)}.", unit, "Mend the file and replay it."));
+            : (UnitState.Failed, broken.Failure
+                ?? Because("file-not-read", $"{broken.Id.Key} ended as {Word(broken.State)}.", unit, "Mend the file and replay it."));
     }
 
     private static (UnitState State, UnitFailure? Failure) OfPair(UnitRow unit, IReadOnlyList<UnitRow> needs)
@@ -55,7 +56,8 @@ public static class Settlement
             return (UnitState.Released, null);
         }
 
-        var what = string.Create(CultureInfo.InvariantCulture, $"{called} arrays of role tumour were called, fewer than the {fewest} that --min-arrays asks for.");
+        var what = string.Create(CultureInfo.InvariantCulture,
+            $"{called} arrays of role tumour were called, fewer than the {fewest} that --min-arrays asks for.");
         return (UnitState.Skipped, Because("too-few-arrays", what, unit, "Mend the failed arrays and replay them, or lower --min-arrays."));
     }
 

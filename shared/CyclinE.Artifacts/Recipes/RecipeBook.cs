@@ -92,7 +92,8 @@ public static class RecipeBook
             // A file is split for all of its samples: which arrays the sheet takes of it does not matter, what they say of it does.
             foreach (var column in definition.SheetColumns)
             {
-                var said = plan.FileArrays()[unit.Name].Select(a => a.Value(column)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+                var said = plan.FileArrays()[unit.Name].Select(a => a.Value(column)).OfType<string>().Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal).ToList();
                 if (said.Count > 0)
                 {
                     values[column] = string.Join(' ', said);

@@ -71,7 +71,8 @@ public static class PartialReading
         return new Column(name, entry.Type, bytes);
     }
 
-    private static async Task<byte[]> ReadChunkAsync(IArtifactStore store, ArtifactManifest manifest, int number, int length, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadChunkAsync(IArtifactStore store, ArtifactManifest manifest, int number, int length,
+        CancellationToken cancellationToken)
     {
         var sha = manifest.Chunks[number];
         var compressed = await store.ReadChunkAsync(manifest.Id, sha, cancellationToken).ConfigureAwait(false)

@@ -9,7 +9,8 @@ public static class PipelineMetrics
 {
     private static readonly Meter Meter = new(TelemetryNames.Source);
 
-    private static readonly Histogram<double> StageSeconds = Meter.CreateHistogram<double>(TelemetryNames.StageDuration, "s", "Time of one stage for one unit.");
+    private static readonly Histogram<double> StageSeconds =
+        Meter.CreateHistogram<double>(TelemetryNames.StageDuration, "s", "Time of one stage for one unit.");
 
     private static readonly Histogram<double> LatencySeconds = Meter.CreateHistogram<double>(TelemetryNames.UnitLatency, "s", "Time from release to end.");
 
@@ -17,9 +18,11 @@ public static class PipelineMetrics
 
     private static readonly Histogram<long> Bytes = Meter.CreateHistogram<long>(TelemetryNames.ArtifactBytes, "By", "Uncompressed size of stored artifacts.");
 
-    private static readonly Counter<long> Violations = Meter.CreateCounter<long>(TelemetryNames.DeterminismViolations, "{artifact}", "Same recipe and producer profile, other bytes.");
+    private static readonly Counter<long> Violations =
+        Meter.CreateCounter<long>(TelemetryNames.DeterminismViolations, "{artifact}", "Same recipe and producer profile, other bytes.");
 
-    private static readonly Counter<long> Drift = Meter.CreateCounter<long>(TelemetryNames.DeterminismDrift, "{artifact}", "Same recipe, another producer profile, other bytes.");
+    private static readonly Counter<long> Drift =
+        Meter.CreateCounter<long>(TelemetryNames.DeterminismDrift, "{artifact}", "Same recipe, another producer profile, other bytes.");
 
     /// <summary>A stage has been run, reused or failed.</summary>
     public static void StageEnded(string stage, string outcome, TimeSpan duration) =>

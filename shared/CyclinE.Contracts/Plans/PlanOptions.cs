@@ -73,13 +73,15 @@ public static class PlanOptions
         type = Nullable.GetUnderlyingType(type) ?? type;
         object? value = type switch
         {
-            _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d) ? d : null,
+            _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d) ? d
+                : null,
             _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) ? i : null,
             _ when type == typeof(bool) => bool.TryParse(text, out var b) ? b : null,
             _ when type.IsEnum => Enum.TryParse(type, text, ignoreCase: true, out var e) && Enum.IsDefined(type, e) ? e : null,
             _ => text,
         };
-        var expected = type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type).Select(n => n.ToLowerInvariant()))}" : type == typeof(bool) ? "true or false" : type == typeof(int) ? "a whole number" : "a number";
+        var expected = type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type).Select(n => n.ToLowerInvariant()))}" : type == typeof(bool)
+            ? "true or false" : type == typeof(int) ? "a whole number" : "a number";
         if (value is null)
         {
             throw new InvalidInputException("bad-option", $"'{text}' is not {expected}.", $"option {option.Name}", option.Description);

@@ -235,5 +235,6 @@ public static class StageTable
 
     /// <summary>All stages, in order.</summary>
     public static IReadOnlyList<StageDefinition> All { get; } =
-        [SplitFile, IngestArray, SegmentArray, CallArray, LimitArray, SegmentPair, ComparePair, CheckCohort, FindRecurrence, AnalyseCohort, ScanCohort, SegmentCohort];
+        [SplitFile, IngestArray, SegmentArray, CallArray, LimitArray, SegmentPair, ComparePair, CheckCohort, FindRecurrence, AnalyseCohort, ScanCohort,
+            SegmentCohort];
 }

@@ -48,7 +48,8 @@ public sealed record GenePanel(IReadOnlyList<(string Symbol, int Line)> Genes, s
             if (!known)
             {
                 throw new InvalidInputException(
-                    "panel-unknown-gene", $"'{symbol}' is not in the gene table.", $"{Where}, line {line}", "Use the RefSeq symbol, or give the gene's place with --genes.");
+                    "panel-unknown-gene", $"'{symbol}' is not in the gene table.", $"{Where}, line {line}",
+                    "Use the RefSeq symbol, or give the gene's place with --genes.");
             }
         }
 

@@ -98,7 +98,8 @@ public sealed partial class GeneTable
         if (end <= start)
         {
             throw new InvalidInputException(
-                "bed-interval", $"The interval ends at {end}, not after its start {start}.", where, "BED starts count from 0 and the end is not part of it: start < end.");
+                "bed-interval", $"The interval ends at {end}, not after its start {start}.", where,
+                "BED starts count from 0 and the end is not part of it: start < end.");
         }
 
         return new Gene(fields[3].Trim(), chromosome, start + 1, end);

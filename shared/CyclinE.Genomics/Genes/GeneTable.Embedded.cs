@@ -14,7 +14,8 @@ public sealed partial class GeneTable
     private static readonly Lazy<FrozenDictionary<string, string[]>> EmbeddedAliases = new(() => Panel.Concat(ReadNames("aliases.tsv"))
         .SelectMany(names => names.Select(n => KeyValuePair.Create(n, names)))
         .GroupBy(n => n.Key, n => n.Value, StringComparer.OrdinalIgnoreCase)
-        .ToFrozenDictionary(g => g.Key, g => g.SelectMany(names => names).Distinct(StringComparer.OrdinalIgnoreCase).ToArray(), StringComparer.OrdinalIgnoreCase));
+        .ToFrozenDictionary(g => g.Key, g => g.SelectMany(names => names).Distinct(StringComparer.OrdinalIgnoreCase).ToArray(),
+            StringComparer.OrdinalIgnoreCase));
 
     private static readonly ConcurrentDictionary<string, Lazy<GeneTable>> Embedded = new(
         new[] { "hg19", "hg38" }.Select(b => KeyValuePair.Create(b, new Lazy<GeneTable>(() => ReadEmbedded(b)))));

@@ -10,7 +10,8 @@ public sealed partial class GenomeBuild
     private static readonly FrozenDictionary<string, Lazy<Dictionary<Chromosome, (int End, string Name)[]>>> Bands =
         new[] { "hg19", "hg38" }.ToFrozenDictionary(b => b, b => new Lazy<Dictionary<Chromosome, (int End, string Name)[]>>(() => ReadBands(b)));
 
-    /// <summary>The band, or the first and last band, of an interval, such as <c>19q12</c> or <c>8q24.13-q24.21</c>; null where the build does not tell.</summary>
+    /// <summary>The band, or the first and last band, of an interval, such as <c>19q12</c> or <c>8q24.13-q24.21</c>; null where the build does not
+    /// tell.</summary>
     public string? BandOf(Chromosome chromosome, int start, int end)
     {
         if (!Bands.TryGetValue(Name, out var table) || !table.Value.TryGetValue(chromosome, out var bands))

@@ -18,7 +18,8 @@ public sealed partial class GenomeMask
     /// <param name="reader">The text.</param>
     /// <param name="where">The file's name for messages.</param>
     /// <param name="build">The build that was said beside the file; null where none was.</param>
-    /// <exception cref="InvalidInputException">A line cannot be read or lies beyond its chromosome, the builds contradict each other, or there is no interval.</exception>
+    /// <exception cref="InvalidInputException">A line cannot be read or lies beyond its chromosome, the builds contradict each other, or there is no
+    /// interval.</exception>
     public static GenomeMask FromBed(TextReader reader, string where, string? build)
     {
         var mask = Read(reader, where, build is null ? null : GenomeBuild.Of(build).Name);
@@ -70,7 +71,8 @@ public sealed partial class GenomeMask
     {
         if (fields.Length < 3)
         {
-            throw new InvalidInputException("bed-columns", $"The line has {fields.Length} columns: expected chromosome, start and end.", where, "Separate them by tabs.");
+            throw new InvalidInputException("bed-columns", $"The line has {fields.Length} columns: expected chromosome, start and end.", where,
+                "Separate them by tabs.");
         }
 
         if (!Chromosome.TryParse(fields[0], out var chromosome))
@@ -82,7 +84,8 @@ public sealed partial class GenomeMask
         var start = ReadPosition(fields[1], $"{where}, column 2");
         var end = ReadPosition(fields[2], $"{where}, column 3");
         return end > start ? (chromosome, start + 1, end) : throw new InvalidInputException(
-            "bed-interval", $"The interval ends at {end}, not after its start {start}.", where, "BED starts count from 0 and the end is not part of it: start < end.");
+            "bed-interval", $"The interval ends at {end}, not after its start {start}.", where,
+            "BED starts count from 0 and the end is not part of it: start < end.");
     }
 
     private static int ReadPosition(string text, string where) =>
@@ -104,7 +107,8 @@ public sealed partial class GenomeMask
             {
                 throw new InvalidInputException(
                     "mask-build",
-                    string.Create(CultureInfo.InvariantCulture, $"The interval ends at {intervals[i].End:N0}, beyond chromosome {intervals[i].Chromosome} of {build} ({length:N0})."),
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"The interval ends at {intervals[i].End:N0}, beyond chromosome {intervals[i].Chromosome} of {build} ({length:N0})."),
                     $"{where}, line {lines[i]}, column 3",
                     "The intervals are of another build: give those of the arrays'.");
             }

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace CyclinE.Genomics.Probes;
 
-/// <summary>The names of a platform's probes, packed as UTF-8. As a list it makes a string at every look: loops over a whole platform use <see cref="Utf8"/>.</summary>
+/// <summary>The names of a platform's probes, packed as UTF-8. As a list it makes a string at every look: loops over a whole platform use
+/// <see cref="Utf8"/>.</summary>
 [CollectionBuilder(typeof(ProbeNames), nameof(Create))]
 public sealed class ProbeNames : IReadOnlyList<string>
 {

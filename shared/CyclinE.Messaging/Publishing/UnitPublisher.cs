@@ -33,7 +33,8 @@ public sealed class UnitPublisher(IBus bus, IBrokerTopology topology)
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"The broker did not confirm {message.GetType().Name} of {message.Unit} within {ConfirmLimit.TotalSeconds} s.", exception);
+            throw new TimeoutException($"The broker did not confirm {message.GetType().Name} of {message.Unit} within {ConfirmLimit.TotalSeconds} s.",
+                exception);
         }
     }
 

@@ -13,10 +13,12 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "{Unit} {Stage} invalid input: {Problem}")]
     public static partial void InvalidInput(ILogger logger, string unit, string stage, string problem);
 
-    [LoggerMessage(4, LogLevel.Error, "Determinism: artifact {Artifact} of {Stage} was made with content {Stored} and now with {Made} by the same producer profile")]
+    [LoggerMessage(4, LogLevel.Error,
+        "Determinism: artifact {Artifact} of {Stage} was made with content {Stored} and now with {Made} by the same producer profile")]
     public static partial void Violation(ILogger logger, string artifact, string stage, string stored, string made);
 
-    [LoggerMessage(5, LogLevel.Warning, "Drift: artifact {Artifact} of {Stage} was made with content {Stored} by profile {Profile} and now with {Made}; the first stands")]
+    [LoggerMessage(5, LogLevel.Warning,
+        "Drift: artifact {Artifact} of {Stage} was made with content {Stored} by profile {Profile} and now with {Made}; the first stands")]
     public static partial void Drift(ILogger logger, string artifact, string stage, string stored, string profile, string made);
 
     [LoggerMessage(7, LogLevel.Warning, "{Unit} {Stage}: artifact {Artifact}: {Damage}; what is damaged or gone is made again")]

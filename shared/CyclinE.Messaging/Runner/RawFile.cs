@@ -57,7 +57,8 @@ public sealed class RawFile
             sha = Convert.ToHexStringLower(SHA256.HashData(stream));
         }
 
-        if (rows.Select(r => r.Value("sha256")).FirstOrDefault(d => d is not null && !string.Equals(d, sha, StringComparison.OrdinalIgnoreCase)) is { } declared)
+        if (rows.Select(r => r.Value("sha256"))
+            .FirstOrDefault(d => d is not null && !string.Equals(d, sha, StringComparison.OrdinalIgnoreCase)) is { } declared)
         {
             throw new InvalidInputException(
                 "wrong-sha256", $"The file's SHA-256 is {sha}; the sheet says {declared}.", input.Path,

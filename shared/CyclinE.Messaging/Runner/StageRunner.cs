@@ -57,7 +57,8 @@ public sealed class StageRunner(
         var plan = await plans.GetAsync(message.PlanId, cancellationToken).ConfigureAwait(false);
         if (!plan.Has(stage))
         {
-            Log.Ignored(logger, message.Unit.ToString(), stage.Name, "the plan names another version, whose queue has its own copy, or does without this stage");
+            Log.Ignored(logger, message.Unit.ToString(), stage.Name,
+                "the plan names another version, whose queue has its own copy, or does without this stage");
             return;
         }
 
@@ -106,7 +107,8 @@ public sealed class StageRunner(
             }
         }
 
-        await patience.RunAsync("publish", () => PublishAsync(plan, message, stage, row, result, announce, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await patience.RunAsync("publish", () => PublishAsync(plan, message, stage, row, result, announce, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         var elapsed = clock.GetElapsedTime(started);
         span?.SetTag("cycline.outcome", outcome);
         PipelineMetrics.StageEnded(stage.Name, outcome, elapsed);
@@ -131,7 +133,8 @@ public sealed class StageRunner(
         }
 
         var roster = stage.Inputs.Contains(StageDefinition.RosterInput) && row.Roster is { } rosterId
-            ? await ledger.FindRosterAsync(rosterId, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"Roster {rosterId} is not in the ledger.")
+            ? await ledger.FindRosterAsync(rosterId, cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"Roster {rosterId} is not in the ledger.")
             : null;
         var raw = sample is null ? null : await artifacts.ReadAsync(sample, cancellationToken).ConfigureAwait(false);
         var context = new StageInput(

@@ -80,7 +80,8 @@ public sealed class RabbitMqTopology(TransportOptions transport, IReadOnlyList<E
     private List<EndpointSpec> WithSideQueues() =>
     [
         .. endpoints,
-        .. endpoints.SelectMany(e => new[] { "_error", "_skipped" }, (e, suffix) => new EndpointSpec { Queue = e.Queue + suffix, Messages = [], Configure = (_, _) => { } }),
+        .. endpoints.SelectMany(e => new[] { "_error", "_skipped" },
+            (e, suffix) => new EndpointSpec { Queue = e.Queue + suffix, Messages = [], Configure = (_, _) => { } }),
     ];
 
     private async Task ApplyPolicyAsync(Uri management, CancellationToken cancellationToken)

@@ -42,7 +42,8 @@ public static class BrokerProbe
             await using var channel = await connection.CreateChannelAsync(cancellationToken: limit.Token).ConfigureAwait(false);
             foreach (var message in messages)
             {
-                await channel.ExchangeDeclareAsync(ExchangeNames.Of(message), ExchangeType.Fanout, durable: true, cancellationToken: limit.Token).ConfigureAwait(false);
+                await channel.ExchangeDeclareAsync(ExchangeNames.Of(message), ExchangeType.Fanout, durable: true, cancellationToken: limit.Token)
+                    .ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -93,7 +94,8 @@ public static class BrokerProbe
 
     private static IEnumerable<Exception> Causes(Exception exception)
     {
-        for (var cause = exception; cause is not null; cause = cause is AggregateException { InnerExceptions.Count: > 0 } all ? all.InnerExceptions[0] : cause.InnerException)
+        for (var cause = exception; cause is not null; cause = cause is AggregateException { InnerExceptions.Count: > 0 } all ? all.InnerExceptions[0]
+            : cause.InnerException)
         {
             yield return cause;
         }

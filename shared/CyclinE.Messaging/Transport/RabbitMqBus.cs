@@ -39,7 +39,8 @@ public static class RabbitMqBus
         // An event that no queue takes would be lost in silence: the broker has to give it back.
         bus.ConfigurePublish(p => p.UseExecute(context =>
         {
-            if (context.TryGetPayload<RabbitMqSendContext>(out var send) && context is SendContext<UnitMessage> or SendContext<BatchSubmitted> or SendContext<BatchChanged>)
+            if (context.TryGetPayload<RabbitMqSendContext>(out var send)
+                && context is SendContext<UnitMessage> or SendContext<BatchSubmitted> or SendContext<BatchChanged>)
             {
                 send.Mandatory = true;
             }

@@ -88,7 +88,8 @@ public sealed class CallsVcf
             writer.Write($"##contig=<ID={chromosome}{length}>\n");
         }
 
-        foreach (var (array, type) in _records.Select(r => (r.Array, r.Type)).Distinct().OrderBy(a => a.Array, StringComparer.Ordinal).ThenBy(a => a.Type, StringComparer.Ordinal))
+        foreach (var (array, type) in _records.Select(r => (r.Array, r.Type)).Distinct().OrderBy(a => a.Array, StringComparer.Ordinal)
+            .ThenBy(a => a.Type, StringComparer.Ordinal))
         {
             writer.Write($"##ALT=<ID={type}:{Encode(array)},Description=\"{type} in array {Encode(array)}\">\n");
         }

@@ -19,7 +19,8 @@ public static class ResultFiles
     /// <param name="results">The batch.</param>
     /// <param name="folder">The folder; made where it is missing.</param>
     /// <param name="cancellationToken">Stops between files and between the page's pairs.</param>
-    /// <exception cref="InvalidInputException">A study of cBioPortal is asked for and the arrays have several builds; everything else is written by then.</exception>
+    /// <exception cref="InvalidInputException">A study of cBioPortal is asked for and the arrays have several builds; everything else is written by
+    /// then.</exception>
     /// <returns>Full paths of the files in the order written.</returns>
     public static async Task<IReadOnlyList<string>> WriteAsync(BatchResults results, string folder, CancellationToken cancellationToken)
     {
@@ -58,7 +59,8 @@ public static class ResultFiles
         async Task PutByArrayAsync()
         {
             var scratch = new FileStream(
-                Path.Combine(folder, $".{CallsVcf.FileName}.{Path.GetRandomFileName()}.tmp"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+                Path.Combine(folder, $".{CallsVcf.FileName}.{Path.GetRandomFileName()}.tmp"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
+                1 << 16, FileOptions.DeleteOnClose);
             await using (scratch.ConfigureAwait(false))
             {
                 var events = new CallsVcf(scratch);
@@ -106,7 +108,8 @@ public static class ResultFiles
                 await PutAsync(Path.Combine(CBioPortalFiles.Folder, name), stream => WriteText(stream, write)).ConfigureAwait(false);
             }
 
-            await PutAsync(Path.Combine(CBioPortalFiles.Folder, study.Segments), stream => CBioPortalFiles.WriteSegmentsAsync(study, stream, cancellationToken)).ConfigureAwait(false);
+            await PutAsync(Path.Combine(CBioPortalFiles.Folder, study.Segments),
+                stream => CBioPortalFiles.WriteSegmentsAsync(study, stream, cancellationToken)).ConfigureAwait(false);
 
             // Both at once: reading every array's genes is what takes the time.
             await PutAsync(Path.Combine(CBioPortalFiles.Folder, CBioPortalStudy.Log2), log2 =>

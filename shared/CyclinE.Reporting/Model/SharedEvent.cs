@@ -39,7 +39,8 @@ public sealed record SharedEvent(string Parental, int Pairs, IReadOnlyList<(stri
             }
 
             var groups = new List<List<(string Resistant, PairEvent Event)>>();
-            foreach (var (resistant, found) in compared.SelectMany(p => p.Comparison!.Events.Select(e => (p.Resistant, e))).OrderBy(e => e.e.Q).ThenBy(e => e.e.Rank))
+            foreach (var (resistant, found) in compared.SelectMany(p => p.Comparison!.Events.Select(e => (p.Resistant, e))).OrderBy(e => e.e.Q)
+                .ThenBy(e => e.e.Rank))
             {
                 // Joined to the group of the most significant event that it meets; a group never has two events of one array.
                 var group = groups.Find(g => Meets(g[0].Event, found) && g.TrueForAll(m => m.Resistant != resistant && Overlap(m.Event, found) > 0));

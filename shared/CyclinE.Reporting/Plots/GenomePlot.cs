@@ -110,7 +110,8 @@ internal sealed class GenomePlot
                 var hit = events.Find(e => position >= e.Start && position <= e.End);
                 var tone = hit is null ? plain : PairView.ToneOf(hit.Kind);
                 Beyond += log2 < axis.From || log2 > axis.To ? 1 : 0;
-                raster.Draw((_genome.X(chromosome, position) - Left) * Resolution, (axis.Clamped(log2) - top) * Resolution, tone, strong: hit is { Focal: true });
+                raster.Draw((_genome.X(chromosome, position) - Left) * Resolution, (axis.Clamped(log2) - top) * Resolution, tone,
+                    strong: hit is { Focal: true });
             }
         }
 

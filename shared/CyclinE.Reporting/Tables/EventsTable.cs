@@ -21,7 +21,8 @@ internal static class EventsTable
             new("end", "Position of the event's last probe.", r => Whole(r.Event.End)),
             new("outer_start", "Outer bound on the left: last probe that lies before the event with 95% probability.", r => Whole(r.Event.OuterStart)),
             new("outer_end", "Outer bound on the right: first probe that lies behind the event with 95% probability.", r => Whole(r.Event.OuterEnd)),
-            new("inner_start", "Inner bound on the left: first probe that belongs to the event with 95% probability; NA where none does.", r => Whole(r.Event.InnerStart)),
+            new("inner_start", "Inner bound on the left: first probe that belongs to the event with 95% probability; NA where none does.",
+                r => Whole(r.Event.InnerStart)),
             new("inner_end", "Inner bound on the right.", r => Whole(r.Event.InnerEnd)),
             new("probes", "Probes with a finite value.", r => Whole(r.Event.Probes)),
             new("log2", "Probe-weighted mean log2, centre subtracted.", r => Log2(r.Event.Log2)),
@@ -36,6 +37,7 @@ internal static class EventsTable
             new("contrast_right", "Event log2 − weighted median of the right flank.", r => Log2(r.Event.ContrastRight)),
             new("genes", "Genes it touches, highlighted ones first, joined with a comma.", r => List(r.Event.Genes)),
             new("band", "First and last cytogenetic band; NA where the build has no band table.", r => Text(r.Event.Band)),
-            new("masked", "Masked share of the event, 0–1; NA where nothing is masked. What is mostly masked is not called and makes no event.", r => Fixed(r.Event.Masked, 4)),
+            new("masked", "Masked share of the event, 0–1; NA where nothing is masked. What is mostly masked is not called and makes no event.",
+                r => Fixed(r.Event.Masked, 4)),
         ]);
 }

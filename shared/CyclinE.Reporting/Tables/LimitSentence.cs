@@ -15,7 +15,8 @@ internal static class LimitSentence
     /// </summary>
     public static string? Of(DetectionLimits? limits, GeneCall gene)
     {
-        if (limits?.LargestSize is not { } largest || gene.Call is null or >= CallClass.Gain || limits.Genes.FirstOrDefault(g => g.Symbol == gene.Symbol) is not { } at)
+        if (limits?.LargestSize is not { } largest || gene.Call is null or >= CallClass.Gain
+            || limits.Genes.FirstOrDefault(g => g.Symbol == gene.Symbol) is not { } at)
         {
             return null;
         }

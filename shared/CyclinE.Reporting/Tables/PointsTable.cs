@@ -19,7 +19,8 @@ internal static class PointsTable
             new("start", "Position of the first probe, 1-based base pairs.", r => Whole(r.Point.Start)),
             new("end", "Position of the last probe.", r => Whole(r.Point.End)),
             new("probes", "Probes with a finite value.", r => Whole(r.Point.Probes)),
-            new("log2", "Mean log2 ratio, the array's centre subtracted.", r => Log2(r.Point.Mean - (r.Array.Calls?.Centre ?? r.Array.Ingested?.Scalars.Centre ?? 0))),
+            new("log2", "Mean log2 ratio, the array's centre subtracted.",
+                r => Log2(r.Point.Mean - (r.Array.Calls?.Centre ?? r.Array.Ingested?.Scalars.Centre ?? 0))),
             new("deviation", "Distance from its segment's mean in units of the array's σ, signed.", r => Log2(r.Point.Deviation)),
         ]);
 }

@@ -112,7 +112,8 @@ public sealed class AgilentDesign
             var (row, column) = ((feature.Number - 1) / Columns, (feature.Number - 1) % Columns);
             var (mask, name, systematic) = feature.ControlType switch
             {
-                0 => (0, probes.Names![feature.Probe], $"chr{chromosomes[feature.Probe]}:{probes.Positions[feature.Probe]}-{SyntheticPlatform.EndOf(probes.Positions[feature.Probe])}"),
+                0 => (0, probes.Names![feature.Probe],
+                    $"chr{chromosomes[feature.Probe]}:{probes.Positions[feature.Probe]}-{SyntheticPlatform.EndOf(probes.Positions[feature.Probe])}"),
                 1 => (66, "HsCGHBrightCorner", "HsCGHBrightCorner"),
                 _ => (20, "NC1_synthetic", "NC1_synthetic"),
             };

@@ -100,7 +100,8 @@ internal sealed class AgilentStatistics
         AddChannel(values, 'r', red, AgilentSignals.RedNorm, _redBackground / _features);
         values["AddErrorEstimateGreen"] = Text(AgilentSignals.GreenAdditive);
         values["AddErrorEstimateRed"] = Text(AgilentSignals.RedAdditive);
-        foreach (var one in (string[])["IsGoodGrid", "Metric_IsGoodGrid", "Metric_IsGoodGrid_IsInRange", "ExtractionStatus", "GridHasBeenOptimized", "Metric_AnyColorPrcntFeatNonUnifOL_IsInRange"])
+        foreach (var one in (string[])["IsGoodGrid", "Metric_IsGoodGrid", "Metric_IsGoodGrid_IsInRange", "ExtractionStatus", "GridHasBeenOptimized",
+            "Metric_AnyColorPrcntFeatNonUnifOL_IsInRange"])
         {
             values[one] = "1";
         }

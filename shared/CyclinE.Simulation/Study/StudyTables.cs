@@ -10,7 +10,8 @@ internal static class StudyTables
     /// <summary>The sheet, one row per array.</summary>
     public static string Sheet(SyntheticStudy study)
     {
-        var text = new StringBuilder("# synthetic: no patient, no cell line and no array stands behind any row\narray,sample,file,role,parental,patient,line,her2,benefit,pfs_months,pfs_event,note\n");
+        var text = new StringBuilder(
+            "# synthetic: no patient, no cell line and no array stands behind any row\narray,sample,file,role,parental,patient,line,her2,benefit,pfs_months,pfs_event,note\n");
         foreach (var array in study.Arrays)
         {
             string?[] fields =

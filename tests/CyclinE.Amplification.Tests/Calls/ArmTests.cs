@@ -10,7 +10,8 @@ public class ArmTests
 
     // Chromosome 8 of hg19, a probe every 100 kb: 456 on 8p, 1,000 on 8q.
     private static ArmCall[] Arms(params (int Probes, double Level)[] levels) =>
-        [.. new SyntheticArray(Hg19, sigma: 0.02).With("1", 1, 50_000, (1000, 0)).With("8", 50_000, 100_000, levels).Call().Arms.Where(a => a.Chromosome.ToString() == "8")];
+        [.. new SyntheticArray(Hg19, sigma: 0.02).With("1", 1, 50_000, (1000, 0)).With("8", 50_000, 100_000, levels)
+            .Call().Arms.Where(a => a.Chromosome.ToString() == "8")];
 
     [Fact]
     public void A_segment_across_the_centromere_counts_for_each_arm_by_its_part_there()

@@ -110,7 +110,8 @@ public class CallRuleTests
         var number = array.Genes.Genes.ToList().FindIndex(g => g.Symbol == "CCNE1");
         Assert.Equal((GeneFlags.Masked, null), (called.Genes.FlagsOf(number), called.Genes.CallOf(number)));
 
-        static (CallClass?, bool, double?) Ccne1(ArrayCalls calls) => calls.Genes.Where(g => g.Symbol == "CCNE1").Select(g => (g.Call, g.Focal, g.Masked)).Single();
+        static (CallClass?, bool, double?) Ccne1(ArrayCalls calls) => calls.Genes.Where(g => g.Symbol == "CCNE1").Select(g => (g.Call, g.Focal, g.Masked))
+            .Single();
     }
 
     [Fact]
@@ -129,7 +130,8 @@ public class CallRuleTests
         Assert.Contains(calls.Notes, n => n.Contains("Only segments", StringComparison.Ordinal));
         Assert.Equal(whole.Segments.Select(s => s.Call), calls.Segments.Select(s => s.Call));
         Assert.Equal(
-            whole.Events.Select(e => (e.Chromosome, e.Start, e.End, e.Focal, e.Call)), calls.Events.Select(e => (e.Chromosome, e.Start, e.End, e.Focal, e.Call)));
+            whole.Events.Select(e => (e.Chromosome, e.Start, e.End, e.Focal, e.Call)),
+            calls.Events.Select(e => (e.Chromosome, e.Start, e.End, e.Focal, e.Call)));
         Assert.True(calls.CyclinEAmplified);
     }
 

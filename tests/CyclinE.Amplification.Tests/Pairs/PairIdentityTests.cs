@@ -27,7 +27,8 @@ public class PairIdentityTests
         var found = Compare(Genotypes(1), Genotypes(2));
         Assert.InRange(found.IdentityConcordance!.Value, 0.45, 0.55);
         Assert.True(found.IdentityCorrelation > 0.55);
-        Assert.Matches(@"^'R' and 'P' agree in 0\.\d{3} of the \d+ markers that are homozygous in both, below 0\.950: they may not be of one line\.$", found.IdentityWarning);
+        Assert.Matches(@"^'R' and 'P' agree in 0\.\d{3} of the \d+ markers that are homozygous in both, below 0\.950: they may not be of one line\.$",
+            found.IdentityWarning);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public class H1395Tests
             if (nominal == 1)
             {
                 Assert.Equal(3, fit.Accepted.Ploidy, 0.3);
-                var found = levels.Select(l => AlleleStates.Of(l, fit.Accepted, 1)).Select(c => (c.WholeMinor!.Value, c.WholeCopies - c.WholeMinor.Value)).ToList();
+                var found = levels.Select(l => AlleleStates.Of(l, fit.Accepted, 1)).Select(c => (c.WholeMinor!.Value, c.WholeCopies - c.WholeMinor.Value))
+                    .ToList();
                 Assert.InRange(found.Zip(states).Count(p => p.First == p.Second), 6, 8);
             }
         }
@@ -46,7 +47,8 @@ public class H1395Tests
 
         double Number(string text) => text == "NA" ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
         var regions = rows.Where(r => Number(r[6]) == nominal).GroupBy(r => r[5]).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
-        var heterozygous = regions.Select(g => g.Where(r => Number(r[2]) == 0.5 && !double.IsNaN(Number(r[1]))).Select(r => Number(r[1]) - 0.5).ToList()).ToList();
+        var heterozygous = regions.Select(g => g.Where(r => Number(r[2]) == 0.5 && !double.IsNaN(Number(r[1]))).Select(r => Number(r[1]) - 0.5).ToList())
+            .ToList();
         var centre = Math.Log2(regions.Single(g => g.Key == "(1,1)").Average(r => Number(r[0])));
 
         // ν² = E d² − σ_b², σ_b² that of the balanced region.

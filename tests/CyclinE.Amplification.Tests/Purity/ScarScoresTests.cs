@@ -13,7 +13,8 @@ public class ScarScoresTests
     public void A_normal_genome_scores_nothing()
     {
         var scars = Score((1, 0, 249, 1, 1), (2, 0, 243, 1, 1));
-        Assert.Equal((false, 0.0, 0, 0, 0), (scars.GenomeDoubled, scars.LossOfHeterozygosityShare, scars.LargeScaleTransitions, scars.HrdLossOfHeterozygosity, scars.TelomericImbalances));
+        Assert.Equal((false, 0.0, 0, 0, 0),
+            (scars.GenomeDoubled, scars.LossOfHeterozygosityShare, scars.LargeScaleTransitions, scars.HrdLossOfHeterozygosity, scars.TelomericImbalances));
         Assert.Equal(0, scars.Sum);
     }
 
@@ -21,7 +22,8 @@ public class ScarScoresTests
     public void Transitions_need_ten_megabases_on_both_sides_after_three_are_smoothed_away()
     {
         // 0–40 | 40–60: counts. 60–62 is smoothed away and 40–60 meets 62–70 (8 Mb): no. 70–90 against it: no.
-        Assert.Equal(1, Score((1, 0, 40, 1, 1), (1, 40, 60, 1, 2), (1, 60, 62, 2, 4), (1, 62, 70, 1, 1), (1, 70, 90, 1, 3), (1, 90, 125, 1, 3)).LargeScaleTransitions);
+        Assert.Equal(1, Score((1, 0, 40, 1, 1), (1, 40, 60, 1, 2), (1, 60, 62, 2, 4), (1, 62, 70, 1, 1), (1, 70, 90, 1, 3),
+            (1, 90, 125, 1, 3)).LargeScaleTransitions);
 
         // Equal sides of a smoothed stretch become one: no transition is left.
         Assert.Equal(0, Score((1, 0, 40, 1, 1), (1, 40, 42, 0, 1), (1, 42, 125, 1, 1)).LargeScaleTransitions);

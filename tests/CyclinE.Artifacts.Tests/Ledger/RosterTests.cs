@@ -33,7 +33,8 @@ public sealed class RosterTests
             called with { State = UnitState.Excluded },
             called with { State = UnitState.Failed, Failure = Rows.Failure("lost") },
             called with { State = UnitState.Failed, Failure = Rows.Failure("truncated-file") },
-            called with { Results = new SortedDictionary<string, ArtifactRef>(called.Results, StringComparer.Ordinal) { ["call-array"] = Rows.Result("call-array", 2) } },
+            called with { Results =
+                new SortedDictionary<string, ArtifactRef>(called.Results, StringComparer.Ordinal) { ["call-array"] = Rows.Result("call-array", 2) } },
         ];
 
         Assert.Equal(others.Length, others.Select(o => Roster.Freeze(Plan, [o]).Id()).Distinct().Count());
@@ -47,7 +48,8 @@ public sealed class RosterTests
         {
             Entries =
             [
-                new RosterEntry("array/a", UnitState.Called, null, new SortedDictionary<string, string>(StringComparer.Ordinal) { ["call-array"] = "c0", ["b"] = "µ" }),
+                new RosterEntry("array/a", UnitState.Called, null,
+                    new SortedDictionary<string, string>(StringComparer.Ordinal) { ["call-array"] = "c0", ["b"] = "µ" }),
                 new RosterEntry("array/b", UnitState.Failed, "lost", new SortedDictionary<string, string>(StringComparer.Ordinal)),
             ],
         };

@@ -34,7 +34,8 @@ public sealed class UnitTransitionsTests
     }
 
     [Fact]
-    public void A_result_that_is_known_changes_nothing() => Assert.Null(Released.AddResult(Plan, "ingest-array", Rows.Result("ingest-array"), Released.Try, Later)!
+    public void A_result_that_is_known_changes_nothing() =>
+        Assert.Null(Released.AddResult(Plan, "ingest-array", Rows.Result("ingest-array"), Released.Try, Later)!
         .AddResult(Plan, "ingest-array", Rows.Result("ingest-array"), Released.Try, Later));
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class UnitTransitionsTests
     [Fact]
     public void A_late_success_corrects_a_failure_and_is_settled_anew()
     {
-        var failed = Add(Add(Released, "ingest-array"), "segment-array").End(UnitState.Failed, Rows.Failure("lost"), Released.Try, Rows.Noon)! with { Settled = true };
+        var failed = Add(Add(Released, "ingest-array"), "segment-array")
+            .End(UnitState.Failed, Rows.Failure("lost"), Released.Try, Rows.Noon)! with { Settled = true };
 
         var called = Add(failed, "call-array");
 

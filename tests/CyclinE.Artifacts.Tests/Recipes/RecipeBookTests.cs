@@ -114,14 +114,16 @@ public sealed class RecipeBookTests
             Stages = Rows.Plan("study", "a").Stages,
             Arrays = [Array("a", ("reference", "n"), ("probes", "design/p.tsv")), Array("n", ("scale", "ln"), ("probes", "other.tsv"), ("her2", "1"))],
             Pairs = [],
-            Tables = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["probes:design/p.tsv"] = "t1", ["probes:other.tsv"] = "t2", ["probes:third.tsv"] = "t3" },
+            Tables = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["probes:design/p.tsv"] = "t1", ["probes:other.tsv"] = "t2",
+                ["probes:third.tsv"] = "t3" },
         };
 
         var recipe = RecipeBook.Write(plan, plan.Stage("ingest-array"), ArrayUnit, "f00d", new Dictionary<string, string>(), null, "beef");
 
         Assert.Equal([new("file", "f00d"), new("sheet-table:probes", "t1"), new("reference-file", "beef"), new("reference-file/probes", "t2")], recipe.Inputs);
         Assert.Equal([new("reference/scale", "ln")], recipe.SheetValues);
-        Assert.Equal([new("file", "f00d"), new("sheet-table:probes", "t2")], Write(plan, "ingest-array", new UnitId("study@1", UnitKind.Array, "n"), "f00d").Inputs);
+        Assert.Equal([new("file", "f00d"), new("sheet-table:probes", "t2")],
+            Write(plan, "ingest-array", new UnitId("study@1", UnitKind.Array, "n"), "f00d").Inputs);
     }
 
     [Theory]

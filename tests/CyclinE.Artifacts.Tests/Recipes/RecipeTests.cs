@@ -31,7 +31,8 @@ public sealed class RecipeTests
         var other = Full with
         {
             Options = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Zone"] = "µ", ["penalty"] = "2.5" },
-            SheetValues = new SortedDictionary<string, string>(Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a))) { ["centre"] = "0", ["scale"] = "log2" },
+            SheetValues = new SortedDictionary<string, string>(Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a))) { ["centre"] = "0",
+                ["scale"] = "log2" },
         };
 
         Assert.Equal(Full.Id(), other.Id());
@@ -74,7 +75,8 @@ public sealed class RecipeTests
             SheetValues = sheet,
             Inputs = [.. inputs.Select(i => new RecipeInput(i.Item1, i.Item2))],
         });
-        Gen.Select(recipe, recipe).Sample((a, b) => (Rows.Json(a) == Rows.Json(b)) == a.CanonicalBytes().AsSpan().SequenceEqual(b.CanonicalBytes()), iter: 20_000);
+        Gen.Select(recipe, recipe)
+            .Sample((a, b) => (Rows.Json(a) == Rows.Json(b)) == a.CanonicalBytes().AsSpan().SequenceEqual(b.CanonicalBytes()), iter: 20_000);
     }
 
     private static SortedDictionary<string, string> Map(params (string Name, string Value)[] entries) =>

@@ -21,7 +21,8 @@ public class CalledGenesColumnsTests
             genes.Minimum[i] = broken ? genes.Log2[i] - 0.5f : genes.Log2[i];
             genes.Maximum[i] = broken ? genes.Log2[i] + 0.25f : genes.Log2[i];
             genes.Probes[i] = i % 40;
-            genes.Set(i, i % 50 == 0 ? null : (CallClass)(i % 6), broken ? GeneFlags.BrokenInside | GeneFlags.Focal : i % 9 == 0 ? GeneFlags.GapFilled : GeneFlags.None);
+            genes.Set(i, i % 50 == 0 ? null : (CallClass)(i % 6), broken ? GeneFlags.BrokenInside | GeneFlags.Focal : i % 9 == 0 ? GeneFlags.GapFilled
+                : GeneFlags.None);
         }
 
         return genes;

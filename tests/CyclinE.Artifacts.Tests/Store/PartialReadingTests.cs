@@ -31,7 +31,8 @@ public sealed class PartialReadingTests
     public async Task A_chunk_whose_bytes_are_not_those_of_its_name_is_found_out()
     {
         var good = Drafts.Encode(Drafts.NewId(), new ArtifactDraft { Kind = "bytes", Columns = [Named("wanted", ArtifactCodec.LargestInline)] });
-        var other = Drafts.Encode(Drafts.NewId(), new ArtifactDraft { Kind = "bytes", Columns = [Drafts.Bytes(ArtifactCodec.LargestInline, seed: 5).Columns[0]] });
+        var other = Drafts.Encode(Drafts.NewId(),
+            new ArtifactDraft { Kind = "bytes", Columns = [Drafts.Bytes(ArtifactCodec.LargestInline, seed: 5).Columns[0]] });
         var damaged = new EncodedArtifact(good.Manifest, [new EncodedChunk(good.Chunks[0].Sha, other.Chunks[0].Bytes)]);
 
         await Assert.ThrowsAsync<CorruptArtifactException>(() => new DictionaryStore(damaged).ReadColumnAsync(good.Manifest.Id, "wanted", Token));

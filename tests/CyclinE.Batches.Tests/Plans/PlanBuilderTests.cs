@@ -9,7 +9,8 @@ namespace CyclinE.Batches.Tests.Plans;
 /// <summary>What the plan takes from the sheet and from what stands beside it.</summary>
 public class PlanBuilderTests
 {
-    private const string Lines = "array,sample,file,role,parental,exclude,age,note\nR2,S2,r2.txt,resistant,p,,60,\nP,S,p.txt,parental,,,NA,first\nR1,S1,r1.txt,resistant,P,too old,,\nT,S3,t.txt,,,,,\n";
+    private const string Lines =
+        "array,sample,file,role,parental,exclude,age,note\nR2,S2,r2.txt,resistant,p,,60,\nP,S,p.txt,parental,,,NA,first\nR1,S1,r1.txt,resistant,P,too old,,\nT,S3,t.txt,,,,,\n";
 
     private enum Method
     {
@@ -114,12 +115,15 @@ public class PlanBuilderTests
     }
 
     [Theory]
-    [InlineData("segment-array", "penalti", "1", "unknown-option", "The stage segment-array has no option 'penalti'.", "Did you mean penalty? Known: penalty, method, seed, by.")]
-    [InlineData("segment-aray", "penalty", "1", "unknown-stage", "There is no stage 'segment-aray'.", "Did you mean segment-array? Known: split-file, ingest-array, segment-array, call-array, limit-array, segment-pair, compare-pair, check-cohort, find-recurrence, analyse-cohort, scan-cohort, segment-cohort.")]
+    [InlineData("segment-array", "penalti", "1", "unknown-option", "The stage segment-array has no option 'penalti'.",
+        "Did you mean penalty? Known: penalty, method, seed, by.")]
+    [InlineData("segment-aray", "penalty", "1", "unknown-stage", "There is no stage 'segment-aray'.",
+        "Did you mean segment-array? Known: split-file, ingest-array, segment-array, call-array, limit-array, segment-pair, compare-pair, check-cohort, find-recurrence, analyse-cohort, scan-cohort, segment-cohort.")]
     [InlineData("call-array", "gain", "1", "unknown-option", "The stage call-array has no options, so there is none named 'gain'.", "Remove it.")]
     [InlineData("segment-array", "penalty", "0", "bad-option", "0 is outside 0.1 to 1000.", "Penalty (no unit).")]
     [InlineData("segment-array", "penalty", "4,5", "bad-option", "'4,5' is not a number.", "Penalty (no unit).")]
-    [InlineData("segment-cohort", "joint-penalty", "4", "unused-option", "An option of segment-cohort is set, but that stage takes no part.", "Add --with segment-cohort.")]
+    [InlineData("segment-cohort", "joint-penalty", "4", "unused-option", "An option of segment-cohort is set, but that stage takes no part.",
+        "Add --with segment-cohort.")]
     public void AnOptionThatIsNotAcceptable(string stage, string option, string value, string code, string what, string remedy)
     {
         var request = Request("array,sample,file\nA,S,a.txt\n") with { Options = Set(stage, (option, value)) };
@@ -134,7 +138,8 @@ public class PlanBuilderTests
         var stage = PlanBuilder.Build(request with { Options = Set("segment-array", ("by", "age, stage")) }).Stage("segment-array");
         Assert.Equal(["age", "stage"], stage.Definition.SheetColumns);
         Assert.Empty(PlanBuilder.Build(request).Stage("segment-array").Definition.SheetColumns);
-        var problem = Assert.Throws<InvalidInputException>(() => PlanBuilder.Build(request with { Options = Set("segment-array", ("by", "age,stag")) })).Problem;
+        var problem = Assert.Throws<InvalidInputException>(
+            () => PlanBuilder.Build(request with { Options = Set("segment-array", ("by", "age,stag")) })).Problem;
         Assert.Equal("The option by of segment-array names the column 'stag', which the sheet does not have.", problem.What);
         Assert.Equal("Did you mean stage? Columns: array, sample, file, age, stage.", problem.Remedy);
     }

@@ -20,7 +20,8 @@ public class PlanStabilityTests
         },
     ];
 
-    private static readonly string[] Columns = ["array", "sample", "file", "build", "role", "parental", "her2", "benefit", "pfs_months", "pfs_event", "age", "centre"];
+    private static readonly string[] Columns =
+        ["array", "sample", "file", "build", "role", "parental", "her2", "benefit", "pfs_months", "pfs_event", "age", "centre"];
 
     private static readonly string[][] Rows =
     [
@@ -92,7 +93,8 @@ public class PlanStabilityTests
     public void WhatIsWrittenIsRead()
     {
         var id = Gen.Char["abcXYZ019._-"].Array[1, 12].Select(c => new string(c)).Where(SheetNames.IsValid);
-        var cell = Gen.OneOf(Gen.String[Gen.Char[" ,;\"'#=äß€a1."], 0, 12].Where(c => !c.TrimStart().StartsWith('=')), Gen.Const("NA"), Gen.Double[-1e6, 1e6].Select(d => d.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+        var cell = Gen.OneOf(Gen.String[Gen.Char[" ,;\"'#=äß€a1."], 0, 12].Where(c => !c.TrimStart().StartsWith('=')), Gen.Const("NA"),
+            Gen.Double[-1e6, 1e6].Select(d => d.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
         Gen.Select(
             Gen.Select(id, cell).Array[1, 20],
             Gen.Char[",;\t"],
@@ -102,7 +104,8 @@ public class PlanStabilityTests
         {
             rows = [.. rows.DistinctBy(r => r.Item1, StringComparer.OrdinalIgnoreCase)];
             string[] head = ["covariate", "array", "sample", "file"];
-            var lines = rows.Select(r => (string[])[Quote(r.Item2, always), r.Item1, "s", $"{r.Item1}.txt"]).Prepend(head).Select(r => string.Join(separator, r));
+            var lines = rows.Select(r => (string[])[Quote(r.Item2, always), r.Item1, "s", $"{r.Item1}.txt"]).Prepend(head)
+                .Select(r => string.Join(separator, r));
             var result = SheetText.Check(string.Join(eol, lines));
             var kept = rows.Where(r => !r.Item2.Trim().StartsWith('#')).ToList();
             Assert.DoesNotContain(result.Problems, p => p.Code != "no-rows");
@@ -117,7 +120,8 @@ public class PlanStabilityTests
     public void NothingThrows()
     {
         var words = AnyOf(
-            "array", "sample", "file", "role", "parental", "her2", "pfs_months", "build", "resistant", "\"", "\"\"", ",", ";", "\t", "\n", "\r\n", "\r", "#", " ",
+            "array", "sample", "file", "role", "parental", "her2", "pfs_months", "build", "resistant", "\"", "\"\"", ",", ";", "\t", "\n", "\r\n", "\r",
+            "#", " ",
             "# synthetic", "sep=;", "A", "B", "../x", "1,5", "NA", "\uFEFF", "\u200B", "é", "-", "%", "1e999");
         words.Array[0, 40].Sample(parts => Survives("array,sample,file\n" + string.Concat(parts)));
         words.Array[0, 40].Sample(parts => Survives(string.Concat(parts)));

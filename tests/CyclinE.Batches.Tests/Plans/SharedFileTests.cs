@@ -34,7 +34,8 @@ public class SharedFileTests
     [Fact]
     public void TheFileIsARootAndItsArraysWaitForIt()
     {
-        var rows = BatchUnits.Of(Plan("array,sample,file,file_sample,exclude\nA,S,a.txt,one,\nB,S,b.txt,,\nC,S,a.txt,two,\nD,S,a.txt,three,bad\n"), "b@1", DateTime.UnixEpoch);
+        var rows = BatchUnits.Of(Plan("array,sample,file,file_sample,exclude\nA,S,a.txt,one,\nB,S,b.txt,,\nC,S,a.txt,two,\nD,S,a.txt,three,bad\n"), "b@1",
+            DateTime.UnixEpoch);
         Assert.Equal(["file/a.txt", "array/A", "array/B", "array/C", "array/D"], rows.Select(r => r.Id.Key));
         Assert.Equal([true, false, true, false, true], rows.Select(r => r.IsRoot));
         Assert.Equal(["array/A", "array/C"], rows[0].NeededBy);
@@ -44,7 +45,8 @@ public class SharedFileTests
     [Fact]
     public void TheRecipeOfAFileHoldsWhatItsRowsSayAndNotWhichTheyAre()
     {
-        var (one, two) = (Plan("array,sample,file,file_sample,scale\nA,S,a.txt,one,ratio\n"), Plan("array,sample,file,file_sample,scale\nX,S,a.txt,one,ratio\nY,S,a.txt,two,\n"));
+        var (one, two) = (Plan("array,sample,file,file_sample,scale\nA,S,a.txt,one,ratio\n"),
+            Plan("array,sample,file,file_sample,scale\nX,S,a.txt,one,ratio\nY,S,a.txt,two,\n"));
         Assert.Equal(RecipeOf(one).Id(), RecipeOf(two).Id());
         Assert.Equal("log2 ratio", RecipeOf(Plan("array,sample,file,file_sample,scale\nA,S,a.txt,one,ratio\nB,S,a.txt,two,log2\n")).SheetValues["scale"]);
 
@@ -57,7 +59,8 @@ public class SharedFileTests
     {
         var request = Request("array,sample,file\nA,S,a.txt\n") with
         {
-            Options = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["split-file"] = new Dictionary<string, string> { ["seg-repair"] = "true" } },
+            Options = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["split-file"] =
+                new Dictionary<string, string> { ["seg-repair"] = "true" } },
         };
         Assert.Equal("unused-option", Assert.Throws<InvalidInputException>(() => PlanBuilder.Build(request)).Problem.Code);
     }

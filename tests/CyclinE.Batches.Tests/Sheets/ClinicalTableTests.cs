@@ -29,11 +29,13 @@ public sealed class ClinicalTableTests
 
     [Fact]
     public void A_key_that_is_not_there_lists_the_columns() =>
-        AssertError(Join("patent,her2\nP1,positive\n", "patient"), "unknown-key", "c.tsv has no column 'patient'.", "Did you mean --key patent? Its columns: patent, her2.");
+        AssertError(Join("patent,her2\nP1,positive\n", "patient"), "unknown-key", "c.tsv has no column 'patient'.",
+            "Did you mean --key patent? Its columns: patent, her2.");
 
     [Fact]
     public void A_key_that_the_sheet_lacks_lists_the_sheets_columns() =>
-        AssertError(Join("patinet,her2\nP1,positive\n", "patinet"), "unknown-key", "The sheet has no column 'patinet'.", "Did you mean --key patient? Its columns: array, sample, file, patient, her2.");
+        AssertError(Join("patinet,her2\nP1,positive\n", "patinet"), "unknown-key", "The sheet has no column 'patinet'.",
+            "Did you mean --key patient? Its columns: array, sample, file, patient, her2.");
 
     [Fact]
     public void Tables_that_do_not_meet_are_an_error_and_rows_without_a_partner_a_warning()
@@ -41,7 +43,8 @@ public sealed class ClinicalTableTests
         AssertError(Join("patient,her2\nX1,positive\n"), "no-clinical-match", "No row of c.tsv meets a row of the sheet in patient");
         var joined = Join("patient,stage\nP1,I\nX1,II\n");
         Assert.True(joined.IsValid);
-        Assert.Contains(joined.Problems, p => p is { Code: "no-clinical-row", Severity: SheetSeverity.Warning } && p.What.Contains("2 arrays: B, C", StringComparison.Ordinal));
+        Assert.Contains(joined.Problems, p => p is { Code: "no-clinical-row", Severity: SheetSeverity.Warning }
+            && p.What.Contains("2 arrays: B, C", StringComparison.Ordinal));
         Assert.Contains(joined.Problems, p => p is { Code: "clinical-row-without-array" } && p.What.Contains("X1", StringComparison.Ordinal));
     }
 

@@ -10,7 +10,8 @@ public class SheetArrayTests
 
     [Fact]
     public void AnArrayTwice() => SheetText.Check("array,sample,file\nA,S,a.txt\nB,S,b.txt\nA,S,c.txt\n").HasOnlyError(
-        "duplicate-array", 4, "array", "A", "The array id 'A' is taken by line 2.", "Give every row an id of its own; arrays of one specimen share the column sample.");
+        "duplicate-array", 4, "array", "A", "The array id 'A' is taken by line 2.",
+        "Give every row an id of its own; arrays of one specimen share the column sample.");
 
     [Fact]
     public void AnArrayTwiceInAnotherCase() => SheetText.Check("array,sample,file\nBT474,S,a.txt\nbt474,S,b.txt\n").HasOnlyError(
@@ -18,7 +19,8 @@ public class SheetArrayTests
         "Give every row an id of its own; arrays of one specimen share the column sample.");
 
     [Fact]
-    public void APatientThatContradictsItself() => SheetText.Check("array,sample,file,patient,her2\nA,S,a.txt,P1,1\nB,S,b.txt,P1,positive\nC,S,c.txt,P1,0\n").HasOnlyWarning(
+    public void APatientThatContradictsItself() =>
+        SheetText.Check("array,sample,file,patient,her2\nA,S,a.txt,P1,1\nB,S,b.txt,P1,positive\nC,S,c.txt,P1,0\n").HasOnlyWarning(
         "patient-contradiction", 4, "her2", "negative", "Patient P1 has her2 negative here and positive on line 2.",
         "Give all rows of a patient the same values; otherwise those of one array are taken, and the study says whose.");
 
@@ -32,11 +34,13 @@ public class SheetArrayTests
     [Fact]
     public void OverallSurvivalBeforeProgression() =>
         SheetText.Check("array,sample,file,pfs_months,pfs_event,os_months,os_event\nA,S,a.txt,12,1,10,1\n", context: NoCohortNeeded).HasOnlyWarning(
-            "survival-order", 2, "os_months", "10", "Overall survival (10 months) is shorter than progression-free survival (12 months).", "Check both; they may be swapped.");
+            "survival-order", 2, "os_months", "10", "Overall survival (10 months) is shorter than progression-free survival (12 months).",
+            "Check both; they may be swapped.");
 
     [Fact]
     public void EndPointsWithoutACohort() => SheetText.Check("array,sample,file,benefit\nA,S,a.txt,1\n").HasOnlyWarning(
-        "no-cohort", null, null, null, "The sheet has end points, but 1 row of role tumour; a cohort needs 5, so there will be none.", "Add rows, or lower --min-arrays.");
+        "no-cohort", null, null, null, "The sheet has end points, but 1 row of role tumour; a cohort needs 5, so there will be none.",
+        "Add rows, or lower --min-arrays.");
 
 
     [Fact]

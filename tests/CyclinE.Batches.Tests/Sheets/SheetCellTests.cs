@@ -7,7 +7,8 @@ public class SheetCellTests
 {
     [Theory]
     [InlineData("array", "", "missing-value", "The row has no array.", "Fill it in: Array id, unique in the sheet whatever its case; it names all outputs.")]
-    [InlineData("sample", "NA", "missing-value", "The row has no sample.", "Fill it in: The specimen or cell line that was hybridised; several arrays may share one.")]
+    [InlineData("sample", "NA", "missing-value", "The row has no sample.",
+        "Fill it in: The specimen or cell line that was hybridised; several arrays may share one.")]
     public void AMissingRequiredValue(string column, string cell, string code, string what, string remedy)
     {
         var cells = new Dictionary<string, string> { ["array"] = "A", ["sample"] = "S", ["file"] = "a.txt" };
@@ -28,7 +29,8 @@ public class SheetCellTests
             $"Write letters A–Z, digits and . _ -, at most 100, beginning with a letter, a digit or _: for example {suggestion}.");
 
     [Fact]
-    public void AnArrayIdThatIsTooLong() => Assert.Equal(["2 array bad-array-id"], SheetText.Check($"array,sample,file\n{new string('a', 101)},S,a.txt\n").Brief());
+    public void AnArrayIdThatIsTooLong() =>
+        Assert.Equal(["2 array bad-array-id"], SheetText.Check($"array,sample,file\n{new string('a', 101)},S,a.txt\n").Brief());
 
     [Theory]
     [InlineData("/data/a.txt", "path-leaves-root", "'/data/a.txt' is an absolute path.")]
@@ -61,16 +63,24 @@ public class SheetCellTests
     [Theory]
     [InlineData("pfs_months", "14,5", "decimal-comma", "'14,5' is written with a comma.", "Write 14.5.")]
     [InlineData("centre", "−0,1", "decimal-comma", "'−0,1' is written with a comma.", "Write -0.1.")]
-    [InlineData("pfs_months", "1,234", "decimal-comma", "'1,234' is written with a comma.", "Write it with a decimal point and without separators of thousands.")]
-    [InlineData("pfs_months", "1.234,5", "decimal-comma", "'1.234,5' is written with a comma.", "Write it with a decimal point and without separators of thousands.")]
-    [InlineData("pfs_months", "12 months", "not-a-number", "'12 months' is not a number.", "Write a number from 0 to 1200 (months), or leave the cell empty where it is not known.")]
-    [InlineData("pfs_months", "inf", "not-a-number", "'inf' is not a number.", "Write a number from 0 to 1200 (months), or leave the cell empty where it is not known.")]
-    [InlineData("pfs_months", "-1", "out-of-range", "'-1' is not a number from 0 to 1200 (months).", "Write months, 0 or more; a number of days divided by 30.4375 is months.")]
-    [InlineData("pfs_months", "4047", "out-of-range", "'4047' is not a number from 0 to 1200 (months).", "Write months, 0 or more; a number of days divided by 30.4375 is months.")]
+    [InlineData("pfs_months", "1,234", "decimal-comma", "'1,234' is written with a comma.",
+        "Write it with a decimal point and without separators of thousands.")]
+    [InlineData("pfs_months", "1.234,5", "decimal-comma", "'1.234,5' is written with a comma.",
+        "Write it with a decimal point and without separators of thousands.")]
+    [InlineData("pfs_months", "12 months", "not-a-number", "'12 months' is not a number.",
+        "Write a number from 0 to 1200 (months), or leave the cell empty where it is not known.")]
+    [InlineData("pfs_months", "inf", "not-a-number", "'inf' is not a number.",
+        "Write a number from 0 to 1200 (months), or leave the cell empty where it is not known.")]
+    [InlineData("pfs_months", "-1", "out-of-range", "'-1' is not a number from 0 to 1200 (months).",
+        "Write months, 0 or more; a number of days divided by 30.4375 is months.")]
+    [InlineData("pfs_months", "4047", "out-of-range", "'4047' is not a number from 0 to 1200 (months).",
+        "Write months, 0 or more; a number of days divided by 30.4375 is months.")]
     [InlineData("purity", "60", "out-of-range", "'60' is not a number above 0, at most 1 (share of tumour cells).", "Write a share: 0.6 for 60 %.")]
     [InlineData("purity", "0", "out-of-range", "'0' is not a number above 0, at most 1 (share of tumour cells).", "Write a share: 0.6 for 60 %.")]
-    [InlineData("purity", "60%", "percent", "'60%' is a percentage; expected a number above 0, at most 1 (share of tumour cells).", "Write 0.6 if it is a share.")]
-    [InlineData("centre", "middle", "not-a-number", "'middle' is not a number.", "Write a number from -10 to 10 (log2), or leave the cell empty where it is not known.")]
+    [InlineData("purity", "60%", "percent", "'60%' is a percentage; expected a number above 0, at most 1 (share of tumour cells).",
+        "Write 0.6 if it is a share.")]
+    [InlineData("centre", "middle", "not-a-number", "'middle' is not a number.",
+        "Write a number from -10 to 10 (log2), or leave the cell empty where it is not known.")]
     [InlineData("ploidy", "0", "out-of-range", "'0' is not a number from 0.5 to 12 (copies).", "Write a number from 0.5 to 12 (copies).")]
     public void AnImpossibleNumber(string column, string cell, string code, string what, string remedy) =>
         SheetText.CheckCell(column, cell).HasOnlyError(code, 2, column, cell, what, remedy);
@@ -141,7 +151,8 @@ public class SheetCellTests
     [InlineData("centre", "–0.25", "-0.25")]
     [InlineData("build", "GRCh37", "hg19")]
     [InlineData("build", "HG38", "hg38")]
-    [InlineData("sha256", "SHA256:9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
+    [InlineData("sha256", "SHA256:9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
     [InlineData("exclude", "yes", "no reason given")]
     [InlineData("exclude", "hybridised twice", "hybridised twice")]
     [InlineData("note", "  5\" array\u00A0", "5\" array")]

@@ -133,7 +133,8 @@ public class SheetFileTests
     [Fact]
     public void MonthsThatMayBeDays()
     {
-        static string Sheet(params int[] months) => "array,sample,file,pfs_months,pfs_event\n" + string.Concat(months.Select((m, i) => $"A{i},S{i},a{i}.txt,{m},1\n"));
+        static string Sheet(params int[] months) =>
+            "array,sample,file,pfs_months,pfs_event\n" + string.Concat(months.Select((m, i) => $"A{i},S{i},a{i}.txt,{m},1\n"));
         Assert.Equal(["- pfs_months months-or-days"], SheetText.Check(Sheet(100, 380, 800), context: new ValidationContext { MinArrays = 1 }).Brief());
         Assert.Empty(SheetText.Check(Sheet(3, 14, 241), context: new ValidationContext { MinArrays = 1 }).Problems);
     }

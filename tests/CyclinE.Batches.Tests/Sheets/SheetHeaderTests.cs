@@ -20,7 +20,8 @@ public class SheetHeaderTests
     {
         var result = SheetText.Check($"array,{header},file\nA,A,a.txt\n");
         var problem = Assert.Single(result.Problems);
-        Assert.Equal(("missing-column", SheetSeverity.Error, 1, "sample", header), (problem.Code, problem.Severity, problem.Line, problem.Column, problem.Value));
+        Assert.Equal(("missing-column", SheetSeverity.Error, 1, "sample", header),
+            (problem.Code, problem.Severity, problem.Line, problem.Column, problem.Value));
         Assert.Equal($"The required column sample is missing; there is '{header}': did you mean sample?", problem.What);
         Assert.StartsWith($"Rename '{header}' to sample, or add sample: ", problem.Remedy, StringComparison.Ordinal);
     }

@@ -9,7 +9,8 @@ public class SheetPairTests
 
     [Fact]
     public void AResistantArrayWithoutParental() => SheetText.Check(Header + "R,S,r.txt,resistant,\n").HasOnlyError(
-        "missing-parental", 2, "parental", null, "The row is resistant but names no parental.", "Fill in the array id of its parental line, or change the role.");
+        "missing-parental", 2, "parental", null, "The row is resistant but names no parental.",
+        "Fill in the array id of its parental line, or change the role.");
 
     [Theory]
     [InlineData("", "tumour")]
@@ -17,7 +18,8 @@ public class SheetPairTests
     [InlineData("parental", "parental")]
     public void AParentalOfAnArrayThatIsNotResistant(string role, string shown) =>
         SheetText.Check(Header + $"P,S,p.txt,parental,\nR,S,r.txt,{role},P\n").HasOnlyError(
-            "parental-without-resistant", 3, "parental", "P", $"The row names a parental, but its role is {shown}.", "Set the role to resistant, or empty the column parental.");
+            "parental-without-resistant", 3, "parental", "P", $"The row names a parental, but its role is {shown}.",
+            "Set the role to resistant, or empty the column parental.");
 
     [Fact]
     public void AParentalThatIsItself() => SheetText.Check(Header + "R,S,r.txt,resistant,r\n").HasOnlyError(
@@ -32,7 +34,8 @@ public class SheetPairTests
         var result = SheetText.Check(Header + $"BT474,BT 474 parent,p.txt,parental,\nR,S,r.txt,resistant,{parental}\n");
         Assert.Equal(["2 role unused-parental", "3 parental unknown-parental"], result.Brief());
         Assert.Equal(
-            new SheetProblem { Severity = SheetSeverity.Error, Code = "unknown-parental", Line = 3, Column = "parental", Value = parental, What = $"No array of the sheet has the id '{parental}'.", Remedy = remedy },
+            new SheetProblem { Severity = SheetSeverity.Error, Code = "unknown-parental", Line = 3, Column = "parental", Value = parental,
+                What = $"No array of the sheet has the id '{parental}'.", Remedy = remedy },
             result.Problems[1]);
     }
 
@@ -42,7 +45,8 @@ public class SheetPairTests
 
     [Fact]
     public void AParentalThatNobodyNames() => SheetText.Check(Header + "P,S,p.txt,parental,\n").HasOnlyWarning(
-        "unused-parental", 2, "role", "parental", "No resistant array names P as its parental: it makes no pair.", "Name it in the column parental of its resistant arrays.");
+        "unused-parental", 2, "role", "parental", "No resistant array names P as its parental: it makes no pair.",
+        "Name it in the column parental of its resistant arrays.");
 
     [Fact]
     public void ARowThatIsWrongItselfDoesNotMakeItsPairWrong() =>
@@ -51,7 +55,8 @@ public class SheetPairTests
             SheetText.Check(Header + "P,S,p.txt,parentl,\nQ,S\nR,S,r.txt,resistant,P\nT,S,t.txt,resistant,Q\nU U,S,u.txt,parental,\nV,S,v.txt,resistant,U U\n").Brief());
 
     [Fact]
-    public void ManyBuilds() => SheetText.Check("array,sample,file,build\nA,S,a.txt,GRCh37\nB,S,b.txt,hg19\nC,S,c.txt,hg38\nD,S,d.txt,\nE,S,e.txt,hg38\n").HasOnlyError(
+    public void ManyBuilds() => SheetText.Check("array,sample,file,build\nA,S,a.txt,GRCh37\nB,S,b.txt,hg19\nC,S,c.txt,hg38\nD,S,d.txt,\nE,S,e.txt,hg38\n")
+        .HasOnlyError(
         "many-builds", 4, "build", "hg38", "The sheet says build hg38 here (2 rows) and hg19 on line 2 (2 rows).",
         "A sheet has one build: make a sheet of each, or exclude the rows of one.");
 
@@ -62,11 +67,13 @@ public class SheetPairTests
     [Fact]
     public void ABuildThatContradictsTheOneGiven() =>
         SheetText.Check("array,sample,file,build\nA,S,a.txt,hg19\n", context: new() { Build = "GRCh38" }).HasOnlyError(
-            "build-contradiction", 2, "build", "hg19", "The sheet says build hg19; hg38 was given beside it.", "Give the build in one place, or the same in both.");
+            "build-contradiction", 2, "build", "hg19", "The sheet says build hg19; hg38 was given beside it.",
+            "Give the build in one place, or the same in both.");
 
     [Fact]
     public void ABuildWithoutGenes() => SheetText.Check("array,sample,file,build\nA,S,a.txt,\nB,S,b.txt,hg16\n").HasOnlyWarning(
-        "unknown-build", 3, "build", "hg16", "Of build hg16 neither genes nor arms are known (hg18, hg19 and hg38 are): events are called without names of genes.",
+        "unknown-build", 3, "build", "hg16",
+        "Of build hg16 neither genes nor arms are known (hg18, hg19 and hg38 are): events are called without names of genes.",
         "Give a gene table with --genes, or correct the name.");
 
     [Fact]

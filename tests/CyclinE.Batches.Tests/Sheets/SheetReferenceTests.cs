@@ -31,7 +31,8 @@ public sealed class SheetReferenceTests
     {
         var result = SheetText.Check(Header + "T,S,t.txt,tumour,,blood 7,\nN7,blood 7,n.txt,normal,,,\n", new FakeFiles(("t.txt", 1), ("n.txt", 1)), NoCohort);
         result.HasOnlyError(
-            "unknown-reference", 2, "reference", "blood 7", "'blood 7' is neither an array of the sheet nor a file.", "'blood 7' is a sample: write its array id, N7.");
+            "unknown-reference", 2, "reference", "blood 7", "'blood 7' is neither an array of the sheet nor a file.",
+            "'blood 7' is a sample: write its array id, N7.");
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public class SheetSchemaTests
         var aliases = SheetSchema.Columns.SelectMany(c => c.Aliases).ToList();
         Assert.Equal(aliases.Distinct(), aliases);
         Assert.DoesNotContain(aliases, a => SheetSchema.Find(a) is not null);
-        Assert.All(SheetSchema.Columns, c => Assert.All(c.Aliases, a => Assert.Equal(c.Name, SheetSchema.Suggest(a.ToUpperInvariant().Replace('_', ' '))?.Name)));
+        Assert.All(SheetSchema.Columns,
+            c => Assert.All(c.Aliases, a => Assert.Equal(c.Name, SheetSchema.Suggest(a.ToUpperInvariant().Replace('_', ' '))?.Name)));
     }
 
     [Fact]

@@ -49,7 +49,8 @@ internal static class H1395Purity
 
         var profile = new Profile(TextTable.Probes(places), [.. log2]) { Baf = [.. baf], NormalBaf = [.. normal] };
         return new PurityCase(
-            "H1395", new MeasuredArray(FormattableString.Invariant($"h1395-{purity * 100:0}-{seed}"), profile), purity, states.Average(s => s.Minor + s.Major), 0.55, states);
+            "H1395", new MeasuredArray(FormattableString.Invariant($"h1395-{purity * 100:0}-{seed}"), profile), purity,
+            states.Average(s => s.Minor + s.Major), 0.55, states);
     }
 
     private static IEnumerable<string[][]> Pieces(string[][] rows)

@@ -71,7 +71,8 @@ internal static class PairsCommand
                     var changes = Enumerable.Range(0, planted)
                         .Select(_ => ((int)(5 * Math.Pow(20, random.Uniform())), random.Uniform() < 0.3 ? -1 : 1 + random.Index(4)))
                         .ToList();
-                    var pair = SimulatedPair.Make(platform, own ^ 0x5DEECE66D, noise, changes, purity: 0.7, random.Uniform() < 0.5 ? 1 : 0.5, cancellationToken);
+                    var pair = SimulatedPair.Make(platform, own ^ 0x5DEECE66D, noise, changes, purity: 0.7, random.Uniform() < 0.5 ? 1 : 0.5,
+                        cancellationToken);
                     tally.Add(pair, pair.Compare(Nominal));
                 }
 
@@ -94,13 +95,15 @@ internal static class PairsCommand
                 for (var i = 0; i < pairs; i++)
                 {
                     var own = Seed(seed + 7, (int)(100 * purity), (int)(100 * clone), i);
-                    var pair = SimulatedPair.Make(platform, own, Noises[i % 2], [.. Lengths.Select(l => (l, AmpliconCopies))], purity, clone, cancellationToken);
+                    var pair = SimulatedPair.Make(platform, own, Noises[i % 2], [.. Lengths.Select(l => (l, AmpliconCopies))], purity, clone,
+                        cancellationToken);
                     tally.Add(pair, pair.Compare(new PairOptions().Fdr));
                 }
 
                 var row = new PairCurveRow(purity, clone, Math.Log2(1 + (purity * clone * AmpliconCopies / 2)), tally);
                 rows.Add(row);
-                var recall = string.Join(" | ", Lengths.Select(l => FormattableString.Invariant($"{tally.ByLength[l].Found / (double)tally.ByLength[l].Planted:0.00}")));
+                var recall = string.Join(" | ",
+                    Lengths.Select(l => FormattableString.Invariant($"{tally.ByLength[l].Found / (double)tally.ByLength[l].Planted:0.00}")));
                 Say($"| {purity} | {clone} | {row.Log2:0.00} | {recall} | {tally.Wrong} of {tally.Reported} | {tally.Mean:0.000} |");
             }
         }

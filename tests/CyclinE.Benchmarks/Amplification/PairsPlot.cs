@@ -15,7 +15,9 @@ internal static class PairsPlot
         var svg = new SvgDrawing(Width, Height, "Recall of acquired amplicons");
         svg.Text(Left, 20, "Amplicons of 6 copies found in simulated pairs", bold: true, size: 14);
         var pairs = rows[0].Tally.Pairs;
-        svg.Text(Left, 38, string.Create(CultureInfo.InvariantCulture, $"{pairs} pairs of {probes:#,0} probes, σ 0.2, at each purity and clone fraction; q ≤ 0.05, at least half of either shared"), fill: SvgDrawing.Muted);
+        svg.Text(Left, 38, string.Create(CultureInfo.InvariantCulture,
+            $"{pairs} pairs of {probes:#,0} probes, σ 0.2, at each purity and clone fraction; q ≤ 0.05, at least half of either shared"),
+                fill: SvgDrawing.Muted);
         double[] clones = [.. rows.Select(r => r.CloneShare).Distinct()];
         for (var c = 0; c < clones.Length; c++)
         {

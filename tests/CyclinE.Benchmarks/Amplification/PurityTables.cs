@@ -32,7 +32,8 @@ internal static class PurityTables
             double[] ploidy = [.. accepted.Select(r => Math.Abs(r.Ploidy!.Value - r.Case.Ploidy)).Order()];
             double[] fit = [.. method.Select(r => 1000 * r.FitSeconds).Where(double.IsFinite).Order()];
             double[] segment = [.. method.Select(r => 1000 * r.SegmentSeconds).Where(double.IsFinite).Order()];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {method.Key} | {At(purity, 0.5):0.000} | {At(purity, 0.9):0.000} | {At(ploidy, 0.5):0.000} | {At(ploidy, 0.9):0.000} | {At(fit, 0.5):0.0} | {At(fit, 1):0.0} | {At(segment, 0.5):0} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {method.Key} | {At(purity, 0.5):0.000} | {At(purity, 0.9):0.000} | {At(ploidy, 0.5):0.000} | {At(ploidy, 0.9):0.000} | {At(fit, 0.5):0.0} | {At(fit, 1):0.0} | {At(segment, 0.5):0} |"));
         }
 
         Console.WriteLine();
@@ -48,7 +49,8 @@ internal static class PurityTables
         {
             var truth = group.First().Case;
             var cells = methods.Select(m => group.FirstOrDefault(r => r.Method == m)).Select(Answer);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {group.Key} | {truth.Purity:0.00}, {truth.Ploidy:0.00} | {string.Join(" | ", cells)} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {group.Key} | {truth.Purity:0.00}, {truth.Ploidy:0.00} | {string.Join(" | ", cells)} |"));
         }
 
         Console.WriteLine();
@@ -62,5 +64,6 @@ internal static class PurityTables
             (row.RightStates is { } states ? string.Create(CultureInfo.InvariantCulture, $"; states {states:0.00}") : ""),
     };
 
-    private static double At(double[] sorted, double share) => sorted.Length == 0 ? double.NaN : sorted[(int)Math.Min(sorted.Length - 1, Math.Floor(share * sorted.Length))];
+    private static double At(double[] sorted, double share) => sorted.Length == 0 ? double.NaN
+        : sorted[(int)Math.Min(sorted.Length - 1, Math.Floor(share * sorted.Length))];
 }

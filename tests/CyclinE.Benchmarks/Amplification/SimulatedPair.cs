@@ -36,7 +36,8 @@ internal sealed record SimulatedPair(PairSide Resistant, PairSide Parental, Arra
     /// <param name="clone">Share of the resistant line's tumour cells that have the changes.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static SimulatedPair Make(
-        ProbeSet probes, ulong seed, string noise, IReadOnlyList<(int Probes, int Copies)> wanted, double purity, double clone, CancellationToken cancellationToken)
+        ProbeSet probes, ulong seed, string noise, IReadOnlyList<(int Probes, int Copies)> wanted, double purity, double clone,
+        CancellationToken cancellationToken)
     {
         var random = new SeededStream(seed);
         var shared = new double[probes.Count];

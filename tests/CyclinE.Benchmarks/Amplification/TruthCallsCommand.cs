@@ -95,7 +95,8 @@ internal static class TruthCallsCommand
             string Area(Func<string[], string> status)
             {
                 var known = clinical.Skip(1).ToDictionary(f => f[patient], status);
-                double[] Of(string s) => [.. called.Where(c => known.GetValueOrDefault(c.Key) == s).Select(c => c.Value.Genes.Single(g => g.Symbol == "ERBB2").Log2!.Value)];
+                double[] Of(string s) =>
+                    [.. called.Where(c => known.GetValueOrDefault(c.Key) == s).Select(c => c.Value.Genes.Single(g => g.Symbol == "ERBB2").Log2!.Value)];
                 double[] positive = Of("positive"), negative = Of("negative");
                 var area = positive.Average(p => negative.Average(n => p > n ? 1.0 : p == n ? 0.5 : 0));
                 return FormattableString.Invariant($"{area:0.0000} ({positive.Length}/{negative.Length})");

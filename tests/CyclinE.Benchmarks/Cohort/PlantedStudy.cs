@@ -73,7 +73,8 @@ internal static class PlantedStudy
         && peak.PeakStart - 5_000_000 <= target.Position && target.Position <= peak.PeakEnd + 5_000_000;
 
     private static (RecurrencePeak Peak, PlantedTarget Target)? Nearest(CohortRecurrence result, PlantedTarget target) =>
-        result.Peaks.Where(p => Near(p, target)).OrderBy(p => Math.Max(0, Math.Max(p.PeakStart - target.Position, target.Position - p.PeakEnd))).Select(p => ((RecurrencePeak, PlantedTarget)?)(p, target)).FirstOrDefault();
+        result.Peaks.Where(p => Near(p, target)).OrderBy(p => Math.Max(0, Math.Max(p.PeakStart - target.Position, target.Position - p.PeakEnd)))
+            .Select(p => ((RecurrencePeak, PlantedTarget)?)(p, target)).FirstOrDefault();
 
     private static CohortRecurrence Analyse(PlantedCohort cohort, RecurrenceOptions options) =>
         RecurrenceAnalysis.Run(cohort.Samples(), RecurrenceGenome.Of(GenomeBuild.Of("hg19")), options, CancellationToken.None);

@@ -12,7 +12,8 @@ namespace CyclinE.Benchmarks.Cohort;
 /// <summary><c>recurrence</c>: TCGA breast, the published leukaemia run, planted peaks, and what it all costs.</summary>
 internal static class RecurrenceCommand
 {
-    public const string Usage = "[breast|laml|planted|size] [--arrays 10000] [--cohorts 40] [--samples 100] [--seed 1] [--confidence 0.75] [--stability none] [--rounds 3]";
+    public const string Usage =
+        "[breast|laml|planted|size] [--arrays 10000] [--cohorts 40] [--samples 100] [--seed 1] [--confidence 0.75] [--stability none] [--rounds 3]";
 
     public static int Run(string[] arguments)
     {
@@ -30,7 +31,8 @@ internal static class RecurrenceCommand
                 Cost((int)Number(given, "--rounds", 3), () => Analyse(SegFile.Read(Reference("cohort/brca_tcga_primary_hg19.seg.gz")), options));
                 return 0;
             case "laml":
-                Print(Analyse(SegFile.Read(Reference("recurrence/laml/LAML_CBS_segments.tsv.gz"), RecurrenceScale.FocalCopies), options with { SexChromosomes = true, ArmPeel = true, Confidence = 0.99 }));
+                Print(Analyse(SegFile.Read(Reference("recurrence/laml/LAML_CBS_segments.tsv.gz"), RecurrenceScale.FocalCopies),
+                    options with { SexChromosomes = true, ArmPeel = true, Confidence = 0.99 }));
                 return 0;
             case "planted":
                 PlantedStudy.Run((int)Number(given, "--cohorts", 40), (int)Number(given, "--samples", 100), options);
@@ -61,7 +63,8 @@ internal static class RecurrenceCommand
 
         Print(result!);
         var peak = File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))[6..].Trim();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result!.Samples} arrays: wall {wall:0.00} s, CPU {cpu:0.00} s (least of {rounds}), peak memory {peak}; reading the file included"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{result!.Samples} arrays: wall {wall:0.00} s, CPU {cpu:0.00} s (least of {rounds}), peak memory {peak}; reading the file included"));
     }
 
     private static void Print(CohortRecurrence result)
@@ -76,7 +79,8 @@ internal static class RecurrenceCommand
 
         foreach (var arm in result.Arms.Where(a => a.Gain.Q <= 0.01 || a.Loss.Q <= 0.01))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"arm {arm.Arm}\tgain {arm.Gain.Frequency:0.000} z {arm.Gain.Z:0.0} q {arm.Gain.Q:0.0e0}\tloss {arm.Loss.Frequency:0.000} z {arm.Loss.Z:0.0} q {arm.Loss.Q:0.0e0}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"arm {arm.Arm}\tgain {arm.Gain.Frequency:0.000} z {arm.Gain.Z:0.0} q {arm.Gain.Q:0.0e0}\tloss {arm.Loss.Frequency:0.000} z {arm.Loss.Z:0.0} q {arm.Loss.Q:0.0e0}"));
         }
 
         Console.WriteLine($"{result.DeletedGeneCount} genes deleted: {string.Join(',', result.DeletedGenes.Take(20).Select(g => g.Symbol))}");

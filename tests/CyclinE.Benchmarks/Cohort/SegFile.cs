@@ -28,7 +28,8 @@ internal static class SegFile
 
             id = fields[0];
             var chromosome = fields[1] is "23" ? Chromosome.X : Chromosome.Parse(fields[1]);
-            segments.Add(new RecurrenceSegment(chromosome, Whole(fields[2]), Whole(fields[3]), Whole(fields[4]), double.Parse(fields[5], CultureInfo.InvariantCulture), line));
+            segments.Add(new RecurrenceSegment(chromosome, Whole(fields[2]), Whole(fields[3]), Whole(fields[4]),
+                double.Parse(fields[5], CultureInfo.InvariantCulture), line));
         }
 
         if (segments.Count > 0)

@@ -39,15 +39,18 @@ internal static class IngestCommand
     {
         var packed = file.EndsWith(".gz", StringComparison.Ordinal);
         var bytes = new FileInfo(packed ? plain : file).Length;
-        Console.WriteLine(Invariant($"{Path.GetFileName(file)}: {bytes / 1e6:0} MB of text{(packed ? Invariant($", {new FileInfo(file).Length / 1e6:0} MB packed") : string.Empty)}"));
+        Console.WriteLine(Invariant(
+            $"{Path.GetFileName(file)}: {bytes / 1e6:0} MB of text{(packed ? Invariant($", {new FileInfo(file).Length / 1e6:0} MB packed") : string.Empty)}"));
         Report("wc -l", bytes, rounds, () => Shell(packed ? $"zcat '{file}' | wc -l" : $"wc -l '{file}'"));
         Report(packed ? "bare inflate" : "plain read", bytes, rounds, () => Drain(file, packed));
         Report("to columns", bytes, rounds, () => Columns(file));
         Report("whole ingest (order, noise, centre, QC)", bytes, rounds, () => Whole(file));
         var columns = ColumnBytes(file);
         var heap = SmallestHeap(file, columns);
-        Console.WriteLine(Invariant($"  memory: the profile's columns are {columns / 1e6:0.0} MB; the whole ingest ends in a process whose GC heap is limited to {heap >> 20} MiB ({heap / 1e6:0.0} MB), {(heap - columns) / 1e6:0.0} MB above them, and not in one of {(heap >> 20) - 2} MiB"));
-        Console.WriteLine(Invariant($"  peak working set of a process under that limit {PeakWorkingSet(file, heap) / 1e6:0} MB, without a limit {PeakWorkingSet(file, null) / 1e6:0} MB (the collector waits), with 1,000 rows {PeakWorkingSet(small, null) / 1e6:0} MB"));
+        Console.WriteLine(Invariant(
+            $"  memory: the profile's columns are {columns / 1e6:0.0} MB; the whole ingest ends in a process whose GC heap is limited to {heap >> 20} MiB ({heap / 1e6:0.0} MB), {(heap - columns) / 1e6:0.0} MB above them, and not in one of {(heap >> 20) - 2} MiB"));
+        Console.WriteLine(Invariant(
+            $"  peak working set of a process under that limit {PeakWorkingSet(file, heap) / 1e6:0} MB, without a limit {PeakWorkingSet(file, null) / 1e6:0} MB (the collector waits), with 1,000 rows {PeakWorkingSet(small, null) / 1e6:0} MB"));
     }
 
     // The best of a few rounds in CPU time of this process: other programs share the machine.
@@ -65,7 +68,8 @@ internal static class IngestCommand
             cpu = Math.Min(cpu, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
         }
 
-        Console.WriteLine(Invariant($"  {what,-40} {wall,7:0.000} s  {bytes / 1e6 / wall,6:0} MB/s   CPU {cpu,7:0.000} s{(cpu > 0.01 ? Invariant($"  {bytes / 1e6 / cpu,6:0} MB/s") : string.Empty)}"));
+        Console.WriteLine(Invariant(
+            $"  {what,-40} {wall,7:0.000} s  {bytes / 1e6 / wall,6:0} MB/s   CPU {cpu,7:0.000} s{(cpu > 0.01 ? Invariant($"  {bytes / 1e6 / cpu,6:0} MB/s") : string.Empty)}"));
     }
 
     private static void Columns(string path)

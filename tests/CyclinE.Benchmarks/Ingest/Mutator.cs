@@ -7,8 +7,10 @@ internal sealed class Mutator(Random random)
 {
     private static readonly byte[][] Tokens = [.. new[]
     {
-        "", "NaN", "NA", "1e308", "-1e-320", "-9999", "99999999999999999999", "0,5", "1.234,5", "\"", "\"\"", "\t", "\0", "\n", "\r\n", "\r", ";", ",", "#", "-",
-        "chr", "chrX", "24", "2-Sep", "\u00FF", "[Data]", "[Header]", "^SAMPLE = X", "!sample_table_end", "!series_matrix_table_end", "*", "DATA\t", "FEATURES\t",
+        "", "NaN", "NA", "1e308", "-1e-320", "-9999", "99999999999999999999", "0,5", "1.234,5", "\"", "\"\"", "\t", "\0", "\n", "\r\n", "\r", ";", ",",
+        "#", "-",
+        "chr", "chrX", "24", "2-Sep", "\u00FF", "[Data]", "[Header]", "^SAMPLE = X", "!sample_table_end", "!series_matrix_table_end", "*", "DATA\t",
+        "FEATURES\t",
         "#%genome-version-ucsc=hg38", "ATF\t1.0", "0", "1", "2147483648", "Infinity", ".", "e", "+", "log2", "position", "\t\t\t\t\t\t\t\t\t\t\t\t", "\uFEFF",
     }.Select(Encoding.UTF8.GetBytes)];
 

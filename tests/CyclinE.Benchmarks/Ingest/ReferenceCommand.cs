@@ -72,7 +72,9 @@ internal static class ReferenceCommand
         {
             foreach (var method in new[] { WaveMethod.Off, WaveMethod.Gc, WaveMethod.Wave })
             {
-                var results = Enumerable.Range(0, arrays).Select(a => Read(Array(platform, a, i => strength * Wave(gc[i])), table.ToString(), new IngestOptions { WaveCorrection = method })).ToList();
+                var results = Enumerable.Range(0, arrays)
+                    .Select(a => Read(Array(platform, a, i => strength * Wave(gc[i])), table.ToString(), new IngestOptions { WaveCorrection = method }))
+                        .ToList();
                 Print($"{strength:0.00} | {method}", results);
             }
         }
@@ -84,7 +86,9 @@ internal static class ReferenceCommand
         var random = new Random(3);
         var faults = platform.Positions.Select(_ => 0.15 * Gaussian(random)).ToArray();
         double[] strengths = [.. Enumerable.Range(0, 20 + arrays).Select(_ => 0.1 * Gaussian(random))];
-        var normals = Enumerable.Range(0, 20).Select(m => Read(Text(platform, ArraySimulator.Simulate(platform, [], new NoiseModel { Sd = Noise }, 77, $"n{m}"), i => faults[i] + (strengths[m] * Wave(gc[i]))), null, new IngestOptions()).Array).ToList();
+        var normals = Enumerable.Range(0, 20)
+            .Select(m => Read(Text(platform, ArraySimulator.Simulate(platform, [], new NoiseModel { Sd = Noise }, 77, $"n{m}"),
+                i => faults[i] + (strengths[m] * Wave(gc[i]))), null, new IngestOptions()).Array).ToList();
         Console.WriteLine($"\n| pool of | method | waviness | DLRS | false segments | events found of {Events} |\n|---|---|---|---|---|---|");
         foreach (var count in new[] { 0, 5, 10, 20 })
         {
@@ -92,7 +96,8 @@ internal static class ReferenceCommand
             {
                 var pool = count == 0 ? null : ReferencePool.Build([.. normals.Take(count).Select((n, i) => ($"N{i}", $"k{i}", n))], fromBatch: false);
                 var results = Enumerable.Range(0, arrays).Select(a => Read(
-                    Array(platform, a, i => faults[i] + (strengths[20 + a] * Wave(gc[i]))), null, new IngestOptions { PoolMethod = method, DlrsFail = 9 }, pool is null ? null : new ArrayReference { Name = "pool", Pool = pool })).ToList();
+                    Array(platform, a, i => faults[i] + (strengths[20 + a] * Wave(gc[i]))), null, new IngestOptions { PoolMethod = method, DlrsFail = 9 },
+                    pool is null ? null : new ArrayReference { Name = "pool", Pool = pool })).ToList();
                 Print($"{count} | {(count == 0 ? "none" : method)}", results);
             }
         }
@@ -105,14 +110,19 @@ internal static class ReferenceCommand
     private static (IngestResult Array, int False, int Found) Read(string text, string? table, IngestOptions options, ArrayReference? reference = null)
     {
         using var annotation = table is null ? null : new MemoryStream(Encoding.UTF8.GetBytes(table));
-        var result = ArrayIngest.Ingest(new MemoryStream(Encoding.UTF8.GetBytes(text)), "array", new ArrayFacts { Build = "hg19", Annotation = annotation, Reference = reference }, options, CancellationToken.None);
-        var segments = ArraySegmenter.Segment(result.Profile, SegmentationScalars.Of(result.Document.Scalars), new ArraySegmentationOptions(), CancellationToken.None).Segments;
-        var found = Planted(result.Profile.Probes).Count(e => segments.Any(s => s.Chromosome == e.Chromosome && Math.Abs(s.Start - e.Start) <= Near(result.Profile.Probes) && Math.Abs(s.End - e.End) <= Near(result.Profile.Probes)));
+        var result = ArrayIngest.Ingest(new MemoryStream(Encoding.UTF8.GetBytes(text)), "array",
+            new ArrayFacts { Build = "hg19", Annotation = annotation, Reference = reference }, options, CancellationToken.None);
+        var segments = ArraySegmenter.Segment(result.Profile, SegmentationScalars.Of(result.Document.Scalars), new ArraySegmentationOptions(),
+            CancellationToken.None).Segments;
+        var found = Planted(result.Profile.Probes)
+            .Count(e => segments.Any(s => s.Chromosome == e.Chromosome && Math.Abs(s.Start - e.Start) <= Near(result.Profile.Probes)
+                && Math.Abs(s.End - e.End) <= Near(result.Profile.Probes)));
         var wanted = result.Profile.Probes.Chromosomes.Count + (2 * found);
         return (result, segments.Count - wanted, found);
     }
 
-    private static int Near(ProbeSet platform) => 6 * (platform.Positions[platform.Chromosomes[0].First + 1] - platform.Positions[platform.Chromosomes[0].First]);
+    private static int Near(ProbeSet platform) =>
+        6 * (platform.Positions[platform.Chromosomes[0].First + 1] - platform.Positions[platform.Chromosomes[0].First]);
 
     private static string Array(ProbeSet platform, int array, Func<int, double> more) =>
         Text(platform, ArraySimulator.Simulate(platform, Planted(platform), new NoiseModel { Sd = Noise }, 42, $"a{array}"), more);
@@ -136,7 +146,8 @@ internal static class ReferenceCommand
     [
         .. platform.Chromosomes.Take(Events).Select((range, i) => new PlantedEvent
         {
-            Chromosome = range.Chromosome, Start = platform.Positions[range.First + (range.Count / 2)], End = platform.Positions[range.First + (range.Count / 2) + 39],
+            Chromosome = range.Chromosome, Start = platform.Positions[range.First + (range.Count / 2)],
+            End = platform.Positions[range.First + (range.Count / 2) + 39],
             Log2 = i % 2 == 0 ? 0.58 : -1, Label = "planted",
         }),
     ];
@@ -174,13 +185,21 @@ internal static class ReferenceCommand
 
         using var file = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, path)), CompressionMode.Decompress));
         var rows = file.ReadToEnd().TrimEnd('\n').Split('\n').Select(r => r.TrimEnd('\r').Split('\t')).ToList();
-        var texts = Enumerable.Range(first, rows[0].Length - first).Select(c => "name\tchromosome\tposition\tlog2\n" + string.Concat(rows.Skip(1).Select((r, i) => $"{(name is { } n ? r[n] : $"p{i}")}\t{r[chromosome]}\t{r[position]}\t{r[c]}\n"))).ToList();
+        var texts = Enumerable.Range(first, rows[0].Length - first)
+            .Select(c => "name\tchromosome\tposition\tlog2\n" + string.Concat(rows.Skip(1)
+                .Select((r, i) => $"{(name is { } n ? r[n] : $"p{i}")}\t{r[chromosome]}\t{r[position]}\t{r[c]}\n"))).ToList();
         IngestResult Ingest(string text, ArrayReference? reference = null, PoolMethod method = PoolMethod.Median) => ArrayIngest.Ingest(
-            new MemoryStream(Encoding.UTF8.GetBytes(text)), "array", new ArrayFacts { Build = build == "hg18" ? "unknown" : build, Reference = reference }, new IngestOptions { PoolMethod = method }, CancellationToken.None);
+            new MemoryStream(Encoding.UTF8.GetBytes(text)), "array",
+            new ArrayFacts { Build = build == "hg18" ? "unknown" : build, Reference = reference }, new IngestOptions { PoolMethod = method },
+            CancellationToken.None);
         var plain = texts.Select(t => Ingest(t)).ToList();
-        var pool = ReferencePool.Build([.. plain.Select((p, i) => (i.ToString(CultureInfo.InvariantCulture), i.ToString(CultureInfo.InvariantCulture), p))], fromBatch: true);
-        var median = texts.Select((t, i) => Ingest(t, new ArrayReference { Name = "pool", Pool = pool, Member = i.ToString(CultureInfo.InvariantCulture) })).ToList();
-        var tangent = texts.Select((t, i) => Ingest(t, new ArrayReference { Name = "pool", Pool = pool, Member = i.ToString(CultureInfo.InvariantCulture) }, PoolMethod.Tangent)).ToList();
+        var pool = ReferencePool.Build(
+            [.. plain.Select((p, i) => (i.ToString(CultureInfo.InvariantCulture), i.ToString(CultureInfo.InvariantCulture), p))], fromBatch: true);
+        var median = texts.Select(
+            (t, i) => Ingest(t, new ArrayReference { Name = "pool", Pool = pool, Member = i.ToString(CultureInfo.InvariantCulture) })).ToList();
+        var tangent = texts.Select(
+            (t, i) => Ingest(t, new ArrayReference { Name = "pool", Pool = pool, Member = i.ToString(CultureInfo.InvariantCulture) }, PoolMethod.Tangent))
+                .ToList();
         Console.WriteLine($"\n{title}, each against the others (--from-batch)");
         Console.WriteLine("| | median DLRS | median sd of the profile | segments |\n|---|---|---|---|");
         foreach (var (label, results) in new[] { ("as they are", plain), ("median", median), ("tangent", tangent) })
@@ -192,7 +211,8 @@ internal static class ReferenceCommand
     }
 
     private static int Segments(IngestResult array) =>
-        ArraySegmenter.Segment(array.Profile, SegmentationScalars.Of(array.Document.Scalars), new ArraySegmentationOptions(), CancellationToken.None).Segments.Count;
+        ArraySegmenter.Segment(array.Profile, SegmentationScalars.Of(array.Document.Scalars), new ArraySegmentationOptions(),
+            CancellationToken.None).Segments.Count;
 
     private static double Middle(List<IngestResult> results, Func<IngestResult, double> of) => OrderStatistics.Median([.. results.Select(of)]);
 

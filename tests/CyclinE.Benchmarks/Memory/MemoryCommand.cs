@@ -23,7 +23,8 @@ internal static class MemoryCommand
             Console.WriteLine("samples\tsegments\texit code\tpeak MB\tCPU s\twall s");
             foreach (var samples in (options.Text("--samples") ?? "500,5000").Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)))
             {
-                Measure(Path.Combine(root, samples.ToString(CultureInfo.InvariantCulture)), samples, options.Int("--seed", 1), options.Text("--set")?.Split(',') ?? []);
+                Measure(Path.Combine(root, samples.ToString(CultureInfo.InvariantCulture)), samples, options.Int("--seed", 1),
+                    options.Text("--set")?.Split(',') ?? []);
             }
 
             return 0;
@@ -65,6 +66,7 @@ internal static class MemoryCommand
 
         child.WaitForExit();
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{samples}\t{segments}\t{child.ExitCode}\t{peak / 1e6:0}\t{cpu.TotalSeconds:0.0}\t{clock.Elapsed.TotalSeconds:0.0}"));
+            CultureInfo.InvariantCulture,
+            $"{samples}\t{segments}\t{child.ExitCode}\t{peak / 1e6:0}\t{cpu.TotalSeconds:0.0}\t{clock.Elapsed.TotalSeconds:0.0}"));
     }
 }

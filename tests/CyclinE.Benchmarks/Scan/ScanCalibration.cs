@@ -20,7 +20,8 @@ internal static class ScanCalibration
         {
             foreach (var (endPoint, survival) in new[] { ("progression-free survival", true), ("event, yes or no", false) })
             {
-                Print($"{label}, {endPoint}", genes, patients, carriers ? [.. values.Select(v => float.IsNaN(v) ? v : v > 0.3f ? 1f : 0f)] : values, carriers, survival, repeats);
+                Print($"{label}, {endPoint}", genes, patients, carriers ? [.. values.Select(v => float.IsNaN(v) ? v : v > 0.3f ? 1f : 0f)] : values,
+                    carriers, survival, repeats);
             }
         }
     }

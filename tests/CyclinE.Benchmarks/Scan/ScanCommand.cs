@@ -19,7 +19,8 @@ namespace CyclinE.Benchmarks.Scan;
 internal static class ScanCommand
 {
     /// <summary>Usage, without the verb.</summary>
-    public const string Usage = "[--only cox,permutations,calibration] [--genes 20000] [--patients 1080] [--r-genes 20000] [--permutations 10000] [--repeats 2000]";
+    public const string Usage =
+        "[--only cox,permutations,calibration] [--genes 20000] [--patients 1080] [--r-genes 20000] [--permutations 10000] [--repeats 2000]";
 
     /// <summary>Measures and prints.</summary>
     public static int Run(IReadOnlyList<string> args)

@@ -26,12 +26,14 @@ internal static class RobustCalibrationCommand
             for (var i = 0; i < grid.Length; i++)
             {
                 worst[i] = Math.Max(worst[i], chosen[i]);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind,-9} c {grid[i],5:0.00}   false breaks per array: {chosen[i]:0.000} on the choosing seeds, {reported[i]:0.000} on the others"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{kind,-9} c {grid[i],5:0.00}   false breaks per array: {chosen[i]:0.000} on the choosing seeds, {reported[i]:0.000} on the others"));
             }
         }
 
         var smallest = grid.Where((_, i) => worst[i] <= Allowed).DefaultIfEmpty(double.NaN).Min();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"smallest c with at most {Allowed} on every kind of noise: {smallest}; default {new SegmentationOptions().Penalty}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"smallest c with at most {Allowed} on every kind of noise: {smallest}; default {new SegmentationOptions().Penalty}"));
         return 0;
     }
 

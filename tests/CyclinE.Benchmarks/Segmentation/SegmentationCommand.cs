@@ -18,7 +18,8 @@ internal static class SegmentationCommand
     /// <summary>Measures, prints tables and writes JSON where asked.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
-        var options = CommandOptions.Parse(args, "--json", "--only", "--sizes", "--per-purity", "--resamplings", "--nulls", "--seeds", "--largest", "--methods");
+        var options = CommandOptions.Parse(args, "--json", "--only", "--sizes", "--per-purity", "--resamplings", "--nulls", "--seeds", "--largest",
+            "--methods");
         if (RSession.Unavailable is { } reason)
         {
             Console.Error.WriteLine(reason);

@@ -37,5 +37,6 @@ internal static class SegmentationMethods
         RobustSettings.From(array.Scalars.Sigma, array.Scalars.Tau, array.Scalars.Probes, new SegmentationOptions());
 
     private static BreakMethod Settings(string name, Func<MeasuredArray, RobustSettings> settings) =>
-        BreakMethod.Kernel(name, (values, array, ends) => RobustSegmenter.Segment(values, settings(array), new RobustScratch(), ends, [], CancellationToken.None));
+        BreakMethod.Kernel(name,
+            (values, array, ends) => RobustSegmenter.Segment(values, settings(array), new RobustScratch(), ends, [], CancellationToken.None));
 }

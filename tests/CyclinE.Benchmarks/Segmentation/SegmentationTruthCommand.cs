@@ -17,7 +17,8 @@ internal static class SegmentationTruthCommand
     /// <summary>Measures, prints tables and writes JSON where asked.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
-        var options = CommandOptions.Parse(args, "--json", "--resamplings", "--first-seed", "--only", "--methods", "--nulls", "--seeds", "--largest", "--breaks");
+        var options = CommandOptions.Parse(args, "--json", "--resamplings", "--first-seed", "--only", "--methods", "--nulls", "--seeds", "--largest",
+            "--breaks");
         if (RSession.Unavailable is { } reason)
         {
             Console.Error.WriteLine(reason);
@@ -75,7 +76,9 @@ internal static class SegmentationTruthCommand
 
         if (Wanted("allele"))
         {
-            file.Add(r => r with { Allele = [.. hasR ? AlleleTruth.AgainstPscbs() : [], .. AlleleTruth.AgainstTotal(purities, seed, count), .. AlleleNulls.OfAllele(seed, count), .. AlleleNulls.OfJoint(2, seed, count)] });
+            file.Add(r => r with { Allele =
+                [.. hasR ? AlleleTruth.AgainstPscbs() : [], .. AlleleTruth.AgainstTotal(purities, seed, count), .. AlleleNulls.OfAllele(seed, count),
+                    .. AlleleNulls.OfJoint(2, seed, count)] });
             TruthTables.Print(file.Report.Allele);
         }
 

@@ -46,15 +46,19 @@ internal static class SurvivalParityCommand
         {
             double[] expected = [.. r[4].Split(',').Select(GoldenTable.ParseOrNaN)];
             var difference = SurvivalParity.Difference(r[3], expected, ours[r[0]][(r[2], r[3])]);
-            return (Set: r[1], Method: Column(r[2], r[3]), Difference: difference, Units: difference / SurvivalParity.Tolerance(r[3]), Numbers: expected.Length);
+            return (Set: r[1], Method: Column(r[2], r[3]), Difference: difference, Units: difference / SurvivalParity.Tolerance(r[3]),
+                Numbers: expected.Length);
         }).ToArray();
-        string[] methods = ["Kaplan–Meier", "Nelson–Aalen", "log-rank", "Cox Efron", "Cox Breslow", "Cox exact", "log likelihood", "P", "residuals, baseline", "proportionality"];
-        text.AppendLine(CultureInfo.InvariantCulture, $"{rows.Sum(r => r.Numbers)} numbers of {ours.Count} models; {lines[0].TrimStart('#', ' ')}. Largest relative difference:\n");
+        string[] methods = ["Kaplan–Meier", "Nelson–Aalen", "log-rank", "Cox Efron", "Cox Breslow", "Cox exact", "log likelihood", "P",
+            "residuals, baseline", "proportionality"];
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"{rows.Sum(r => r.Numbers)} numbers of {ours.Count} models; {lines[0].TrimStart('#', ' ')}. Largest relative difference:\n");
         text.AppendLine("| data set | " + string.Join(" | ", methods) + " |");
         text.AppendLine("|---|" + string.Concat(methods.Select(_ => "---|")));
         foreach (var set in rows.GroupBy(r => r.Set))
         {
-            text.AppendLine("| " + set.Key + " | " + string.Join(" | ", methods.Select(m => Largest(set.Where(r => r.Method == m).Select(r => r.Difference)))) + " |");
+            text.AppendLine("| " + set.Key + " | " + string.Join(" | ",
+                methods.Select(m => Largest(set.Where(r => r.Method == m).Select(r => r.Difference)))) + " |");
         }
 
         return rows.Max(r => r.Units);

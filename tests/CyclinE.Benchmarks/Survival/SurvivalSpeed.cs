@@ -39,7 +39,8 @@ internal static class SurvivalSpeed
             {
                 var own = PerCall(call, seconds);
                 var inner = r.TryGetValue(name + " inner", out var bare) ? $"{Milliseconds(bare)} | {Times(bare / own)}" : "– | –";
-                text.AppendLine(CultureInfo.InvariantCulture, $"| {n:N0} | {name} | {Milliseconds(own)} | {Milliseconds(r[name])} | {Times(r[name] / own)} | {inner} |");
+                text.AppendLine(CultureInfo.InvariantCulture,
+                    $"| {n:N0} | {name} | {Milliseconds(own)} | {Milliseconds(r[name])} | {Times(r[name] / own)} | {inner} |");
             }
         }
     }
@@ -89,7 +90,8 @@ internal static class SurvivalSpeed
             var censored = 2000 * random.NextDouble();
             time[i] = Math.Ceiling(Math.Min(death, censored));
             (events[i], groups[i]) = (death <= censored, (int)x[0][i]);
-            writer.WriteLine(string.Join('\t', new[] { time[i], events[i] ? 1 : 0, groups[i] }.Concat(x.Select(v => v[i])).Select(v => v.ToString("R", CultureInfo.InvariantCulture))));
+            writer.WriteLine(string.Join('\t', new[] { time[i], events[i] ? 1 : 0, groups[i] }.Concat(x.Select(v => v[i]))
+                .Select(v => v.ToString("R", CultureInfo.InvariantCulture))));
         }
 
         return (

@@ -71,7 +71,8 @@ internal static class DeployedThroughput
         {
             var operations = Latency(after, kind, "ops") - Latency(before, kind, "ops");
             details[$"database {kind} per array"] = operations / arrays;
-            details[$"database ms per operation of {kind}"] = (Latency(after, kind, "latency") - Latency(before, kind, "latency")) / Math.Max(1, operations) / 1e3;
+            details[$"database ms per operation of {kind}"] =
+                (Latency(after, kind, "latency") - Latency(before, kind, "latency")) / Math.Max(1, operations) / 1e3;
         }
 
         details["journal flushes per array"] = (Syncs(after) - Syncs(before)) / arrays;

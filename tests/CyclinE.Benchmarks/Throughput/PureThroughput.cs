@@ -46,12 +46,14 @@ internal static class PureThroughput
             a.Draft,
             a.Segments,
             Calls: ArrayCaller.Call(
-                new ArrayToCall { Profile = a.Profile, Scalars = a.Document.Scalars, Segmentation = a.Segments, Build = build, Genes = genes }, new CallingOptions())));
+                new ArrayToCall { Profile = a.Profile, Scalars = a.Document.Scalars, Segmentation = a.Segments, Build = build, Genes = genes },
+                new CallingOptions())));
         var (encode, _) = Time(called, a => new[]
         {
             ArtifactCodec.EncodeByContent(a.Draft, producer),
             ArtifactCodec.EncodeByContent(ArtifactDraft.Of(StageTable.SegmentArray.ArtifactKind, a.Segments), producer),
-            ArtifactCodec.EncodeByContent(ArtifactDraft.Of(StageTable.CallArray.ArtifactKind, a.Calls.Calls, CalledGenesColumns.ToColumns(a.Calls.Genes)), producer),
+            ArtifactCodec.EncodeByContent(ArtifactDraft.Of(StageTable.CallArray.ArtifactKind, a.Calls.Calls, CalledGenesColumns.ToColumns(a.Calls.Genes)),
+                producer),
         });
         return new NumericsUse(ingest, segment, call, encode);
     }

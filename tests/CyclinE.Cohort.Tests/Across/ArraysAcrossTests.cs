@@ -12,7 +12,8 @@ public sealed class ArraysAcrossTests
     private const int Probes = 500;
 
     private static readonly ProbeSet Platform = new(
-        [new ChromosomeRange(Chromosome.FromNumber(1), 0, Probes)], [.. Enumerable.Range(1, Probes).Select(i => 1000 * i)], [.. Enumerable.Range(0, Probes).Select(i => $"P{i}")]);
+        [new ChromosomeRange(Chromosome.FromNumber(1), 0, Probes)], [.. Enumerable.Range(1, Probes).Select(i => 1000 * i)],
+        [.. Enumerable.Range(0, Probes).Select(i => $"P{i}")]);
 
     [Fact]
     public void Two_arrays_of_one_line_under_two_names_find_each_other_and_the_sentence_names_both()
@@ -54,13 +55,15 @@ public sealed class ArraysAcrossTests
 
         Assert.Empty(check.Arrays.Single(a => a.Array == "repeat").Warnings);
         Assert.True(check.Arrays.Single(a => a.Array == "repeat").SameSource);
-        Assert.Contains("swapped is unlike every other array of patient 3", Assert.Single(check.Arrays.Single(a => a.Array == "swapped").Warnings), StringComparison.Ordinal);
+        Assert.Contains("swapped is unlike every other array of patient 3", Assert.Single(check.Arrays.Single(a => a.Array == "swapped").Warnings),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_closest_array_is_that_of_the_exact_correlation_over_the_probes_both_have()
     {
-        var arrays = Enumerable.Range(0, 30).Select(i => Array($"A{i:00}", $"p{i}", Missing(Noisy(Random(1), seed: 100 + i, sd: 0.5 + (0.1 * i)), seed: i))).ToList();
+        var arrays = Enumerable.Range(0, 30)
+            .Select(i => Array($"A{i:00}", $"p{i}", Missing(Noisy(Random(1), seed: 100 + i, sd: 0.5 + (0.1 * i)), seed: i))).ToList();
 
         var check = ArraysAcross.Compare(arrays, [], new AcrossOptions(), CancellationToken.None);
 

@@ -14,7 +14,8 @@ public class PowerTests
         var golden = GoldenTable.Read("power.tsv");
         foreach (var row in golden.Rows)
         {
-            var power = new TwoByTwoPower(golden.Integer(row, "m"), golden.Integer(row, "n")).Power(golden.Number(row, "p")!.Value, golden.Number(row, "q")!.Value);
+            var power = new TwoByTwoPower(golden.Integer(row, "m"), golden.Integer(row, "n")).Power(golden.Number(row, "p")!.Value,
+                golden.Number(row, "q")!.Value);
             Near.Equal(golden.Number(row, "power"), power, 1e-9, "power");
         }
     }

@@ -35,7 +35,9 @@ public class AlteredRowsOnlyTests
     [
         .. Enumerable.Range(0, 20).Select(i =>
         {
-            List<RecurrenceSegment> rows = [new(Chromosome.FromNumber(3), 10_000_001 + (8_000_000 * i), 12_000_000 + (8_000_000 * i), 0, 0.5), new(Chromosome.FromNumber(8), 60_000_001, 146_000_000, 0, 0.485)];
+            List<RecurrenceSegment> rows =
+                [new(Chromosome.FromNumber(3), 10_000_001 + (8_000_000 * i), 12_000_000 + (8_000_000 * i), 0, 0.5),
+                    new(Chromosome.FromNumber(8), 60_000_001, 146_000_000, 0, 0.485)];
             if (i < 12)
             {
                 rows.Add(new(Chromosome.FromNumber(19), 30_000_001 - (10_000 * i), 30_500_000 + (10_000 * i), 0, 1.86));

@@ -71,7 +71,8 @@ public class PublishedRunTests
     {
         var samples = Laml.Samples();
         var peaks = Result.Value.Peaks;
-        var critical = peaks.SelectMany(p => p.LostWithout).GroupBy(n => n).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
+        var critical = peaks.SelectMany(p => p.LostWithout).GroupBy(n => n).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .First().Key;
 
         var without = RecurrenceAnalysis.Run(
             samples.Where(s => s.Id != critical), Laml.Genome, Laml.Options with { Stability = RecurrenceStability.None }, CancellationToken.None);

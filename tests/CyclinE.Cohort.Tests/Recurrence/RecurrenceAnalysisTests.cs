@@ -50,7 +50,9 @@ public class RecurrenceAnalysisTests
     {
         static RecurrenceSample[] Deleted(double arm) =>
         [
-            .. Enumerable.Range(0, 20).Select(i => Sample(i, (10, 1, 88_999_999, arm), (10, 89_000_000, 90_000_000, i < 8 ? Math.Log2(0.6 / 2) : arm), (10, 90_000_001, 135_000_000, arm))),
+            .. Enumerable.Range(0, 20)
+                .Select(i => Sample(i, (10, 1, 88_999_999, arm), (10, 89_000_000, 90_000_000, i < 8 ? Math.Log2(0.6 / 2) : arm),
+                    (10, 90_000_001, 135_000_000, arm))),
         ];
 
         var alone = Run(Deleted(0)).Deletion.G.Max();
@@ -125,7 +127,8 @@ public class RecurrenceAnalysisTests
 
             segments.AddRange(
                 i < amplified
-                    ? [(19, 1, 30_200_000 - (i * 10_000), 0), (19, 30_200_001 - (i * 10_000), 30_400_000 + (i * 10_000), 3), (19, 30_400_001 + (i * 10_000), 59_000_000, 0)]
+                    ? [(19, 1, 30_200_000 - (i * 10_000), 0), (19, 30_200_001 - (i * 10_000), 30_400_000 + (i * 10_000), 3),
+                        (19, 30_400_001 + (i * 10_000), 59_000_000, 0)]
                     : [(19, 1, 59_000_000, 0)]);
             return Sample(i, [.. segments]);
         }),

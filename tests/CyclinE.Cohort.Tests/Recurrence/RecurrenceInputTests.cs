@@ -14,7 +14,8 @@ public class RecurrenceInputTests
     [Fact]
     public void An_overlapping_segment_is_refused_with_its_line_where_it_is_not_to_be_mended()
     {
-        var e = Assert.Throws<InvalidInputException>(() => Run(new RecurrenceOptions { Repair = false }, Sample("A", (1, 100, 50_000_000, 0.1), (1, 49_000_000, 90_000_000, 0.3))));
+        var e = Assert.Throws<InvalidInputException>(
+            () => Run(new RecurrenceOptions { Repair = false }, Sample("A", (1, 100, 50_000_000, 0.1), (1, 49_000_000, 90_000_000, 0.3))));
 
         Assert.Equal("segment-overlap", e.Problem.Code);
         Assert.Equal("study.seg, line 3", e.Problem.Where);
@@ -34,7 +35,8 @@ public class RecurrenceInputTests
     {
         var result = Run(
             new RecurrenceOptions(),
-            Sample("A", (1, 100, 50_000_000, 0.1), (1, 49_000_000, 90_000_000, 0.3), (1, 60_000_000, 70_000_000, 0.3), (22, 40_000_000, 60_000_000, 0), (21, 50_000_000, 51_000_000, 0)),
+            Sample("A", (1, 100, 50_000_000, 0.1), (1, 49_000_000, 90_000_000, 0.3), (1, 60_000_000, 70_000_000, 0.3), (22, 40_000_000, 60_000_000, 0),
+                (21, 50_000_000, 51_000_000, 0)),
             Sample("B", (2, 900_000, 100, 0.1), (3, 1, 1000, double.NaN)),
             Sample("C", (2, 1, 1000, 0)));
 
@@ -46,7 +48,9 @@ public class RecurrenceInputTests
     public void Mending_an_overlap_equals_the_same_segments_cut_by_hand()
     {
         static RecurrenceSample[] Cohort(params (int, int, int, double)[] odd) =>
-            [.. Enumerable.Range(0, 6).Select(i => i == 0 ? Sample("odd", odd) : Sample($"S{i}", (1, 1, 60_000_000, 0), (1, 60_000_001, 62_000_000, 1), (1, 62_000_001, 249_000_000, 0)))];
+            [.. Enumerable.Range(0, 6)
+                .Select(i => i == 0 ? Sample("odd", odd)
+                    : Sample($"S{i}", (1, 1, 60_000_000, 0), (1, 60_000_001, 62_000_000, 1), (1, 62_000_001, 249_000_000, 0)))];
 
         var mended = Run(new RecurrenceOptions(), Cohort((1, 1, 61_000_000, 0), (1, 60_500_000, 62_000_000, 1), (1, 62_000_001, 249_000_000, 0)));
         var cut = Run(new RecurrenceOptions(), Cohort((1, 1, 61_000_000, 0), (1, 61_000_001, 62_000_000, 1), (1, 62_000_001, 249_000_000, 0)));
@@ -57,8 +61,12 @@ public class RecurrenceInputTests
     [Fact]
     public void A_sample_twice_and_scales_mixed_are_refused()
     {
-        Assert.Equal("recurrence-id-twice", Assert.Throws<InvalidInputException>(() => Run(new RecurrenceOptions(), Sample("A", (1, 1, 2, 0)), Sample("A", (1, 1, 2, 0)))).Problem.Code);
-        Assert.Equal("recurrence-scales", Assert.Throws<InvalidInputException>(() => Run(new RecurrenceOptions(), Sample("A", (1, 1, 2, 0)), Sample("B", (1, 1, 2, 0)) with { Scale = RecurrenceScale.FocalCopies })).Problem.Code);
+        Assert.Equal("recurrence-id-twice",
+            Assert.Throws<InvalidInputException>(() => Run(new RecurrenceOptions(), Sample("A", (1, 1, 2, 0)), Sample("A", (1, 1, 2, 0)))).Problem.Code);
+        Assert.Equal("recurrence-scales",
+            Assert.Throws<InvalidInputException>(
+                () => Run(new RecurrenceOptions(), Sample("A", (1, 1, 2, 0)),
+                    Sample("B", (1, 1, 2, 0)) with { Scale = RecurrenceScale.FocalCopies })).Problem.Code);
         Assert.Equal("recurrence-too-few", Assert.Throws<InvalidInputException>(() => Run(new RecurrenceOptions(), Sample("A", (1, 1, 2, 0)))).Problem.Code);
     }
 
@@ -67,7 +75,9 @@ public class RecurrenceInputTests
     {
         RecurrenceSample[] cohort =
         [
-            .. Enumerable.Range(0, 6).Select(i => Sample($"S{i}", (1, 1, 249_000_000, 0), (23, 1, 30_000_000, 0), (23, 30_000_001, 31_000_000, 1), (23, 31_000_001, 155_000_000, 0)) with
+            .. Enumerable.Range(0, 6)
+                .Select(i => Sample($"S{i}", (1, 1, 249_000_000, 0), (23, 1, 30_000_000, 0), (23, 30_000_001, 31_000_000, 1),
+                    (23, 31_000_001, 155_000_000, 0)) with
             {
                 Sex = i switch { 0 => null, 1 => Sex.Male, _ => Sex.Female },
             }),
@@ -84,7 +94,9 @@ public class RecurrenceInputTests
     [Fact]
     public void X_of_a_man_against_a_female_reference_is_not_a_deletion()
     {
-        RecurrenceSample[] cohort = [.. Enumerable.Range(0, 6).Select(i => Sample($"S{i}", (1, 1, 249_000_000, 0), (23, 1, 155_000_000, -1)) with { Sex = Sex.Male, ReferenceSex = Sex.Female })];
+        RecurrenceSample[] cohort =
+            [.. Enumerable.Range(0, 6)
+                .Select(i => Sample($"S{i}", (1, 1, 249_000_000, 0), (23, 1, 155_000_000, -1)) with { Sex = Sex.Male, ReferenceSex = Sex.Female })];
         var arms = Run(new RecurrenceOptions { SexChromosomes = true }, cohort).Arms;
         Assert.All(arms, a => Assert.Equal(0, a.Loss.Count));
         Assert.Contains(arms, a => a.Arm == "Xq");

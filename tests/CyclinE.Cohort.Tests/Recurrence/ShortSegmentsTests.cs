@@ -19,7 +19,9 @@ public class ShortSegmentsTests
         var joined = Run(new RecurrenceOptions(), Genome, cohort);
         var peak = Assert.Single(joined.Peaks);
         Assert.Equal((10, RecurrenceDirection.Deletion), (peak.Chromosome.Number, peak.Direction));
-        Assert.Contains(joined.Notes, n => n.StartsWith("Segments of fewer than 4 markers were joined to the neighbour closest in copy number: 12, in 12 samples", StringComparison.Ordinal));
+        Assert.Contains(joined.Notes,
+            n => n.StartsWith("Segments of fewer than 4 markers were joined to the neighbour closest in copy number: 12, in 12 samples",
+                StringComparison.Ordinal));
 
         var left = Run(new RecurrenceOptions { JoinMarkers = 0 }, Genome, cohort);
         Assert.Equal(6, left.Peaks.Where(p => p.Direction == RecurrenceDirection.Deletion).MinBy(p => p.Q)!.Chromosome.Number);
@@ -28,9 +30,11 @@ public class ShortSegmentsTests
     [Fact]
     public void Two_short_neighbours_of_one_level_make_one_segment_that_stays()
     {
-        var sample = Sample("A", (1, 1, 100_000_000, 5000, 0), (1, 100_000_001, 100_010_000, 2, -2.0), (1, 100_010_001, 100_020_000, 3, -1.9), (1, 100_020_001, 200_000_000, 5000, 0));
+        var sample = Sample("A", (1, 1, 100_000_000, 5000, 0), (1, 100_000_001, 100_010_000, 2, -2.0), (1, 100_010_001, 100_020_000, 3, -1.9),
+            (1, 100_020_001, 200_000_000, 5000, 0));
         var found = Run(new RecurrenceOptions(), Genome, [sample, sample with { Id = "B" }]);
-        var lost = Enumerable.Range(0, found.Deletion.G.Count).Where(i => found.Deletion.G[i] > 0).Select(i => (found.Deletion.Starts[i], found.Deletion.Ends[i])).ToList();
+        var lost = Enumerable.Range(0, found.Deletion.G.Count).Where(i => found.Deletion.G[i] > 0)
+            .Select(i => (found.Deletion.Starts[i], found.Deletion.Ends[i])).ToList();
         Assert.Equal([(100_000_001, 100_020_000)], lost);
     }
 
@@ -38,7 +42,9 @@ public class ShortSegmentsTests
     [Fact]
     public void Where_markers_lie_far_apart_nothing_is_joined()
     {
-        RecurrenceSample[] cohort = [.. Enumerable.Range(0, 6).Select(i => Sample($"S{i}", (19, 1, 29_000_000, 29, 0), (19, 29_000_001, 32_000_000, 3, 2.9), (19, 32_000_001, 59_000_000, 27, 0)))];
+        RecurrenceSample[] cohort =
+            [.. Enumerable.Range(0, 6)
+                .Select(i => Sample($"S{i}", (19, 1, 29_000_000, 29, 0), (19, 29_000_001, 32_000_000, 3, 2.9), (19, 32_000_001, 59_000_000, 27, 0)))];
         var found = Run(new RecurrenceOptions(), Genome, cohort);
         Assert.Equal(6, found.Samples);
         Assert.Contains("In 6 samples markers lie over 100 kb apart: their short segments were not joined.", found.Notes);
@@ -69,8 +75,10 @@ public class ShortSegmentsTests
     [
         .. Enumerable.Range(0, 40).Select(i => i switch
         {
-            < 12 => Sample($"S{i:00}", (6, 1, 32_500_000, 3000, 0), (6, 32_500_001, 32_520_000, 2, -3), (6, 32_520_001, 170_000_000, 14000, 0), (10, 1, 135_000_000, 13000, 0)),
-            < 20 => Sample($"S{i:00}", (6, 1, 170_000_000, 17000, 0), (10, 1, 89_000_000, 9000, 0), (10, 89_000_001, 90_000_000, 30, -3), (10, 90_000_001, 135_000_000, 4500, 0)),
+            < 12 => Sample($"S{i:00}", (6, 1, 32_500_000, 3000, 0), (6, 32_500_001, 32_520_000, 2, -3), (6, 32_520_001, 170_000_000, 14000, 0),
+                (10, 1, 135_000_000, 13000, 0)),
+            < 20 => Sample($"S{i:00}", (6, 1, 170_000_000, 17000, 0), (10, 1, 89_000_000, 9000, 0), (10, 89_000_001, 90_000_000, 30, -3),
+                (10, 90_000_001, 135_000_000, 4500, 0)),
             _ => Sample($"S{i:00}", (6, 1, 170_000_000, 17000, 0), (10, 1, 135_000_000, 13000, 0)),
         }),
     ];

@@ -36,7 +36,8 @@ public class ResponseAnalysisTests
     public void MissingPatientsAreCountedAndEmptyGroupsAreNoError()
     {
         var input = Input(3, 0, 0, 0) with { };
-        var result = ResponseAnalysis.Run(input with { Group = [.. input.Group, null, "negative"], Outcome = [.. input.Outcome, "yes", null] }, new ResponseOptions());
+        var result = ResponseAnalysis.Run(input with { Group = [.. input.Group, null, "negative"], Outcome = [.. input.Outcome, "yes", null] },
+            new ResponseOptions());
 
         Assert.Equal(2, result.LeftOut);
         Assert.Equal("The second group is empty.", result.Tests[0].Note);
@@ -49,12 +50,16 @@ public class ResponseAnalysisTests
     {
         string?[] groups = [.. "aaaabbbbcccc".Select(c => c.ToString())];
         string?[] outcomes = ["yes", "yes", "yes", "no", "no", "no", "yes", "no", "no", "no", "no", "yes"];
-        var result = ResponseAnalysis.Run(new ResponseInput { Question = "q", Group = groups, Outcome = outcomes, Groups = ["a", "b", "c"], Outcomes = ["yes", "no"] }, new ResponseOptions());
+        var result = ResponseAnalysis.Run(
+            new ResponseInput { Question = "q", Group = groups, Outcome = outcomes, Groups = ["a", "b", "c"], Outcomes = ["yes", "no"] },
+            new ResponseOptions());
 
         Assert.Equal(["fisher-exact", "chi-square"], result.Tests.Select(t => t.Method));
         Assert.Equal("All tables with these margins.", result.Tests[0].Note);
         Assert.Equal(["(intercept)", "a", "b"], result.Models[0].Terms.Select(t => t.Name));
-        Assert.Throws<ArgumentException>(() => ResponseAnalysis.Run(new ResponseInput { Question = "q", Group = ["x"], Outcome = ["yes"], Groups = ["a", "b"], Outcomes = ["yes", "no"] }, new ResponseOptions()));
+        Assert.Throws<ArgumentException>(
+            () => ResponseAnalysis.Run(
+                new ResponseInput { Question = "q", Group = ["x"], Outcome = ["yes"], Groups = ["a", "b"], Outcomes = ["yes", "no"] }, new ResponseOptions()));
     }
 
     private static ResponseInput Input(int a, int b, int c, int d) => new()

@@ -63,13 +63,16 @@ public class TcgaBreastResponseTests
     {
         var lines = File.ReadAllLines(ReferenceData.Require("cohort/brca_tcga_clinical_cn.tsv")).Select(l => l.Split('\t')).ToList();
         int Column(string name) => Array.IndexOf(lines[0], name);
-        int days = Column("pfs_days"), happened = Column("pfs_event"), fish = Column("her2_fish"), ihc = Column("her2_ihc"), drug = Column("trastuzumab"), log2 = Column("ccne1_segmean");
+        int days = Column("pfs_days"), happened = Column("pfs_event"), fish = Column("her2_fish"), ihc = Column("her2_ihc"), drug = Column("trastuzumab"),
+        log2 = Column("ccne1_segmean");
         return
         [
             .. lines.Skip(1)
-                .Where(f => (f[fish] is "positive" or "negative" ? f[fish] : f[ihc]) == "positive" && f[drug] == "1" && double.TryParse(f[log2], System.Globalization.CultureInfo.InvariantCulture, out _))
+                .Where(f => (f[fish] is "positive" or "negative" ? f[fish] : f[ihc]) == "positive" && f[drug] == "1"
+                    && double.TryParse(f[log2], System.Globalization.CultureInfo.InvariantCulture, out _))
                 .Where(f => double.TryParse(f[days], System.Globalization.CultureInfo.InvariantCulture, out var d) && d > 0 && f[happened] is "0" or "1")
-                .Select(f => (double.Parse(f[days], System.Globalization.CultureInfo.InvariantCulture), f[happened] == "1", double.Parse(f[log2], System.Globalization.CultureInfo.InvariantCulture) > 0.3)),
+                .Select(f => (double.Parse(f[days], System.Globalization.CultureInfo.InvariantCulture), f[happened] == "1",
+                    double.Parse(f[log2], System.Globalization.CultureInfo.InvariantCulture) > 0.3)),
         ];
     }
 }

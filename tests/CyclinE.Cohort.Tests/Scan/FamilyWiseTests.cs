@@ -101,7 +101,8 @@ public class FamilyWiseTests
         Assert.False(result.Exact);
         Assert.Equal(1, result.Correlated);
         Assert.True(GenomeScan.Run(input, new ScanOptions { Permutations = 200 }, CancellationToken.None).Exact);
-        var asked = GenomeScan.Run(input with { Values = values }, new ScanOptions { Permutations = 200, Permute = ScanPermutation.Joint }, CancellationToken.None);
+        var asked = GenomeScan.Run(input with { Values = values }, new ScanOptions { Permutations = 200, Permute = ScanPermutation.Joint },
+            CancellationToken.None);
         Assert.True(asked.Exact);
     }
 
@@ -150,7 +151,8 @@ public class FamilyWiseTests
             double[] x = [.. order.Select(i => (double)input.Values[(gene * n) + i])];
             return Math.Abs(input.Times is null
                 ? ReferenceScore.Logistic(x, model.Events, model.Design, model.Coefficients)
-                : ReferenceScore.Cox(x, At(patients.Times!), model.Events, At(patients.Strata), model.Design, model.Coefficients, options.Ties == ScanTies.Efron));
+                : ReferenceScore.Cox(x, At(patients.Times!), model.Events, At(patients.Strata), model.Design, model.Coefficients,
+                    options.Ties == ScanTies.Efron));
         }
 
         T[] At<T>(T[] values) => [.. model.Patients.Select(i => values[i])];

@@ -15,13 +15,15 @@ public class ScanRulesTests
     public void FewCarriersConstantAndMissingGenesAreUntestedAndCounted()
     {
         var result = GenomeScan.Run(
-            ScanSample.Small([Carriers(4), Carriers(36), Carriers(5), Carriers(0), [.. Carriers(20).Select((v, i) => i < 10 ? float.NaN : v)]], carriers: true), Quick, CancellationToken.None);
+            ScanSample.Small([Carriers(4), Carriers(36), Carriers(5), Carriers(0), [.. Carriers(20).Select((v, i) => i < 10 ? float.NaN : v)]],
+                carriers: true), Quick, CancellationToken.None);
 
         Assert.Equal(
             [ScanGeneState.FewCarriers, ScanGeneState.FewCarriers, ScanGeneState.Tested, ScanGeneState.FewCarriers, ScanGeneState.Missing], result.State);
         Assert.Equal([4, 36, 5, 0, 14], result.CarrierCount);
         Assert.Equal((1, 10), (result.Hypotheses, result.MissingCount[4]));
-        Assert.All(new[] { result.P, result.Q, result.FamilyP, result.Statistic, result.Effect }, column => Assert.Equal([true, true, false, true, true], column.Select(double.IsNaN)));
+        Assert.All(new[] { result.P, result.Q, result.FamilyP, result.Statistic, result.Effect },
+            column => Assert.Equal([true, true, false, true, true], column.Select(double.IsNaN)));
         var constant = GenomeScan.Run(ScanSample.Small([new float[40]]), Quick, CancellationToken.None);
         Assert.Equal((ScanGeneState.Constant, 0), (constant.State[0], constant.Hypotheses));
     }
@@ -52,7 +54,8 @@ public class ScanRulesTests
 
         var result = GenomeScan.Run(input with { Times = times, Events = events }, Quick, CancellationToken.None);
         var without = GenomeScan.Run(
-            input with { Times = [.. kept.Select(i => times[i])], Events = [.. kept.Select(i => events[i])], Values = [.. input.Values.Where((_, i) => kept.Contains(i % 40))] }, Quick, CancellationToken.None);
+            input with { Times = [.. kept.Select(i => times[i])], Events = [.. kept.Select(i => events[i])],
+                Values = [.. input.Values.Where((_, i) => kept.Contains(i % 40))] }, Quick, CancellationToken.None);
 
         Assert.Equal((38, 2), (result.Patients, result.LeftOut));
         Assert.Equal(without.P, result.P);
@@ -94,7 +97,8 @@ public class ScanRulesTests
     public void WithoutAnEventTheInputIsRefusedWithARemedy()
     {
         var input = ScanSample.Small([Wave(1)]);
-        var error = Assert.Throws<InvalidInputException>(() => GenomeScan.Run(input with { Events = [.. input.Events.Select(_ => (bool?)false)] }, Quick, CancellationToken.None));
+        var error = Assert.Throws<InvalidInputException>(
+            () => GenomeScan.Run(input with { Events = [.. input.Events.Select(_ => (bool?)false)] }, Quick, CancellationToken.None));
         Assert.Equal("scan-without-contrast", error.Problem.Code);
         Assert.Contains("0 events among 40 patients", error.Problem.What, StringComparison.Ordinal);
     }

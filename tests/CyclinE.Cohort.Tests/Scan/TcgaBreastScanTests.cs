@@ -47,7 +47,8 @@ public class TcgaBreastScanTests
     {
         int Column(string name) => Array.IndexOf(_lines[0], name);
         double Number(string[] row, string name) => double.TryParse(row[Column(name)], CultureInfo.InvariantCulture, out var v) ? v : double.NaN;
-        bool Positive(string[] row) => (row[Column("her2_fish")] is "positive" or "negative" ? row[Column("her2_fish")] : row[Column("her2_ihc")]) == "positive";
+        bool Positive(string[] row) =>
+            (row[Column("her2_fish")] is "positive" or "negative" ? row[Column("her2_fish")] : row[Column("her2_ihc")]) == "positive";
         string[][] rows = [.. _lines.Skip(1).Where(r => double.IsFinite(Number(r, "ccne1_segmean")) && Number(r, "pfs_days") > 0 && (!her2 || Positive(r)))];
         return GenomeScan.Run(
             new ScanInput

@@ -14,7 +14,8 @@ public sealed class StudyDefinitionTests
         var study = Study(members);
         Assert.Equal(["amplification", "expression", "either"], study.Definitions.Select(d => d.Name));
         Assert.Equal(
-            [members.Count(m => m.CyclinEPositive == true), members.Count(m => m.CyclinEExpressed == true), members.Count(m => m.CyclinEPositive == true || m.CyclinEExpressed == true)],
+            [members.Count(m => m.CyclinEPositive == true), members.Count(m => m.CyclinEExpressed == true),
+                members.Count(m => m.CyclinEPositive == true || m.CyclinEExpressed == true)],
             study.Definitions.Select(d => d.Positive));
         var agreement = study.Agreement!;
         Assert.Equal(members.Count(m => m.CyclinEPositive == true && m.CyclinEExpressed == true), agreement.Both);
@@ -87,7 +88,8 @@ public sealed class StudyDefinitionTests
                 Benefit = random.NextDouble() < 0.5,
                 PfsMonths = Math.Min(months, censored),
                 PfsEvent = months <= censored,
-                Covariates = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["age"] = $"{40 + random.Next(40)}", ["grade"] = high ? "high" : "low" },
+                Covariates = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["age"] = $"{40 + random.Next(40)}", ["grade"] = high ? "high"
+                    : "low" },
             };
         })];
     }

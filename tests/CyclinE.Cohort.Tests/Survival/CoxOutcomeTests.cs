@@ -91,7 +91,8 @@ public class CoxOutcomeTests
         var alone = CoxModel.Fit(All, CovariateMatrix.Of(10, ("z", Other), ("e", reversed)), new CoxOptions());
         var fit = CoxModel.Fit(
             All,
-            CovariateMatrix.Of(10, ("constant", [.. Times.Select(_ => 0.1)]), ("z", Other), ("e", reversed), ("sum", [.. Other.Select((z, i) => (0.1 * z) - (3 * reversed[i]) + 7)])),
+            CovariateMatrix.Of(10, ("constant", [.. Times.Select(_ => 0.1)]), ("z", Other), ("e", reversed),
+                ("sum", [.. Other.Select((z, i) => (0.1 * z) - (3 * reversed[i]) + 7)])),
             new CoxOptions());
         Assert.Equal(
             [CoefficientState.Aliased, CoefficientState.Estimated, CoefficientState.Estimated, CoefficientState.Aliased],

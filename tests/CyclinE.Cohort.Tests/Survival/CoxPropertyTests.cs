@@ -76,7 +76,8 @@ public class CoxPropertyTests
     }
 
     private static CoxFit Fit(
-        IEnumerable<(double Start, double Stop, bool Event, (int Stop, bool Event, int X, int Z, int Stratum, int Weight) Row)> rows, CoxTies ties, bool weighted = false)
+        IEnumerable<(double Start, double Stop, bool Event, (int Stop, bool Event, int X, int Z, int Stratum, int Weight) Row)> rows, CoxTies ties,
+        bool weighted = false)
     {
         var all = rows.ToArray();
         var data = new SurvivalData

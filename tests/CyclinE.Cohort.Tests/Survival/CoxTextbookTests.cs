@@ -77,7 +77,8 @@ public class CoxTextbookTests
         var martingale = CoxResiduals.Martingale(fit, 7);
         for (var i = 0; i < 7; i++)
         {
-            Assert.True(i == 1 ? double.IsNaN(martingale[i]) : Math.Abs(martingale[i] - expected[i]) < 1e-12, $"row {i}: {martingale[i]:R}, expected {expected[i]:R}");
+            Assert.True(i == 1 ? double.IsNaN(martingale[i]) : Math.Abs(martingale[i] - expected[i]) < 1e-12,
+                $"row {i}: {martingale[i]:R}, expected {expected[i]:R}");
         }
     }
 

@@ -36,14 +36,16 @@ public class CompressionTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Cut_anywhere_is_refused(string kind) => AssertCutsRefused(Pack(kind, Plain), kind == "zip-macintosh" ? 400 : kind.StartsWith("zip", StringComparison.Ordinal) ? 100 : 0);
+    public void Cut_anywhere_is_refused(string kind) =>
+        AssertCutsRefused(Pack(kind, Plain), kind == "zip-macintosh" ? 400 : kind.StartsWith("zip", StringComparison.Ordinal) ? 100 : 0);
 
     [Fact]
     public void Cut_anywhere_is_refused_in_bzip2() => AssertCutsRefused(Bzip2, 0);
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Flipped_bits_are_refused_as_damage_not_as_wrong_text(string kind) => AssertFlipsRefused(Pack(kind, Plain), kind.StartsWith("zip", StringComparison.Ordinal) ? 60 : 4);
+    public void Flipped_bits_are_refused_as_damage_not_as_wrong_text(string kind) =>
+        AssertFlipsRefused(Pack(kind, Plain), kind.StartsWith("zip", StringComparison.Ordinal) ? 60 : 4);
 
     [Fact]
     public void Flipped_bits_are_refused_in_bzip2() => AssertFlipsRefused(Bzip2, 10);

@@ -40,7 +40,8 @@ public class NormalisationTests
     [Theory]
     [InlineData(false, 122.74827101877911, 39035.456227451585, 0.026296111403408616, 0.10306709610894006, 2.0134267979475045)]
     [InlineData(true, 122.74703627648377, 39035.695416825612, 0.032961771987711594, 0.10844911335804638, 2.0207186463175795)]
-    public void Waves_of_GC_are_taken_out_as_in_R_and_a_large_gain_steers_nothing(bool curved, double sum, double ordered, double first, double at123, double last)
+    public void Waves_of_GC_are_taken_out_as_in_R_and_a_large_gain_steers_nothing(bool curved, double sum, double ordered, double first, double at123,
+        double last)
     {
         var (log2, gc) = Wave();
         var step = WaveCorrection.Apply(log2, gc, Enumerable.Repeat(true, Count).ToArray(), curved)!;
@@ -65,7 +66,8 @@ public class NormalisationTests
         var random = new Random(3);
         var intensities = Enumerable.Range(0, 5000).Select(_ => (float)(6 + (9 * random.NextDouble()))).ToArray();
         var truth = intensities.Select((_, i) => i is > 100 and < 140 ? 2f : 0f).ToArray();
-        var ratios = intensities.Select((a, i) => i == 7 ? float.NaN : (float)(truth[i] + (0.4 * Math.Sin(a / 2)) + (0.1 * (random.NextDouble() - 0.5)))).ToArray();
+        var ratios = intensities.Select((a, i) => i == 7 ? float.NaN : (float)(truth[i] + (0.4 * Math.Sin(a / 2)) + (0.1 * (random.NextDouble() - 0.5))))
+            .ToArray();
         var step = IntensityCorrection.Apply(ratios, intensities, 0.3);
         Assert.True(float.IsNaN(ratios[7]));
         for (var i = 0; i < ratios.Length; i++)

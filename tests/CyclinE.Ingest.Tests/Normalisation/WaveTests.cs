@@ -78,7 +78,8 @@ public class WaveTests
 
     private static string Array(bool named) => Tables.Of(
         named ? "name\t" + Tables.Header : Tables.Header,
-        Tables.NoiseValues(Probes, 0.1, 0.1, 11).Select((v, i) => Row(i, v + (1.5 * (Gc(i) - 0.45)) + (6 * Math.Pow(Gc(i) - 0.45, 2)) + (i is >= 3000 and < 3600 ? 0.7 : 0), named)));
+        Tables.NoiseValues(Probes, 0.1, 0.1, 11)
+            .Select((v, i) => Row(i, v + (1.5 * (Gc(i) - 0.45)) + (6 * Math.Pow(Gc(i) - 0.45, 2)) + (i is >= 3000 and < 3600 ? 0.7 : 0), named)));
 
     private static string Row(int i, double value, bool named) =>
         string.Create(CultureInfo.InvariantCulture, $"{(named ? $"p{i}\t" : string.Empty)}{1 + (i / 4000)}\t{((i % 4000) + 1) * 45_000}\t{value:0.0000}");

@@ -29,8 +29,10 @@ public class PlatformQualityTests
     public void Other_chips_are_judged_by_DLRS_and_the_limits_are_options()
     {
         Assert.StartsWith("DLRS", Assert.Single(Ingesting.Of(Noisy("Mapping250K_Nsp", 0.30)).Document.Quality.Reasons));
-        Assert.Equal(QualityVerdict.Fail, Ingesting.Of(Noisy("GenomeWideSNP_6", 0.20), options: new IngestOptions { MapdFailSnp6 = 0.1 }).Document.Quality.Verdict);
-        Assert.Equal(QualityVerdict.Pass, Ingesting.Of(Noisy("CytoScanHD_Array", 0.30), options: new IngestOptions { MapdFailCytoscan = 0.5 }).Document.Quality.Verdict);
+        Assert.Equal(QualityVerdict.Fail,
+            Ingesting.Of(Noisy("GenomeWideSNP_6", 0.20), options: new IngestOptions { MapdFailSnp6 = 0.1 }).Document.Quality.Verdict);
+        Assert.Equal(QualityVerdict.Pass,
+            Ingesting.Of(Noisy("CytoScanHD_Array", 0.30), options: new IngestOptions { MapdFailCytoscan = 0.5 }).Document.Quality.Verdict);
     }
 
     [Fact]
@@ -52,7 +54,8 @@ public class PlatformQualityTests
         var rows = Enumerable.Range(0, 2400).Select(i => string.Create(
             CultureInfo.InvariantCulture, $"1\t{1 + (i * 50_000)}\t{(i / 20 % 2 * 0.2) + (0.1 * (random.NextDouble() - 0.5))}"));
         Assert.Equal(0.1, Ingesting.Of(Tables.Of(Tables.Header, rows), Ingesting.Hg19).Document.Quality.Waviness!.Value, 0.01);
-        var flat = Enumerable.Range(0, 2400).Select(i => string.Create(CultureInfo.InvariantCulture, $"1\t{1 + (i * 50_000)}\t{0.1 * (random.NextDouble() - 0.5)}"));
+        var flat = Enumerable.Range(0, 2400)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"1\t{1 + (i * 50_000)}\t{0.1 * (random.NextDouble() - 0.5)}"));
         Assert.InRange(Ingesting.Of(Tables.Of(Tables.Header, flat), Ingesting.Hg19).Document.Quality.Waviness!.Value, 0, 0.02);
         Assert.Null(Ingesting.Of(Tables.Of(Tables.Header, Tables.Noise()), Ingesting.Hg19).Document.Quality.Waviness);
     }
@@ -88,7 +91,8 @@ public class PlatformQualityTests
         for (var i = 0; i < 3000; i++)
         {
             var place = Tables.PlaceOf(i, 3000).Replace("X", "24", StringComparison.Ordinal).Split('\t');
-            set.Row("p", int.Parse(place[0], CultureInfo.InvariantCulture), uint.Parse(place[1], CultureInfo.InvariantCulture), (float)(mapd / MapdOfWidth * random.NextDouble()));
+            set.Row("p", int.Parse(place[0], CultureInfo.InvariantCulture), uint.Parse(place[1], CultureInfo.InvariantCulture),
+                (float)(mapd / MapdOfWidth * random.NextDouble()));
         }
 
         return file.ToArray();

@@ -19,13 +19,15 @@ internal sealed record FeatureExtraction
     ];
 
     public static Feature[] Noise(int count, double sd = 0.1) =>
-        [.. Tables.NoiseValues(count, sd, 0, 21).Select((v, i) => new Feature { Name = $"A_{i}", Place = $"chr1:{(i + 1) * 1000}-{((i + 1) * 1000) + 59}", Log2 = v })];
+        [.. Tables.NoiseValues(count, sd, 0, 21)
+            .Select((v, i) => new Feature { Name = $"A_{i}", Place = $"chr1:{(i + 1) * 1000}-{((i + 1) * 1000) + 59}", Log2 = v })];
 
     public override string ToString()
     {
         var text = new StringBuilder()
             .Append("TYPE\ttext\ttext\tinteger\n")
-            .Append(Build is null ? "FEPARAMS\tProtocol_Name\tGrid_Name\tScan_NumChannels\n" : "FEPARAMS\tProtocol_Name\tGrid_Name\tScan_NumChannels\tGrid_GenomicBuild\n")
+            .Append(Build is null ? "FEPARAMS\tProtocol_Name\tGrid_Name\tScan_NumChannels\n"
+                : "FEPARAMS\tProtocol_Name\tGrid_Name\tScan_NumChannels\tGrid_GenomicBuild\n")
             .Append(Build is null ? "DATA\tCGH_107\t022060_D\t2\n*\n" : $"DATA\tCGH_107\t022060_D\t2\t{Build}\n*\n")
             .Append("TYPE\tfloat\nSTATS\tgDarkOffsetAverage\nDATA\t5.65\n*\n")
             .Append("TYPE\tinteger\n")

@@ -90,7 +90,8 @@ public class FileFormatTests
     public void A_line_of_a_hundred_megabytes_is_refused_after_the_first_few()
     {
         using var endless = new EndlessLine(100 << 20);
-        var problem = Assert.Throws<InvalidInputException>(() => ArrayIngest.Ingest(endless, "a.txt", Ingesting.Hg19, new IngestOptions(), TestContext.Current.CancellationToken)).Problem;
+        var problem = Assert.Throws<InvalidInputException>(
+            () => ArrayIngest.Ingest(endless, "a.txt", Ingesting.Hg19, new IngestOptions(), TestContext.Current.CancellationToken)).Problem;
         Assert.Equal(("line-too-long", "a.txt, line 2"), (problem.Code, problem.Where));
         Assert.InRange(endless.Given, 1 << 20, 4 << 20);
     }

@@ -88,7 +88,8 @@ public sealed class SegTests
         Assert.Equal("scale-unlikely", SplitRun.Refused(Header + rows).Code);
         var segments = SplitRun.Of(Header + rows, new SplitFacts { Build = "hg19", Scales = [ValueScale.Copies] }).Segments("T1");
         Assert.Equal([0, 1], segments.Segments.Take(2).Select(s => s.Mean));
-        Assert.Equal("scale-contradiction", SplitRun.Refused(Header + rows, new SplitFacts { Build = "hg19", Scales = [ValueScale.Copies, ValueScale.Log2] }).Code);
+        Assert.Equal("scale-contradiction",
+            SplitRun.Refused(Header + rows, new SplitFacts { Build = "hg19", Scales = [ValueScale.Copies, ValueScale.Log2] }).Code);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace CyclinE.Ingest.Tests.Readers;
 
 public class VendorTableTests
 {
-    private static readonly float[] Values = [.. Enumerable.Range(0, VendorTables.Probes).Select(i => float.Parse(VendorTables.Value(i), CultureInfo.InvariantCulture))];
+    private static readonly float[] Values =
+        [.. Enumerable.Range(0, VendorTables.Probes).Select(i => float.Parse(VendorTables.Value(i), CultureInfo.InvariantCulture))];
 
     public static TheoryData<string, string> Formats => new()
     {
@@ -110,7 +111,8 @@ public class VendorTableTests
     {
         AssertPlaces(Matrix("GSM1").Profile);
         Assert.Equal("scale-unknown", Ingesting.Refused(VendorTables.SeriesMatrix(), Ingesting.Hg19 with { Probes = Positions(), FileSample = "GSM1" }).Code);
-        var cut = Ingesting.Refused(VendorTables.SeriesMatrix(ended: false), Ingesting.Hg19 with { Probes = Positions(), FileSample = "GSM1", ScaleDeclared = true });
+        var cut = Ingesting.Refused(VendorTables.SeriesMatrix(ended: false),
+            Ingesting.Hg19 with { Probes = Positions(), FileSample = "GSM1", ScaleDeclared = true });
         Assert.Equal("truncated-file", cut.Code);
     }
 
@@ -133,7 +135,8 @@ public class VendorTableTests
         var result = Ingesting.Of(Encoding.Latin1.GetBytes(VendorTables.GenepixOfAllColumns(red, green)), Ingesting.Hg19 with { Probes = Positions() });
         AssertPlaces(result.Profile);
         Assert.Equal([1f, 0f, 1f, 0f], result.Profile.Log2[..4]);
-        Assert.StartsWith($"log2('F{red} Median - B{red}' / 'F{green} Median - B{green}')", result.Document.Normalisation.Single(s => s.Name == "log-ratio").Parameters);
+        Assert.StartsWith($"log2('F{red} Median - B{red}' / 'F{green} Median - B{green}')",
+            result.Document.Normalisation.Single(s => s.Name == "log-ratio").Parameters);
     }
 
     [Fact]
@@ -148,7 +151,8 @@ public class VendorTableTests
     {
         var report = VendorTables.FinalReport(',', "S1").Replace(",Chr,Position,", ",C,P,", StringComparison.Ordinal);
         var map = "Index\tName\tChromosome\tPosition\tGenTrain Score\tSNP\tILMN Strand\tCustomer Strand\tNormID\n"
-            + string.Concat(VendorTables.Places().Select(p => $"{p.I}\t{(p.I == 7 ? "cnvi0007" : $"rs{p.I}")}\t{p.Chromosome}\t{p.Position}\t0.8\t[A/G]\tTOP\tBOT\t0\n"));
+            + string.Concat(VendorTables.Places()
+                .Select(p => $"{p.I}\t{(p.I == 7 ? "cnvi0007" : $"rs{p.I}")}\t{p.Chromosome}\t{p.Position}\t0.8\t[A/G]\tTOP\tBOT\t0\n"));
         AssertPlaces(Ingesting.Of(report, Ingesting.Hg19 with { Probes = new MemoryStream(Encoding.UTF8.GetBytes(map)) }).Profile);
     }
 
@@ -188,7 +192,8 @@ public class VendorTableTests
     [Fact]
     public void Names_in_a_code_page_and_dates_are_flagged()
     {
-        var rows = VendorTables.Places().Select(p => $"{p.Chromosome}\t{p.Position}\t{VendorTables.Value(p.I)}\t{(p.I == 3 ? "Bär" : p.I is 4 or 5 ? $"{p.I}-Sep" : $"g{p.I}")}");
+        var rows = VendorTables.Places()
+            .Select(p => $"{p.Chromosome}\t{p.Position}\t{VendorTables.Value(p.I)}\t{(p.I == 3 ? "Bär" : p.I is 4 or 5 ? $"{p.I}-Sep" : $"g{p.I}")}");
         var result = Ingesting.Of(Encoding.Latin1.GetBytes(Tables.Of("chromosome\tposition\tlog2\tname", rows)), Ingesting.Hg19);
         Assert.Equal("Bär", result.Profile.Probes.Names![3]);
         Assert.Equal("1 probes, such as 'Bär' in line 5", result.Effect("code-page"));
@@ -198,7 +203,8 @@ public class VendorTableTests
     [Fact]
     public void A_pair_file_has_one_channel()
     {
-        var problem = Ingesting.Refused("# software=NimbleScan\tversion=2.4\nIMAGE_ID\tGENE_EXPR_OPTION\tSEQ_ID\tPROBE_ID\tPOSITION\tX\tY\tMATCH_INDEX\tSEQ_URL\tPM\tMM\n", Ingesting.Hg19);
+        var problem = Ingesting.Refused(
+            "# software=NimbleScan\tversion=2.4\nIMAGE_ID\tGENE_EXPR_OPTION\tSEQ_ID\tPROBE_ID\tPOSITION\tX\tY\tMATCH_INDEX\tSEQ_URL\tPM\tMM\n", Ingesting.Hg19);
         Assert.Equal("one-channel", problem.Code);
     }
 

@@ -25,7 +25,8 @@ internal static class VendorTables
         {
             foreach (var (i, c, p) in Places())
             {
-                text.Append(CultureInfo.InvariantCulture, $"{(i == 7 ? "cnvi0007" : $"rs{i}")}{d}{sample}{d}{(i == 59 ? "XY" : c)}{d}{p}{d}0.{s}5{d}{(i == 5 ? "NaN" : Value((i + s) % Probes))}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"{(i == 7 ? "cnvi0007" : $"rs{i}")}{d}{sample}{d}{(i == 59 ? "XY" : c)}{d}{p}{d}0.{s}5{d}{(i == 5 ? "NaN" : Value((i + s) % Probes))}\n");
             }
         }
 
@@ -34,14 +35,18 @@ internal static class VendorTables
 
     public static string Signal(params string[] samples) => Of(
         "Name\tChr\tPosition" + string.Concat(samples.Select(s => $"\t{s}.GType\t{s}.Log R Ratio\t{s}.B Allele Freq")) + "\n",
-        (i, c, p) => $"rs{i}\t{(c == "X" ? "23" : c)}\t{p}" + string.Concat(samples.Select((_, s) => $"\t{Genotypes[(i + s) % Genotypes.Length]}\t{Value((i + s) % Probes)}\t{(i == 9 ? "2" : $"0.{s}5")}")));
+        (i, c, p) => $"rs{i}\t{(c == "X" ? "23" : c)}\t{p}" + string.Concat(
+            samples.Select((_, s) => $"\t{Genotypes[(i + s) % Genotypes.Length]}\t{Value((i + s) % Probes)}\t{(i == 9 ? "2" : $"0.{s}5")}")));
 
     public static string SeriesMatrix(bool ended = true) =>
         "!Series_title\t\"Lines\"\n!Series_platform_id\t\"GPL1\"\n\n!Sample_title\t\"first\"\t\"second\"\n!Sample_geo_accession\t\"GSM1\"\t\"GSM2\"\n!Sample_platform_id\t\"GPL1\"\t\"GPL1\"\n!series_matrix_table_begin\n"
-        + Of("\"ID_REF\"\t\"GSM1\"\t\"GSM2\"\n", (i, _, _) => $"\"rs{i}\"\t{Value(i)}\t{Value((i + 1) % Probes)}") + (ended ? "!series_matrix_table_end\n" : "");
+        + Of("\"ID_REF\"\t\"GSM1\"\t\"GSM2\"\n", (i, _, _) => $"\"rs{i}\"\t{Value(i)}\t{Value((i + 1) % Probes)}") + (ended ? "!series_matrix_table_end\n"
+            : "");
 
     public static string Soft(bool platform = true) =>
-        "^DATABASE = GeoMiame\n" + (platform ? "^PLATFORM = GPL1\n#ID = \n!platform_table_begin\n" + Of("ID\tCHROMOSOMAL_LOCATION\n", (i, c, p) => $"rs{i}\tchr{c}:{p}-{p + 59}") + "!platform_table_end\n" : "")
+        "^DATABASE = GeoMiame\n" + (platform
+            ? "^PLATFORM = GPL1\n#ID = \n!platform_table_begin\n" + Of("ID\tCHROMOSOMAL_LOCATION\n",
+                (i, c, p) => $"rs{i}\tchr{c}:{p}-{p + 59}") + "!platform_table_end\n" : "")
         + string.Concat(Enumerable.Range(1, 2).Select(s =>
             $"^SAMPLE = GSM{s}\n!Sample_title = line {s}\n!Sample_platform_id = GPL1\n#ID_REF = \n#VALUE = normalized log2 ratio (Cy5/Cy3)\n!sample_table_begin\n"
             + Of("ID_REF\tVALUE\n", (i, _, _) => $"rs{i}\t{(i == 4 ? "null" : Value((i + s - 1) % Probes))}") + "!sample_table_end\n"));
@@ -54,14 +59,16 @@ internal static class VendorTables
     // All columns of GenePix Pro, in its order; "Rgn R²" is written in Latin-1.
     public static string GenepixOfAllColumns(int red = 635, int green = 532, bool signals = true)
     {
-        string Channel(int w) => $"\"F{w} Median\"\t\"F{w} Mean\"\t\"F{w} SD\"\t\"F{w} CV\"\t\"B{w}\"\t\"B{w} Median\"\t\"B{w} Mean\"\t\"B{w} SD\"\t\"B{w} CV\"\t\"% > B{w}+1SD\"\t\"% > B{w}+2SD\"\t\"F{w} % Sat.\"";
+        string Channel(int w) =>
+            $"\"F{w} Median\"\t\"F{w} Mean\"\t\"F{w} SD\"\t\"F{w} CV\"\t\"B{w}\"\t\"B{w} Median\"\t\"B{w} Mean\"\t\"B{w} SD\"\t\"B{w} CV\"\t\"% > B{w}+1SD\"\t\"% > B{w}+2SD\"\t\"F{w} % Sat.\"";
         var pair = $"({red}/{green})";
         var head = $"ATF\t1.0\n4\t56\n\"Type=GenePix Results 3\"\n\"DateTime=2006/05/11 10:12:31\"\n\"Wavelengths={red}\t{green}\"\n\"RatioFormulation=W1/W2 {pair}\"\n"
             + $"\"Block\"\t\"Column\"\t\"Row\"\t\"Name\"\t\"ID\"\t\"X\"\t\"Y\"\t\"Dia.\"\t{Channel(red)}\t{Channel(green)}\t"
             + $"\"Ratio of Medians {pair}\"\t\"Ratio of Means {pair}\"\t\"Median of Ratios {pair}\"\t\"Mean of Ratios {pair}\"\t\"Ratios SD {pair}\"\t\"Rgn Ratio {pair}\"\t\"Rgn R\u00B2 {pair}\"\t"
             + $"\"F Pixels\"\t\"B Pixels\"\t\"Circularity\"\t\"Sum of Medians {pair}\"\t\"Sum of Means {pair}\"\t\"Log Ratio {pair}\"\t\"{(signals ? $"F{red}" : "x")} Median - B{red}\"\t\"F{green} Median - B{green}\"\t"
             + $"\"F{red} Mean - B{red}\"\t\"F{green} Mean - B{green}\"\t\"F{red} Total Intensity\"\t\"F{green} Total Intensity\"\t\"SNR {red}\"\t\"SNR {green}\"\t\"Flags\"\t\"Normalize\"\t\"Autoflag\"\n";
-        return Of(head, (i, _, _) => $"1\t{i}\t1\t\"clone\"\t\"rs{i}\"" + string.Concat(Enumerable.Repeat("\t1", 39)) + $"\t{(i == 3 ? "Error" : i % 2 == 0 ? "0.5" : "-0.5")}\t{(i % 2 == 0 ? 800 : 400)}\t400\t1\t1\t1\t1\t1\t1\t0\t0\t0");
+        return Of(head, (i, _, _) => $"1\t{i}\t1\t\"clone\"\t\"rs{i}\"" + string.Concat(Enumerable.Repeat("\t1",
+            39)) + $"\t{(i == 3 ? "Error" : i % 2 == 0 ? "0.5" : "-0.5")}\t{(i % 2 == 0 ? 800 : 400)}\t400\t1\t1\t1\t1\t1\t1\t0\t0\t0");
     }
 
     public static string Nimblegen() => "# software=NimbleScan\tversion=2.4\timagefile=C:\\a.tif\n"
@@ -69,7 +76,9 @@ internal static class VendorTables
 
     public static string NimblegenGff() => Of("##gff-version 3\n", (i, c, p) => $"chr{c}\tNimbleScan\tratio\t{p}\t{p + 59}\t{Value(i)}\t.\t.\tprobe_id=P{i}");
 
-    public static string Cnr() => Of("chromosome\tstart\tend\tgene\tdepth\tlog2\tweight\n", (i, c, p) => $"chr{c}\t{p - 1}\t{p + 200}\tG\t{(i == 2 ? "0" : "33.1")}\t{(i == 2 ? "-20" : Value(i))}\t0.9");
+    public static string Cnr() =>
+        Of("chromosome\tstart\tend\tgene\tdepth\tlog2\tweight\n",
+            (i, c, p) => $"chr{c}\t{p - 1}\t{p + 200}\tG\t{(i == 2 ? "0" : "33.1")}\t{(i == 2 ? "-20" : Value(i))}\t0.9");
 
     public static string Positions() => Of("Name,Chr,Position\n", (i, c, p) => $"rs{i},{c},{p}");
 

@@ -11,7 +11,8 @@ namespace CyclinE.Ingest.Tests.References;
 public class ReferenceArrayTests
 {
     private static readonly string[][] Golden =
-        [.. File.ReadAllLines(Path.Combine(ReferenceData.RepositoryRoot, "tests/CyclinE.Ingest.Tests/Golden/arrays.tsv")).Skip(1).Where(l => l[0] != '#').Select(l => l.Split('\t'))];
+        [.. File.ReadAllLines(Path.Combine(ReferenceData.RepositoryRoot, "tests/CyclinE.Ingest.Tests/Golden/arrays.tsv")).Skip(1).Where(l => l[0] != '#')
+            .Select(l => l.Split('\t'))];
 
     public static TheoryData<string> Files => [.. Golden.Select(row => row[0])];
 

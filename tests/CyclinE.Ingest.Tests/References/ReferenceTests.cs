@@ -34,7 +34,8 @@ public class ReferenceTests
     public void A_pool_takes_out_the_pattern_of_the_probes_but_no_level_of_X()
     {
         var pool = Pool(out _);
-        var result = Ingesting.Of(Text(i => Pattern(1)[i] + (i >= 1800 ? -0.6 : 0), seed: 50), Ingesting.Hg19 with { Reference = new ArrayReference { Name = "p", Pool = pool } });
+        var result = Ingesting.Of(Text(i => Pattern(1)[i] + (i >= 1800 ? -0.6 : 0), seed: 50),
+            Ingesting.Hg19 with { Reference = new ArrayReference { Name = "p", Pool = pool } });
         Assert.All(result.Profile.Log2[..1800], v => Assert.Equal(0, v, 0.25));
         Assert.Equal(-0.6, result.Profile.Log2[1800..].Average(), 0.05);
     }
@@ -46,7 +47,8 @@ public class ReferenceTests
         var pool = Pool(out var arrays);
         ArrayReference Reference(string? member) => new() { Name = "p", Pool = pool, Member = member };
         var own = Ingesting.Of(arrays[2], Ingesting.Hg19 with { Reference = Reference("key2") });
-        var others = ReferencePool.Build([.. Enumerable.Range(0, 7).Where(i => i != 2).Select(i => ($"N{i}", $"key{i}", Ingesting.Of(arrays[i], Ingesting.Hg19)))], fromBatch: false);
+        var others = ReferencePool.Build(
+            [.. Enumerable.Range(0, 7).Where(i => i != 2).Select(i => ($"N{i}", $"key{i}", Ingesting.Of(arrays[i], Ingesting.Hg19)))], fromBatch: false);
         var apart = Ingesting.Of(arrays[2], Ingesting.Hg19 with { Reference = new ArrayReference { Name = "q", Pool = others } });
         Assert.Equal(apart.Profile.Log2, own.Profile.Log2);
         Assert.NotEqual(Ingesting.Of(arrays[2], Ingesting.Hg19 with { Reference = Reference(null) }).Profile.Log2, own.Profile.Log2);
@@ -113,11 +115,14 @@ public class ReferenceTests
         var members = Enumerable.Range(0, 8).Select(m => Ingesting.Of(Text(i => Wave(i, -0.3 + (0.1 * m)), seed: 100 + m), Ingesting.Hg19)).ToList();
         var pool = ReferencePool.Build([.. members.Select((m, k) => ($"N{k}", $"k{k}", m))], fromBatch: false);
         var text = Text(i => Wave(i, 0.5) + (i is >= 300 and < 500 ? 0.8 : 0), seed: 200);
-        double Left(PoolMethod method) => Spread(Ingesting.Of(text, Ingesting.Hg19 with { Reference = new ArrayReference { Name = "p", Pool = pool } }, new IngestOptions { PoolMethod = method })
+        double Left(PoolMethod method) =>
+            Spread(Ingesting.Of(text, Ingesting.Hg19 with { Reference = new ArrayReference { Name = "p", Pool = pool } },
+                new IngestOptions { PoolMethod = method })
             .Profile.Log2.Select((v, i) => v - (i is >= 300 and < 500 ? 0.8 : 0)).ToArray());
         Assert.True(Left(PoolMethod.Median) > 0.3);
         Assert.InRange(Left(PoolMethod.Tangent), 0, 0.08);
-        var step = Ingesting.Of(text, Ingesting.Hg19 with { Reference = new ArrayReference { Name = "p", Pool = pool } }, new IngestOptions { PoolMethod = PoolMethod.Tangent, TangentComponents = 2 })
+        var step = Ingesting.Of(text, Ingesting.Hg19 with { Reference = new ArrayReference { Name = "p", Pool = pool } },
+            new IngestOptions { PoolMethod = PoolMethod.Tangent, TangentComponents = 2 })
             .Document.Normalisation.Single(s => s.Name == "reference");
         Assert.Contains("projection on 2 principal components", step.Parameters);
         Assert.Contains("of the pool's variance", step.Effect);
@@ -128,7 +133,8 @@ public class ReferenceTests
     {
         var pool = Pool(out var arrays);
         var limit = pool.Spread.Order().ElementAt(Probes - 51);
-        var result = Ingesting.Of(arrays[0], Ingesting.Hg19 with { Reference = new ArrayReference { Name = "p", Pool = pool } }, new IngestOptions { PoolSpreadMax = limit });
+        var result = Ingesting.Of(arrays[0], Ingesting.Hg19 with { Reference = new ArrayReference { Name = "p", Pool = pool } },
+            new IngestOptions { PoolSpreadMax = limit });
         Assert.Equal(50, result.Profile.Log2.Count(float.IsNaN));
     }
 
@@ -148,7 +154,8 @@ public class ReferenceTests
     [Fact]
     public void Too_few_arrays_or_two_platforms_make_no_pool()
     {
-        var arrays = Enumerable.Range(0, 6).Select(i => ($"N{i}", $"k{i}", Ingesting.Of(Text(_ => 0, seed: i, shift: i == 5 ? 1 : 0), Ingesting.Hg19))).ToList();
+        var arrays = Enumerable.Range(0, 6).Select(i => ($"N{i}", $"k{i}", Ingesting.Of(Text(_ => 0, seed: i, shift: i == 5 ? 1 : 0), Ingesting.Hg19)))
+            .ToList();
         Assert.Equal("pool-too-small", Assert.Throws<InvalidInputException>(() => ReferencePool.Build(arrays[..4], fromBatch: false)).Problem.Code);
         Assert.Equal("reference-platform", Assert.Throws<InvalidInputException>(() => ReferencePool.Build(arrays, fromBatch: true)).Problem.Code);
         Assert.True(ReferencePool.Build(arrays[..5], fromBatch: true).Facts.FromBatch);
@@ -157,7 +164,8 @@ public class ReferenceTests
     private static ReferencePool Pool(out string[] arrays)
     {
         var pattern = Pattern(1);
-        arrays = [.. Enumerable.Range(0, 7).Select(m => Text(i => pattern[i] + (0.1 * m) + (i >= 1800 ? m % 2 : 0) + (m == 2 && i is >= 100 and < 200 ? 0.6 : 0), seed: 10 + m))];
+        arrays = [.. Enumerable.Range(0, 7)
+            .Select(m => Text(i => pattern[i] + (0.1 * m) + (i >= 1800 ? m % 2 : 0) + (m == 2 && i is >= 100 and < 200 ? 0.6 : 0), seed: 10 + m))];
         return ReferencePool.Build([.. arrays.Select((a, m) => ($"N{m}", $"key{m}", Ingesting.Of(a, Ingesting.Hg19)))], fromBatch: false);
     }
 
@@ -166,6 +174,8 @@ public class ReferenceTests
     private static double[] Pattern(int seed) => [.. Tables.NoiseValues(Probes, 0.25, 0, seed)];
 
     // 1,800 autosomal probes, then 200 on X.
-    private static string Text(Func<int, double> value, int seed, int shift = 0, double noise = 0.03) => Tables.Of(Tables.Header, Tables.NoiseValues(Probes, noise, 0, seed).Select((v, i) =>
-        FormattableString.Invariant($"{(i < 1800 ? 1 + (i / 600) : "X")}\t{(((i % 600) + 1) * 100_000) + shift}\t{(double.IsNaN(value(i)) ? "NA" : (value(i) + v).ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture))}")));
+    private static string Text(Func<int, double> value, int seed, int shift = 0, double noise = 0.03) =>
+        Tables.Of(Tables.Header, Tables.NoiseValues(Probes, noise, 0, seed).Select((v, i) =>
+        FormattableString.Invariant(
+            $"{(i < 1800 ? 1 + (i / 600) : "X")}\t{(((i % 600) + 1) * 100_000) + shift}\t{(double.IsNaN(value(i)) ? "NA" : (value(i) + v).ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture))}")));
 }

@@ -185,7 +185,8 @@ public sealed class SplittingTests
         var head = Array.IndexOf(lines, "[Data]") + 2;
         var rows = lines.Skip(head).ToList();
         var snps = rows.Count / Three.Length;
-        return string.Concat(lines.Take(head).Concat(Enumerable.Range(0, rows.Count).Select(i => rows[(i % Three.Length * snps) + (i / Three.Length)])).Select(l => l + "\n"));
+        return string.Concat(lines.Take(head).Concat(Enumerable.Range(0, rows.Count).Select(i => rows[(i % Three.Length * snps) + (i / Three.Length)]))
+            .Select(l => l + "\n"));
     }
 
     private sealed class CountedBytes(byte[] bytes) : MemoryStream(bytes)

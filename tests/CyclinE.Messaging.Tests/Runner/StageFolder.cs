@@ -42,7 +42,8 @@ internal sealed class StageFolder : IAsyncDisposable
         return new Plan
         {
             Name = plan.Name,
-            Stages = [.. plan.Stages.Where(s => s.Definition.Unit == UnitKind.Array).Take(last ? 1 : 2).Select(s => s with { Definition = s.Definition with { Version = version ?? s.Definition.Version } })],
+            Stages = [.. plan.Stages.Where(s => s.Definition.Unit == UnitKind.Array).Take(last ? 1 : 2)
+                .Select(s => s with { Definition = s.Definition with { Version = version ?? s.Definition.Version } })],
             Arrays = [.. plan.Arrays.Select(a => a with { Columns = columns })],
             Pairs = [],
             Tables = plan.Tables,

@@ -33,7 +33,8 @@ public sealed class StageRunnerTests : IAsyncDisposable
         var row = await _folder.RowAsync(message);
         Assert.Equal(UnitState.Released, row.State);
         Assert.Equal(row.Results["ingest-array"], worker.Of<ArrayIngested>()[0].Artifact);
-        Assert.Equal((message.PlanId, message.Unit, message.Try), (worker.Of<ArrayIngested>()[0].PlanId, worker.Of<ArrayIngested>()[0].Unit, worker.Of<ArrayIngested>()[0].Try));
+        Assert.Equal((message.PlanId, message.Unit, message.Try),
+            (worker.Of<ArrayIngested>()[0].PlanId, worker.Of<ArrayIngested>()[0].Unit, worker.Of<ArrayIngested>()[0].Try));
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class StageRunnerTests : IAsyncDisposable
         await worker.DeliverAsync(message);
 
         Assert.Equal(UnitState.Called, (await _folder.RowAsync(message)).State);
-        Assert.Equal([new UnitEnded { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, State = UnitState.Called }], worker.Published.Select(p => p.Message));
+        Assert.Equal([new UnitEnded { PlanId = message.PlanId, Unit = message.Unit, Try = message.Try, State = UnitState.Called }],
+            worker.Published.Select(p => p.Message));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ internal sealed class StoreThatIsAway(IArtifactStore inner, int times) : IArtifa
 
     public Task DiscardAsync(string id, CancellationToken cancellationToken) => inner.DiscardAsync(id, cancellationToken);
 
-    public Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken) => inner.ListIdsAsync(after, limit, cancellationToken);
+    public Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken) =>
+        inner.ListIdsAsync(after, limit, cancellationToken);
 
     private sealed class AwayException : Exception;
 }

@@ -31,7 +31,8 @@ public sealed class BrokerProbeTests
         var user = $"user{Guid.NewGuid():N}";
         using var api = rabbit.OpenManagement();
         (await api.PutAsync($"api/users/{user}", Json("""{"password":"right","tags":""}"""), Token)).EnsureSuccessStatusCode();
-        (await api.PutAsync($"api/permissions/{host.AbsolutePath.Trim('/')}/{user}", Json("""{"configure":"^$","write":".*","read":".*"}"""), Token)).EnsureSuccessStatusCode();
+        (await api.PutAsync($"api/permissions/{host.AbsolutePath.Trim('/')}/{user}", Json("""{"configure":"^$","write":".*","read":".*"}"""),
+            Token)).EnsureSuccessStatusCode();
 
         var wrong = await RefusedAsync(new TransportOptions { RabbitMq = new UriBuilder(host) { UserName = user, Password = "wrong" }.Uri });
         Assert.Contains("the user or the password", wrong.Message, StringComparison.Ordinal);

@@ -64,7 +64,8 @@ internal sealed class KillSeries(int seed, Action<string> say)
             Compare(run, "tables", tables, killed.Tables(), said);
             Runs += done > 0 ? 1 : 0;
             var all = AtCohort + ByProgress;
-            say(string.Create(CultureInfo.InvariantCulture, $"run {run}: {done} kills; {all} of {kills} ({AtCohort} at the cohort), {Differences.Count} differences"));
+            say(string.Create(CultureInfo.InvariantCulture,
+                $"run {run}: {done} kills; {all} of {kills} ({AtCohort} at the cohort), {Differences.Count} differences"));
         }
     }
 

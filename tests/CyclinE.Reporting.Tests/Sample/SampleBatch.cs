@@ -38,7 +38,8 @@ internal static class SampleBatch
         var platform = Platform(probes);
         var parental = SampleLine.Simulate(platform, Background, 0.14, seed: 1);
         var resistant = new[] { 2, 3, 4 }
-            .Select(seed => SampleLine.Simulate(platform, [.. seed == 4 ? Background.Where(b => b.Item1 != 20) : Background, .. Amplicon.Take(seed == 3 ? 1 : 3)], 0.15, seed))
+            .Select(seed => SampleLine.Simulate(platform,
+                [.. seed == 4 ? Background.Where(b => b.Item1 != 20) : Background, .. Amplicon.Take(seed == 3 ? 1 : 3)], 0.15, seed))
             .ToList();
         var arrays = new List<ArrayResult> { Line(Parental, "parental", parental) };
         arrays.AddRange(resistant.Select((line, i) => Line($"BT-resistant-{i + 1}", "resistant", line)));
@@ -139,7 +140,8 @@ internal static class SampleBatch
         var events = new List<PairEvent>();
         foreach (var e in resistant.Calls.Events.Where(e => !parental.Calls.Events.Any(p => p.Chromosome == e.Chromosome && p.Start == e.Start)))
         {
-            events.Add(Event(events.Count + 1, e, e.Log2 > 0 ? (e.Log2 > 0.7 ? PairEventKind.Amplification : PairEventKind.Gain) : e.Log2 < -1.1 ? PairEventKind.Deletion : PairEventKind.Loss, e.Log2, 0));
+            events.Add(Event(events.Count + 1, e, e.Log2 > 0 ? (e.Log2 > 0.7 ? PairEventKind.Amplification : PairEventKind.Gain) : e.Log2 < -1.1
+                ? PairEventKind.Deletion : PairEventKind.Loss, e.Log2, 0));
         }
 
         foreach (var e in parental.Calls.Events.Where(e => !resistant.Calls.Events.Any(r => r.Chromosome == e.Chromosome && r.Start == e.Start)))

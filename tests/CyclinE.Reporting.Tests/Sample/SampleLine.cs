@@ -58,14 +58,16 @@ internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, ArraySegmen
                 }
                 else
                 {
-                    segments.Add(new Segment { Chromosome = range.Chromosome, Start = position, End = position, FirstProbe = i, LastProbe = i, Probes = 1, Mean = level + 0.05, NoiseSd = noise });
+                    segments.Add(new Segment { Chromosome = range.Chromosome, Start = position, End = position, FirstProbe = i, LastProbe = i, Probes = 1,
+                        Mean = level + 0.05, NoiseSd = noise });
                 }
 
                 previous = level;
             }
         }
 
-        var segmentation = new ArraySegmentation { Method = "fpop", Penalty = 1.1, Sigma = noise, Tau = 1.2, Probes = probes.Count, Missing = 240, Segments = segments };
+        var segmentation = new ArraySegmentation { Method = "fpop", Penalty = 1.1, Sigma = noise, Tau = 1.2, Probes = probes.Count, Missing = 240,
+            Segments = segments };
         return new SampleLine(new Profile(probes, values), Call(segments, 0.05), segmentation, Measure(probes.Count, noise, QualityVerdict.Pass));
     }
 
@@ -102,7 +104,8 @@ internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, ArraySegmen
                 PloidyLow = 2.05,
                 PloidyHigh = 2.12,
             },
-            Arms = [new ArmCall { Chromosome = Chromosome.FromNumber(8), Arm = "8q", Start = 46_000_000, End = 146_000_000, Probes = 900, Log2 = 0.41, Call = CallClass.Gain, Gained = 0.99, Lost = 0 }],
+            Arms = [new ArmCall { Chromosome = Chromosome.FromNumber(8), Arm = "8q", Start = 46_000_000, End = 146_000_000, Probes = 900, Log2 = 0.41,
+                Call = CallClass.Gain, Gained = 0.99, Lost = 0 }],
             GenomeAltered = 0.12,
             CoAmplified = genes.Where(g => g.Symbol is "CCNE1" or "ERBB2").All(g => g.Call >= CallClass.Amplification),
             CyclinEAmplified = genes.Single(g => g.Symbol == "CCNE1").Call >= CallClass.Amplification,
@@ -179,7 +182,8 @@ internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, ArraySegmen
         Focal = call.Segment.End - call.Segment.Start < 3_000_000,
         ContrastLeft = call.Log2,
         ContrastRight = null,
-        Genes = [.. genes.Where(g => g.Chromosome == call.Segment.Chromosome && g.Start <= call.Segment.End && g.End >= call.Segment.Start).Select(g => g.Symbol)],
+        Genes = [.. genes.Where(g => g.Chromosome == call.Segment.Chromosome && g.Start <= call.Segment.End && g.End >= call.Segment.Start)
+            .Select(g => g.Symbol)],
     };
 
     private static double Normal(Random random) =>

@@ -11,7 +11,9 @@ internal static class SampleScan
     public static ScanResult Create(bool exact = true)
     {
         const int Count = 400;
-        Gene[] genes = [.. Enumerable.Range(0, Count).Select(i => new Gene(i == 250 ? "CCNE1" : $"G{i}", Chromosome.FromNumber(new[] { 1, 8, 19, 23 }[i / 100]), 1 + (i % 100 * 500_000), 20_000 + (i % 100 * 500_000)))];
+        Gene[] genes = [.. Enumerable.Range(0, Count)
+            .Select(i => new Gene(i == 250 ? "CCNE1" : $"G{i}", Chromosome.FromNumber(new[] { 1, 8, 19, 23 }[i / 100]), 1 + (i % 100 * 500_000),
+                20_000 + (i % 100 * 500_000)))];
         double[] t = [.. Enumerable.Range(0, Count).Select(i => i switch
         {
             250 or 251 => 5.2,
@@ -57,8 +59,11 @@ internal static class SampleScan
         Counts = [[6, 12], [14, 2]],
         Expected = [[10.588235, 7.411765], [9.411765, 6.588235]],
         LeftOut = 2,
-        Tests = [new("fisher-exact", "odds_ratio", 0.078422, 0.0065768, 0.50752, 0.00190843, "Conditional maximum likelihood."), new("barnard", "z", -3.2032, P: 0.00119131)],
-        Models = [new("firth-logistic", [new("(intercept)", 1.758, 0.7, 0.01, double.NaN, double.NaN, double.NaN), new("positive", -2.4, 0.83, 0.004, 0.0017, -4.2, -0.87)], -16.2, 34, 20, 2, null)],
+        Tests = [new("fisher-exact", "odds_ratio", 0.078422, 0.0065768, 0.50752, 0.00190843, "Conditional maximum likelihood."),
+            new("barnard", "z", -3.2032, P: 0.00119131)],
+        Models = [new("firth-logistic",
+            [new("(intercept)", 1.758, 0.7, 0.01, double.NaN, double.NaN, double.NaN), new("positive", -2.4, 0.83, 0.004, 0.0017, -4.2, -0.87)], -16.2,
+            34, 20, 2, null)],
         Notes = ["clinical benefit by cyclin E: 2 of 36 patients left out, without group or outcome."],
     };
 }

@@ -42,7 +42,8 @@ internal static class AlleleArrays
         var folded = Folded(profile, scalars);
         var ends = new int[n];
         var count = AlleleSegmenter.Segment(
-            Array.ConvertAll(profile.Log2, v => (double)v), folded, LogSd, scalars.FoldedSigma, 1, n, options ?? new SegmentationOptions(), ends, TestContext.Current.CancellationToken);
+            Array.ConvertAll(profile.Log2, v => (double)v), folded, LogSd, scalars.FoldedSigma, 1, n, options ?? new SegmentationOptions(), ends,
+            TestContext.Current.CancellationToken);
         return ends[..count];
     }
 

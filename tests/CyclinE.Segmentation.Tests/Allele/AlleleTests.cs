@@ -47,7 +47,8 @@ public class AlleleTests
         var profile = AlleleArrays.Make(3, true, (200, 0, 0), (200, 1, 0));
         var none = Enumerable.Repeat(double.NaN, 400).ToArray();
         var ends = new int[400];
-        var count = AlleleSegmenter.Segment(Values(profile), none, AlleleArrays.LogSd, 0.05, 1, 400, new SegmentationOptions(), ends, TestContext.Current.CancellationToken);
+        var count = AlleleSegmenter.Segment(Values(profile), none, AlleleArrays.LogSd, 0.05, 1, 400, new SegmentationOptions(), ends,
+            TestContext.Current.CancellationToken);
         Assert.Equal(Alone(profile), ends[..count]);
         Assert.Equal(2, count);
         Assert.Equal(new AlleleState(0, null, null), AlleleSegmenter.Describe(none, AlleleSegmenter.Scalars(profile)!));
@@ -75,12 +76,15 @@ public class AlleleTests
     public void Constant_values_are_one_segment()
     {
         var ends = new int[100];
-        Assert.Equal(1, AlleleSegmenter.Segment(new double[100], new double[100], 0.001, 0.005, 1, 100, new SegmentationOptions(), ends, TestContext.Current.CancellationToken));
+        Assert.Equal(1, AlleleSegmenter.Segment(new double[100], new double[100], 0.001, 0.005, 1, 100, new SegmentationOptions(), ends,
+            TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public void Lengths_that_do_not_fit_are_refused() =>
-        Assert.Throws<ArgumentException>(() => AlleleSegmenter.Segment(new double[3], new double[2], 1, 1, 1, 3, new SegmentationOptions(), new int[3], TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(
+            () => AlleleSegmenter.Segment(new double[3], new double[2], 1, 1, 1, 3, new SegmentationOptions(), new int[3],
+                TestContext.Current.CancellationToken));
 
     [Fact]
     public void TumorBoost_takes_the_locus_error_of_the_normal_out()
@@ -121,7 +125,8 @@ public class AlleleTests
     public void The_noise_of_BAF_is_found_where_a_fifth_of_the_array_is_balanced(double imbalance)
     {
         var noise = new SeededNoise(8);
-        double[] signed = [.. Enumerable.Range(0, 20_000).Select(i => (i < 4000 ? 0 : noise.Uniform() < 0.5 ? imbalance : -imbalance) + (0.05 * noise.Gaussian()))];
+        double[] signed = [.. Enumerable.Range(0, 20_000)
+            .Select(i => (i < 4000 ? 0 : noise.Uniform() < 0.5 ? imbalance : -imbalance) + (0.05 * noise.Gaussian()))];
         var (sigma, error) = BafNoise.Estimate(signed, [signed.Length]);
         Assert.Equal(0.05, sigma, 0.003);
         Assert.InRange(error, 0.02, 0.06);
@@ -148,7 +153,8 @@ public class AlleleTests
     private static int[] Alone(Profile profile)
     {
         var ends = new int[profile.Log2.Length];
-        var count = AlleleSegmenter.Segment(Values(profile), [], AlleleArrays.LogSd, 1, 1, ends.Length, new SegmentationOptions(), ends, TestContext.Current.CancellationToken);
+        var count = AlleleSegmenter.Segment(Values(profile), [], AlleleArrays.LogSd, 1, 1, ends.Length, new SegmentationOptions(), ends,
+            TestContext.Current.CancellationToken);
         return ends[..count];
     }
 

@@ -41,7 +41,8 @@ public class CbsReferenceDataTests
 
     [Fact]
     public void Simulated_244k() =>
-        AssertEqualsDnaCopy("sim244k", Column("segmentation/sim244k.probes.tsv.gz", "log2", "chrom", "pos"), new SegmentationOptions { CbsRandom = CbsRandom.R }, double.NaN);
+        AssertEqualsDnaCopy("sim244k", Column("segmentation/sim244k.probes.tsv.gz", "log2", "chrom", "pos"),
+            new SegmentationOptions { CbsRandom = CbsRandom.R }, double.NaN);
 
     [Fact]
     public void All_Neve_lines()

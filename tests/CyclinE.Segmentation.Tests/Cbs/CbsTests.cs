@@ -102,7 +102,8 @@ public class CbsTests
         for (var seed = 0; seed < Runs; seed++)
         {
             var ends = new int[count];
-            streams += CbsSegmenter.Segment(values, options, boundary, double.NaN, CbsRandomSource.Stream(seed, 1), ends, TestContext.Current.CancellationToken) > 1 ? 1 : 0;
+            streams += CbsSegmenter.Segment(values, options, boundary, double.NaN, CbsRandomSource.Stream(seed, 1), ends,
+                TestContext.Current.CancellationToken) > 1 ? 1 : 0;
             r += CbsSegmenter.Segment(values, options, boundary, double.NaN, CbsRandomSource.R(seed), ends, TestContext.Current.CancellationToken) > 1 ? 1 : 0;
         }
 

@@ -134,7 +134,8 @@ public class HaarTests
         Assert.Throws<ArgumentException>(() => Ends([0, double.NaN, 1], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Ends([0, 1], 0));
         Assert.Throws<ArgumentException>(() => HaarSegmenter.Segment([0, 1], 1, new SegmentationOptions(), new int[1], TestContext.Current.CancellationToken));
-        Assert.Throws<OperationCanceledException>(() => HaarSegmenter.Segment(new double[100], 1, new SegmentationOptions(), new int[100], new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(
+            () => HaarSegmenter.Segment(new double[100], 1, new SegmentationOptions(), new int[100], new CancellationToken(true)));
     }
 
     private static int[] Ends(double[] values, double sigma, double rate = 0.001)

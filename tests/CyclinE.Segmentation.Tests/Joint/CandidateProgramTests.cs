@@ -15,7 +15,8 @@ public class CandidateProgramTests
             .Sample(
                 c =>
                 {
-                    var ends = CandidateProgram.Solve(SharedPartitioning.Sums(c.Channels), [.. Enumerable.Range(0, c.Channels[0].Length + 1)], c.Penalty, c.Minimum);
+                    var ends = CandidateProgram.Solve(SharedPartitioning.Sums(c.Channels), [.. Enumerable.Range(0, c.Channels[0].Length + 1)], c.Penalty,
+                        c.Minimum);
                     var (_, cost) = SharedPartitioning.Solve(c.Channels, c.Penalty, c.Minimum);
                     Assert.Equal(cost, SharedPartitioning.Cost(c.Channels, ends, c.Penalty), 1e-9 * Math.Max(1, Math.Abs(cost)));
                     Assert.All(ends.Prepend(0).Zip(ends), s => Assert.True(s.Second - s.First >= c.Minimum || ends.Length == 1));

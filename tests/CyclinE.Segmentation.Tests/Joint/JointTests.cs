@@ -101,7 +101,8 @@ public class JointTests
         var ends = new int[length];
         double[] ones = [.. Enumerable.Repeat(1.0, arrays.Length)];
         var count = JointSegmenter.Segment(
-            [.. arrays.Select(a => (ReadOnlyMemory<double>)a)], sigmas ?? ones, ones, Math.Max(1, length), Options, ends, TestContext.Current.CancellationToken);
+            [.. arrays.Select(a => (ReadOnlyMemory<double>)a)], sigmas ?? ones, ones, Math.Max(1, length), Options, ends,
+            TestContext.Current.CancellationToken);
         return ends[..count];
     }
 

@@ -23,7 +23,9 @@ public class LymphomaTests
         {
             double[][] arrays =
             [
-                .. Enumerable.Range(2, 21).Select(column => chromosome.Select(r => r[column] == "NA" ? double.NaN : double.Parse(r[column], CultureInfo.InvariantCulture) / 0.2).ToArray()),
+                .. Enumerable.Range(2, 21)
+                    .Select(column => chromosome.Select(r => r[column] == "NA" ? double.NaN : double.Parse(r[column], CultureInfo.InvariantCulture) / 0.2)
+                        .ToArray()),
             ];
             var sums = SharedPartitioning.Sums(arrays);
             var ends = SharedBreaks.Minimise(

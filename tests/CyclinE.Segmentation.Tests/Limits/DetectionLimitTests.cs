@@ -163,7 +163,8 @@ public class DetectionLimitTests
             }
 
             var segments = ArraySegmenter.Segment(chromosome, scalars, new ArraySegmentationOptions(), TestContext.Current.CancellationToken).Segments;
-            var high = segments.Where(s => s.Mean > Math.Max(0.15, 3 * s.NoiseSd / Math.Sqrt(s.Probes)) && s.LastProbe >= finite[first] && s.FirstProbe <= finite[first + size - 1]).ToList();
+            var high = segments.Where(s => s.Mean > Math.Max(0.15, 3 * s.NoiseSd / Math.Sqrt(s.Probes)) && s.LastProbe >= finite[first]
+                && s.FirstProbe <= finite[first + size - 1]).ToList();
             if (high.Count == 0)
             {
                 continue;

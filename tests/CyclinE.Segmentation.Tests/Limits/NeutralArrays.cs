@@ -38,7 +38,8 @@ internal static class NeutralArrays
         CyclinEAmplified = null,
     };
 
-    public static DetectionLimits Limits(Profile profile, ArrayCalls? calls = null, LimitOptions? options = null, SegmentationMethod method = SegmentationMethod.Robust) =>
+    public static DetectionLimits Limits(Profile profile, ArrayCalls? calls = null, LimitOptions? options = null,
+        SegmentationMethod method = SegmentationMethod.Robust) =>
         DetectionLimitFinder.Find(
             profile,
             Profiles.ScalarsOf(profile),

@@ -49,7 +49,8 @@ public class CappedFpopOptimalityTests
     [Fact]
     public void Weighted_values() => Gen.Select(
         Gen.Select(Gen.Frequency((6, Gen.Double[-1, 1]), (1, Gen.Double[-6, 6])), Gen.Double[0.25, 4]).Array[1, 22], Penalty, Cap)
-        .Sample((data, penalty, cap) => WeightedPartitioning.AssertOptimal([.. data.Select(d => d.Item1)], [.. data.Select(d => d.Item2)], penalty, cap), iter: 2000);
+        .Sample((data, penalty, cap) => WeightedPartitioning.AssertOptimal([.. data.Select(d => d.Item1)], [.. data.Select(d => d.Item2)], penalty, cap),
+            iter: 2000);
 
     [Fact]
     public void Equal_weights_scale_the_penalty_and_the_cap() => Gen.Select(Gen.Double[-3, 3].Array[1, 40], Penalty, Cap)

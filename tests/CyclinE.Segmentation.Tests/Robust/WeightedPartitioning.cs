@@ -31,7 +31,8 @@ public static class WeightedPartitioning
     /// <summary>The set of values that count in full changes only where μ passes the reach of one of them.</summary>
     private static double SegmentCost(double[] values, double[] weights, double cap)
     {
-        double[] borders = [.. values.Concat(values.Zip(weights, (x, w) => x - Math.Sqrt(cap / w))).Concat(values.Zip(weights, (x, w) => x + Math.Sqrt(cap / w))).Where(double.IsFinite).Order()];
+        double[] borders = [.. values.Concat(values.Zip(weights, (x, w) => x - Math.Sqrt(cap / w)))
+            .Concat(values.Zip(weights, (x, w) => x + Math.Sqrt(cap / w))).Where(double.IsFinite).Order()];
         var least = double.PositiveInfinity;
         foreach (var level in borders.Concat(borders.Zip(borders.Skip(1), (a, b) => 0.5 * (a + b))))
         {

@@ -126,7 +126,8 @@ public class AgilentFeatureExtractionWriterTests
     {
         Assert.Equal(Enumerable.Range(1, File.Features.Count), File.Features.Select(f => (int)File.Number(f, "FeatureNum")));
         Assert.Equal(File.Features.Count, File.Features.Select(f => (File.Text(f, "Row"), File.Text(f, "Col"))).Distinct().Count());
-        Assert.True(File.Features.Zip(File.Features.Skip(1)).Count(p => File.Text(p.First, "SystematicName").Split(':')[0] == File.Text(p.Second, "SystematicName").Split(':')[0]) < File.Features.Count / 10);
+        Assert.True(File.Features.Zip(File.Features.Skip(1))
+            .Count(p => File.Text(p.First, "SystematicName").Split(':')[0] == File.Text(p.Second, "SystematicName").Split(':')[0]) < File.Features.Count / 10);
     }
 
     [Fact]
@@ -139,7 +140,8 @@ public class AgilentFeatureExtractionWriterTests
             stream, Array.Design, new Profile(Array.Design.Probes, log2), new AgilentScan { Array = "A", Sample = "S", Seed = 1, FlaggedShare = 0 });
         stream.Position = 0;
         var file = new FeatureExtractionFile(stream);
-        Assert.Equal([Array.Design.Probes.Names![10]], file.Features.Where(f => file.Flag(f, "IsManualFlag")).Select(f => file.Text(f, "ProbeName")).Distinct());
+        Assert.Equal([Array.Design.Probes.Names![10]], file.Features.Where(f => file.Flag(f, "IsManualFlag")).Select(f => file.Text(f, "ProbeName"))
+            .Distinct());
     }
 
     [Fact]

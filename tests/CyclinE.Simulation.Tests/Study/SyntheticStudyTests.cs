@@ -63,7 +63,8 @@ public class SyntheticStudyTests
                 {
                     foreach (var acquired in line.Events.Skip(lines[0].Events.Count))
                     {
-                        var at = Enumerable.Range(0, parental.Length).First(i => acquired.Covers(line.Design.Probes.ChromosomeOf(i), line.Design.Probes.Positions[i]));
+                        var at = Enumerable.Range(0, parental.Length)
+                            .First(i => acquired.Covers(line.Design.Probes.ChromosomeOf(i), line.Design.Probes.Positions[i]));
                         Assert.True(Math.Abs(acquired.Log2 - parental[at]) > 0.5, $"{line.Id} {acquired.Label}");
                     }
                 }

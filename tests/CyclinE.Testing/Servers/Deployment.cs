@@ -21,7 +21,8 @@ public sealed class Deployment : IAsyncDisposable
     private readonly IReadOnlyList<EndpointSpec> _endpoints;
     private readonly MongoStore _store;
 
-    private Deployment(RabbitMqServer rabbit, MongoServer mongo, TransportOptions transport, IReadOnlyList<EndpointSpec> endpoints, string database, IReadOnlyDictionary<string, string> environment, string logs)
+    private Deployment(RabbitMqServer rabbit, MongoServer mongo, TransportOptions transport, IReadOnlyList<EndpointSpec> endpoints, string database,
+        IReadOnlyDictionary<string, string> environment, string logs)
     {
         Rabbit = rabbit;
         Mongo = mongo;
@@ -75,7 +76,8 @@ public sealed class Deployment : IAsyncDisposable
         RabbitMqServer rabbit, MongoServer mongo, IReadOnlyList<EndpointSpec> endpoints, string inputs,
         IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellationToken = default)
     {
-        var transport = new TransportOptions { Kind = TransportKind.RabbitMq, RabbitMq = await rabbit.NewVirtualHostAsync(), Management = rabbit.ManagementUri };
+        var transport = new TransportOptions { Kind = TransportKind.RabbitMq, RabbitMq = await rabbit.NewVirtualHostAsync(),
+            Management = rabbit.ManagementUri };
         var database = mongo.NewDatabase();
         var logs = Directory.CreateTempSubdirectory("cycline-logs-").FullName;
         var environment = new Dictionary<string, string>

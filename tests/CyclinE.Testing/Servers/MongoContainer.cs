@@ -30,7 +30,8 @@ public sealed class MongoContainer
     {
         var started = await ContainerEngine.TryStartAsync(
             Image,
-            () => new MongoDbBuilder(Image).WithUsername(null).WithPassword(null).WithCommand("--replSet", ReplicaSetOfOne.Name, "--bind_ip_all").Build()).ConfigureAwait(false);
+            () => new MongoDbBuilder(Image).WithUsername(null).WithPassword(null).WithCommand("--replSet", ReplicaSetOfOne.Name, "--bind_ip_all").Build())
+                .ConfigureAwait(false);
         if (started.Container is { } container)
         {
             using var client = ReplicaSetOfOne.Connect(container.Hostname, Port(container));

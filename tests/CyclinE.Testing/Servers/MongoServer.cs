@@ -48,7 +48,8 @@ public sealed class MongoServer : IAsyncDisposable
     public static async Task<MongoServer> StartOwnAsync()
     {
         var program = GuardedProcess.FindOnPath(Program);
-        Rings.Require(program is not null ? null : $"No MongoDB of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not kill.");
+        Rings.Require(program is not null ? null
+            : $"No MongoDB of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not kill.");
         return await CreateAsync(program!).ConfigureAwait(false);
     }
 

@@ -56,7 +56,8 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     public static async Task<RabbitMqServer> StartOwnAsync(string more = "")
     {
         var program = FindProgram();
-        Rings.Require(program is not null ? null : $"No RabbitMQ of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not stop.");
+        Rings.Require(program is not null ? null
+            : $"No RabbitMQ of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not stop.");
         return await CreateAsync(program!, more).ConfigureAwait(false);
     }
 

@@ -66,7 +66,8 @@ public abstract partial class BatchRulesContract
     {
         var plan = Plan(3, 0, cohort: true);
         var (rules, batch, _) = await OpenBatchAsync(plan);
-        await rules.SettleAsync([await CallAsync(plan, batch, "a0"), await CallAsync(plan, batch, "a1"), await EndAsync(batch, "a2", UnitState.Failed, "lost")], Token);
+        await rules.SettleAsync(
+            [await CallAsync(plan, batch, "a0"), await CallAsync(plan, batch, "a1"), await EndAsync(batch, "a2", UnitState.Failed, "lost")], Token);
         var first = await RowAsync(batch, UnitKind.Cohort, PlanCohort.Name);
 
         var late = await CallAsync(plan, batch, "a2");

@@ -49,7 +49,8 @@ public abstract partial class BatchRulesContract : IAsyncLifetime
         await EndAllAsync(rules, batch, plan, UnitKind.Cohort);
         Assert.Equal(BatchState.Ended, (await _ledger.FindBatchAsync(batch, Token))!.State);
         var counts = await _ledger.CountUnitsAsync(batch.ToString(), Token);
-        Assert.Equal([new(UnitKind.Array, UnitState.Called, 3), new(UnitKind.Pair, UnitState.Compared, 1), new(UnitKind.Cohort, UnitState.Analysed, 1)], counts.OrderBy(c => c.Kind));
+        Assert.Equal([new(UnitKind.Array, UnitState.Called, 3), new(UnitKind.Pair, UnitState.Compared, 1), new(UnitKind.Cohort, UnitState.Analysed, 1)],
+            counts.OrderBy(c => c.Kind));
     }
 
     [Fact]

@@ -44,7 +44,8 @@ internal static class CallNotes
 
         if (chromosomes.SelectMany(c => c.Segments).Count(s => s.Masked > options.MaskShare) is > 0 and var masked)
         {
-            yield return masked == 1 ? "1 segment lies in masked regions: reported, not called." : $"{masked} segments lie in masked regions: reported, not called.";
+            yield return masked == 1 ? "1 segment lies in masked regions: reported, not called."
+                : $"{masked} segments lie in masked regions: reported, not called.";
         }
     }
     /// <summary>Each panel gene under a point event, and what it counts as.</summary>

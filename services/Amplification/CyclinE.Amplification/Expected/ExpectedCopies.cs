@@ -62,7 +62,8 @@ internal sealed class ExpectedCopies
         }
 
         var all = last - first + 1;
-        var proper = Math.Max(0, Math.Min(last + 1, track.NumberOfPosition(regions.SecondStart)) - Math.Max(first, track.NumberOfPosition(regions.FirstEnd + 1)));
+        var proper = Math.Max(0,
+            Math.Min(last + 1, track.NumberOfPosition(regions.SecondStart)) - Math.Max(first, track.NumberOfPosition(regions.FirstEnd + 1)));
         if (Proper(track.Chromosome) is not { } expected)
         {
             return 2 * proper >= all ? null : Expectation.Diploid;

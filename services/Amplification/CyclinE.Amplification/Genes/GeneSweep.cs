@@ -63,7 +63,8 @@ internal static class GeneSweep
                 i,
                 options.Points == PointChoice.Call && point is not null ? point.Call : call,
                 (point is null ? 0 : GeneFlags.Point)
-                | (chromosome.IsFocal(gene) ? GeneFlags.Focal : 0) | (level.BrokenInside ? GeneFlags.BrokenInside : 0) | (level.GapFilled ? GeneFlags.GapFilled : 0)
+                | (chromosome.IsFocal(gene) ? GeneFlags.Focal : 0) | (level.BrokenInside ? GeneFlags.BrokenInside : 0) | (level.GapFilled
+                    ? GeneFlags.GapFilled : 0)
                 | (isMasked is not null && MayBeMasked(gene, chromosome, segment) && isMasked(gene) ? GeneFlags.Masked : 0));
         }
     }

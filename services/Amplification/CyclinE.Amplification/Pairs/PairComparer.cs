@@ -61,7 +61,8 @@ public static class PairComparer
             SamePlatform = samePlatform,
             Probes = found.Probes,
             Events = events,
-            Notes = [.. difference.Notes ?? [], .. found.Notes, .. NotesOn(resistant, identity, chromosomes, build, events.Count(e => e.Masked > options.MaskShare))],
+            Notes = [.. difference.Notes ?? [], .. found.Notes,
+                .. NotesOn(resistant, identity, chromosomes, build, events.Count(e => e.Masked > options.MaskShare))],
         };
     }
 

@@ -26,7 +26,8 @@ public sealed record PairOptions
     public double IdentityWarning { get; init; } = 0.55;
 
     /// <summary>Concordance of genotypes below which the pair is doubted.</summary>
-    [Option("identity-concordance", "Share of equal genotypes, of markers homozygous in both arrays, below which the pair is warned of, 0–1.", Minimum = 0, Maximum = 1)]
+    [Option("identity-concordance", "Share of equal genotypes, of markers homozygous in both arrays, below which the pair is warned of, 0–1.",
+        Minimum = 0, Maximum = 1)]
     public double IdentityConcordance { get; init; } = 0.95;
 
     /// <summary>Masked share above which an event is masked.</summary>

@@ -44,7 +44,8 @@ public static class PurityFitter
         var gamma = options.Gamma < 0.5 * (CopyEquations.SnpGamma + CopyEquations.CghGamma) ? CopyEquations.CghGamma : CopyEquations.SnpGamma;
         return FitAt(levels, options with { Gamma = gamma }).Accepted is not { } other ? fit : fit with
         {
-            Notes = [.. fit.Notes, Text($"With gamma {gamma:0.00} instead of {options.Gamma:0.00}, purity {other.Purity:0.00} and ploidy {other.Ploidy:0.00} would be accepted.")],
+            Notes = [.. fit.Notes, Text(
+                $"With gamma {gamma:0.00} instead of {options.Gamma:0.00}, purity {other.Purity:0.00} and ploidy {other.Ploidy:0.00} would be accepted.")],
         };
     }
 
@@ -67,12 +68,14 @@ public static class PurityFitter
         var altered = 1 - clusters[0].Share;
         if (altered < LeastAltered)
         {
-            return Without(options, fromAlleles, [], Text($"{altered:0.0%} of the probes lie off the main level; at least {LeastAltered:0%} are needed to tell purity."));
+            return Without(options, fromAlleles, [],
+                Text($"{altered:0.0%} of the probes lie off the main level; at least {LeastAltered:0%} are needed to tell purity."));
         }
 
         if (!fromAlleles && options.Purity is null && clusters.Count(c => c.Share >= LeastOfLevel) < FewestLevels)
         {
-            return Without(options, fromAlleles, [], Text($"Without alleles at least {FewestLevels} levels are needed to tell how many copies lie between two of them."));
+            return Without(options, fromAlleles, [],
+                Text($"Without alleles at least {FewestLevels} levels are needed to tell how many copies lie between two of them."));
         }
 
         List<PuritySolution> solutions =

@@ -79,7 +79,8 @@ public static class PurityLevels
     private static double UsualShare(List<(Segment Segment, double Log2, double StandardError)> segments)
     {
         List<(double, double)> shares =
-            [.. segments.Where(s => s.Segment.Heterozygotes is not null).Select(s => (s.Segment.Heterozygotes!.Value / (double)s.Segment.Probes, (double)s.Segment.Probes))];
+            [.. segments.Where(s => s.Segment.Heterozygotes is not null)
+                .Select(s => (s.Segment.Heterozygotes!.Value / (double)s.Segment.Probes, (double)s.Segment.Probes))];
         return shares.Count == 0 ? 0 : WeightedMedian.Of(shares);
     }
 }

@@ -35,7 +35,8 @@ internal static class PuritySearch
         }
 
         var found = new List<(double Purity, double Centre, double Value)>();
-        foreach (var (purity, centre) in Starts(Value, purities, options.Ploidy is { } ploidy ? p => CopyEquations.CentreCopiesOf(ploidy, evidence.MeanRatio, p) : null))
+        foreach (var (purity, centre) in Starts(Value, purities, options.Ploidy is { } ploidy
+            ? p => CopyEquations.CentreCopiesOf(ploidy, evidence.MeanRatio, p) : null))
         {
             (double Purity, double Centre, double Value) best;
             if (options.Ploidy is { } fixedPloidy)

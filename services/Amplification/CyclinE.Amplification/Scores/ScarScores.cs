@@ -3,7 +3,8 @@ using CyclinE.Genomics.Results.Calls;
 
 namespace CyclinE.Amplification.Scores;
 
-/// <summary>Figures of the whole genome from allele-specific copies: doubling, loss of heterozygosity, and three scars of deficient homologous recombination.</summary>
+/// <summary>Figures of the whole genome from allele-specific copies: doubling, loss of heterozygosity, and three scars of deficient homologous
+/// recombination.</summary>
 public static class ScarScores
 {
     private const double DoubledMajor = 2;

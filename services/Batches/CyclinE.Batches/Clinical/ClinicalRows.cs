@@ -27,7 +27,8 @@ internal sealed class ClinicalRows
         if (Enumerable.Range(0, header.Count).Select(header.NameOf).Where(n => n is not null && notJoined.Contains(n)).ToList() is { Count: > 0 } left)
         {
             problems.Add(SheetProblem.Warning(
-                "clinical-column-left", null, null, null, $"The columns {string.Join(", ", left)} say how a file is read: they are taken from the sheet alone.", "Nothing to do."));
+                "clinical-column-left", null, null, null,
+                $"The columns {string.Join(", ", left)} say how a file is read: they are taken from the sheet alone.", "Nothing to do."));
         }
 
         var rows = new Dictionary<string, ClinicalRow>(StringComparer.Ordinal);
@@ -36,14 +37,16 @@ internal sealed class ClinicalRows
             if (record.Cells.Length < header.Needed || record.IsBroken)
             {
                 problems.Add(SheetProblem.Error(
-                    "ragged-row", record.Line, null, null, $"The row has {record.Cells.Length} cells, the header {header.Needed}.", "Write every cell, also the empty ones."));
+                    "ragged-row", record.Line, null, null, $"The row has {record.Cells.Length} cells, the header {header.Needed}.",
+                    "Write every cell, also the empty ones."));
                 continue;
             }
 
             var key = record.Cells[keyCell];
             if (CellText.IsMissing(key))
             {
-                problems.Add(SheetProblem.Warning("clinical-row-without-key", record.Line, null, null, $"The row has no {header.NameOf(keyCell)} and is left out.", "Fill it in."));
+                problems.Add(SheetProblem.Warning("clinical-row-without-key", record.Line, null, null,
+                    $"The row has no {header.NameOf(keyCell)} and is left out.", "Fill it in."));
                 continue;
             }
 
@@ -51,7 +54,8 @@ internal sealed class ClinicalRows
             if (!rows.TryAdd(key, row) && !Same(rows[key], row))
             {
                 problems.Add(SheetProblem.Error(
-                    "duplicate-key", record.Line, header.NameOf(keyCell), key, $"'{key}' is there already on line {rows[key].Line}, with other values.", "Keep one row for each."));
+                    "duplicate-key", record.Line, header.NameOf(keyCell), key, $"'{key}' is there already on line {rows[key].Line}, with other values.",
+                    "Keep one row for each."));
             }
         }
 

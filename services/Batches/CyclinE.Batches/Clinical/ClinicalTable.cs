@@ -37,7 +37,8 @@ public static class ClinicalTable
             return result with
             {
                 Problems = SheetProblems.InOrder([.. result.Problems, SheetProblem.Error(
-                    "unknown-key", sheet.HeaderLine, null, key, $"The sheet has no column '{key}'.", $"{near}Its columns: {string.Join(", ", sheet.Columns)}.")]),
+                    "unknown-key", sheet.HeaderLine, null, key, $"The sheet has no column '{key}'.",
+                    $"{near}Its columns: {string.Join(", ", sheet.Columns)}.")]),
             };
         }
 
@@ -116,9 +117,11 @@ public static class ClinicalTable
         {
             problems.Add(used.Count == 0
                 ? SheetProblem.Error(
-                    "no-clinical-match", null, key, null, $"No row of {name} meets a row of the sheet in {key}: the table has {List(idle)}.", "Name the column in which they meet with --key.")
+                    "no-clinical-match", null, key, null, $"No row of {name} meets a row of the sheet in {key}: the table has {List(idle)}.",
+                    "Name the column in which they meet with --key.")
                 : SheetProblem.Warning(
-                    "clinical-row-without-array", null, null, null, $"{Counted(idle.Count, "row")} of {name} meet no array: {List(idle)}.", "Nothing to do if those patients have no array."));
+                    "clinical-row-without-array", null, null, null, $"{Counted(idle.Count, "row")} of {name} meet no array: {List(idle)}.",
+                    "Nothing to do if those patients have no array."));
         }
 
         return rows;

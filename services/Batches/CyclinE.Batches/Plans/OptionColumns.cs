@@ -16,7 +16,8 @@ internal static class OptionColumns
         }
 
         var columns = request.Sheet.Sheet!.Columns;
-        foreach (var option in PlanOptions.Describe(request.OptionRecords[stage]).Select(d => d.Option).Where(o => o.NamesColumns && options.ContainsKey(o.Name)))
+        foreach (var option in PlanOptions.Describe(request.OptionRecords[stage]).Select(d => d.Option)
+            .Where(o => o.NamesColumns && options.ContainsKey(o.Name)))
         {
             foreach (var name in options[option.Name].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {

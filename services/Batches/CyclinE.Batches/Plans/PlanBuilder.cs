@@ -52,7 +52,8 @@ public static class PlanBuilder
         if (!SheetNames.IsValid(request.Name))
         {
             throw new InvalidInputException(
-                "bad-batch-name", $"'{request.Name}' cannot name a batch.", "option name", $"Use {SheetNames.Rule}: for example {SheetNames.From(request.Name)}.");
+                "bad-batch-name", $"'{request.Name}' cannot name a batch.", "option name",
+                $"Use {SheetNames.Rule}: for example {SheetNames.From(request.Name)}.");
         }
 
         if (request.MinArrays < 1)
@@ -74,7 +75,8 @@ public static class PlanBuilder
         var wanted = string.IsNullOrWhiteSpace(given) ? builds.FirstOrDefault() : GenomeBuild.Of(given).Name;
         return builds.Find(b => b != wanted) is { } other
             ? throw new InvalidInputException(
-                "build-contradiction", $"The batch would have two builds, {wanted} and {other}.", sheet.Name, "Give the build in one place, or the same in both.")
+                "build-contradiction", $"The batch would have two builds, {wanted} and {other}.", sheet.Name,
+                "Give the build in one place, or the same in both.")
             : wanted;
     }
 
@@ -140,7 +142,8 @@ public static class PlanBuilder
 
         if (request.Options.Keys.FirstOrDefault(s => optional.Contains(s) && !request.With.Contains(s)) is { } absent)
         {
-            throw new InvalidInputException("unused-option", $"An option of {absent} is set, but that stage takes no part.", "options", $"Add --with {absent}.");
+            throw new InvalidInputException("unused-option", $"An option of {absent} is set, but that stage takes no part.", "options",
+                $"Add --with {absent}.");
         }
 
         // Where no file holds many samples the plan, and with it every batch that was made before there were such files, is as ever.
@@ -152,7 +155,8 @@ public static class PlanBuilder
                 "Remove it, or name the sample of each row in the sheet's column 'file_sample'.");
         }
 
-        return [.. request.Stages.Where(s => (s.Required && (hasFiles || s.Unit != UnitKind.File)) || request.With.Contains(s.Name)).Select(s => Asked(s, request))];
+        return [.. request.Stages.Where(s => (s.Required && (hasFiles || s.Unit != UnitKind.File)) || request.With.Contains(s.Name))
+            .Select(s => Asked(s, request))];
     }
 
     /// <summary>What the user asked for by name, the unit does not end without: it can then not be lost unseen.</summary>
@@ -174,7 +178,8 @@ public static class PlanBuilder
 
         if (!request.OptionRecords.TryGetValue(stage, out var record))
         {
-            throw new InvalidInputException("unknown-option", $"The stage {stage} has no options, so there is none named '{values.Keys.Order(StringComparer.Ordinal).First()}'.", "options", "Remove it.");
+            throw new InvalidInputException("unknown-option",
+                $"The stage {stage} has no options, so there is none named '{values.Keys.Order(StringComparer.Ordinal).First()}'.", "options", "Remove it.");
         }
 
         var names = PlanOptions.Describe(record).Select(d => d.Option.Name).ToList();

@@ -50,7 +50,8 @@ public static partial class SheetSchema
         new()
         {
             Name = SheetColumns.Role, Default = SheetColumns.Tumour, Example = SheetColumns.Resistant,
-            Value = new ChoiceValue((SheetColumns.Tumour, ["tumor"]), (SheetColumns.Normal, []), (SheetColumns.Resistant, []), (SheetColumns.ParentalRole, ["parent"])),
+            Value = new ChoiceValue((SheetColumns.Tumour, ["tumor"]), (SheetColumns.Normal, []), (SheetColumns.Resistant, []),
+                (SheetColumns.ParentalRole, ["parent"])),
             Summary = "What the array is: tumours make the cohort, every resistant array is compared with its parental.",
         },
         new()
@@ -104,13 +105,16 @@ public static partial class SheetSchema
         new()
         {
             Name = SheetColumns.Her2, Value = PositiveOrNegative(
-                "An IHC score of 3+ is positive, 0 and 1+ are negative, 2+ without in-situ hybridisation is equivocal.", ("equivocal", ["borderline"]), ("indeterminate", [])), Example = "positive",
+                "An IHC score of 3+ is positive, 0 and 1+ are negative, 2+ without in-situ hybridisation is equivocal.", ("equivocal", ["borderline"]),
+                ("indeterminate", [])), Example = "positive",
             Summary = "HER2 status; the study looks at the positive ones and counts the others, equivocal and indeterminate ones apart.",
             Aliases = ["her2_status", "erbb2_status"],
         },
         new()
         {
-            Name = SheetColumns.Benefit, Value = new ChoiceValue(("yes", Yes[1..]), ("no", No[1..])) { Hint = "Complete or partial response, or stable disease for at least 24 weeks, is yes." },
+            Name = SheetColumns.Benefit,
+            Value = new ChoiceValue(("yes", Yes[1..]),
+                ("no", No[1..])) { Hint = "Complete or partial response, or stable disease for at least 24 weeks, is yes." },
             Example = "yes",
             Summary = "Clinical benefit of trastuzumab: complete or partial response, or stable disease for at least 24 weeks.",
             Aliases = ["clinical_benefit", "response"],
@@ -192,7 +196,8 @@ public static partial class SheetSchema
         },
         new()
         {
-            Name = SheetColumns.Reference, Value = new TextValue("the id of another array of the sheet, of role normal, or the path of a pool"), Example = "N07",
+            Name = SheetColumns.Reference, Value = new TextValue("the id of another array of the sheet, of role normal, or the path of a pool"),
+            Example = "N07",
             Summary = "What is subtracted at probe level: the array id of a matched normal, or a pool made by `cycline reference build`; never the parental of a pair.",
             Aliases = ["reference_array", "matched_normal", "pool", "ref"],
         },

@@ -9,7 +9,8 @@ namespace CyclinE.Batches.Sheets;
 /// <summary>The sheet's columns: the only place that defines them.</summary>
 public static partial class SheetSchema
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly SheetColumn[] All = Define();
     private static readonly Dictionary<string, SheetColumn> ByName = All.ToDictionary(c => c.Name, StringComparer.Ordinal);
 
@@ -80,7 +81,8 @@ public static partial class SheetSchema
     internal static string Key(string header) => header.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_').Replace('.', '_');
 
     private static JsonNode Literal(SheetColumn column, string value) =>
-        column.Value.ToJsonSchema() is var schema && (schema["type"]?.GetValue<string>() == "number" || schema["enum"]?[0]?.GetValueKind() == JsonValueKind.Number)
+        column.Value.ToJsonSchema() is var schema
+            && (schema["type"]?.GetValue<string>() == "number" || schema["enum"]?[0]?.GetValueKind() == JsonValueKind.Number)
             ? JsonNode.Parse(value)!
             : JsonValue.Create(value);
 

@@ -66,7 +66,8 @@ public sealed class Backend : IAsyncDisposable
         {
             if (!Directory.Exists(LocalPipeline.StoreFolder(folder)))
             {
-                throw new UsageException($"'{folder}' is not the folder of a run: it has no {LocalPipeline.StoreName}. Name the folder that 'cycline run --out' wrote.");
+                throw new UsageException(
+                    $"'{folder}' is not the folder of a run: it has no {LocalPipeline.StoreName}. Name the folder that 'cycline run --out' wrote.");
             }
 
             return new Backend(SqliteStore.Open(LocalPipeline.StoreFolder(folder)), folder);

@@ -38,7 +38,8 @@ public static class CommandLine
     /// <summary>The verbs and their options.</summary>
     public static RootCommand Create(Terminal terminal)
     {
-        var root = new RootCommand("CyclinE.Pipeline: DNA copy-number arrays from files to calls, pairs and a cohort table. No array is ever lost or silently skipped.")
+        var root = new RootCommand(
+            "CyclinE.Pipeline: DNA copy-number arrays from files to calls, pairs and a cohort table. No array is ever lost or silently skipped.")
         {
             DemoCommand.Create(terminal),
             ValidateCommand.Create(terminal),

@@ -15,7 +15,8 @@ public static class DemoCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("demo", "Writes a synthetic study (one parental and three resistant lines, 34 patients, one bad array) in a vendor's file layout and runs it.");
+        var command = new Command("demo",
+            "Writes a synthetic study (one parental and three resistant lines, 34 patients, one bad array) in a vendor's file layout and runs it.");
         var output = new Option<DirectoryInfo>("--out")
         {
             Description = "Folder for the study and its results.",
@@ -23,7 +24,8 @@ public static class DemoCommand
             HelpName = "DIR",
         };
         command.Options.Add(output);
-        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, [], () => DemoAsync(terminal, result.GetRequiredValue(output).FullName, cancellationToken)));
+        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, [],
+            () => DemoAsync(terminal, result.GetRequiredValue(output).FullName, cancellationToken)));
         return command;
     }
 
@@ -31,7 +33,8 @@ public static class DemoCommand
     {
         var study = SyntheticStudy.Create(Seed);
         var files = study.Write(Path.Combine(folder, "study"), cancellationToken);
-        terminal.Say(string.Create(CultureInfo.InvariantCulture, $"SYNTHETIC study in {Path.Combine(folder, "study")}: {study.Arrays.Count} arrays, {files.Written} files written, {files.Kept} kept"));
+        terminal.Say(string.Create(CultureInfo.InvariantCulture,
+            $"SYNTHETIC study in {Path.Combine(folder, "study")}: {study.Arrays.Count} arrays, {files.Written} files written, {files.Kept} kept"));
         var results = Path.Combine(folder, "results");
         var (code, batch) = await RunCommand.RunAsync(
             terminal, new SheetRequest { Sheet = new FileInfo(files.Sheet), Name = "demo" }, new RunSettings { Folder = results }, cancellationToken);

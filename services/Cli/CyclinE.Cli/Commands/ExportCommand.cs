@@ -30,14 +30,16 @@ public static class ExportCommand
             await using var store = backend.Open(result);
             var batch = await store.FindBatchAsync(backend.Batch(result), cancellationToken);
             return await WriteAsync(
-                terminal, store, batch, result.GetRequiredValue(output).FullName, result.GetValue(strict), cancellationToken, result.GetValue(allGenes), result.GetValue(cbioportal));
+                terminal, store, batch, result.GetRequiredValue(output).FullName, result.GetValue(strict), cancellationToken, result.GetValue(allGenes),
+                result.GetValue(cbioportal));
         }));
         return command;
     }
 
     /// <summary>Writes the files and says the law.</summary>
     public static async Task<int> WriteAsync(
-        Terminal terminal, Backend store, BatchRow batch, string folder, bool strict, CancellationToken cancellationToken, bool allGenes = false, bool cbioportal = false)
+        Terminal terminal, Backend store, BatchRow batch, string folder, bool strict, CancellationToken cancellationToken, bool allGenes = false,
+        bool cbioportal = false)
     {
         OutputFolder.Make(folder);
         var facts = new RunFacts

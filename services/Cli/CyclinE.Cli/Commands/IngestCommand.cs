@@ -22,11 +22,14 @@ public static partial class IngestCommand
     {
         var command = new Command("ingest", "Reads one array file and says platform, build, probes and quality. Stores nothing.");
         var file = new Argument<FileInfo>("FILE") { Description = "An array file of any supported format, plain or compressed." };
-        var build = new Option<string?>("--build") { Description = "Genome build of the positions (hg18, hg19, hg38 or another name) where the file does not say it.", HelpName = "BUILD" };
+        var build = new Option<string?>("--build") { Description =
+            "Genome build of the positions (hg18, hg19, hg38 or another name) where the file does not say it.", HelpName = "BUILD" };
         var sample = new Option<string?>("--file-sample") { Description = "Which sample of a file that holds many.", HelpName = "NAME" };
-        var probes = new Option<FileInfo?>("--probes") { Description = "Table of probes: positions, for files that only name them; gc and length, for the correction of waves.", HelpName = "FILE" };
+        var probes = new Option<FileInfo?>("--probes") { Description =
+            "Table of probes: positions, for files that only name them; gc and length, for the correction of waves.", HelpName = "FILE" };
         var reference = new Option<FileInfo?>("--reference") { Description = "A pool made by 'reference build', to subtract.", HelpName = "POOL" };
-        var scale = new Option<string?>("--scale") { Description = "Scale of the values of a plain table, as in the sheet's column 'scale'.", HelpName = "SCALE" };
+        var scale = new Option<string?>("--scale") { Description = "Scale of the values of a plain table, as in the sheet's column 'scale'.",
+            HelpName = "SCALE" };
         var polarity = new Option<string?>("--polarity") { Description = "1 if the sample is in the red channel, -1 if in the green.", HelpName = "SIGN" };
         var json = new Option<bool>("--json") { Description = "Print it as JSON." };
         command.Arguments.Add(file);
@@ -38,7 +41,8 @@ public static partial class IngestCommand
         command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, [], () => Task.FromResult(Ingest(
             terminal,
             result.GetRequiredValue(file),
-            Facts(("build", result.GetValue(build)), ("file_sample", result.GetValue(sample)), ("scale", result.GetValue(scale)), ("polarity", result.GetValue(polarity))),
+            Facts(("build", result.GetValue(build)), ("file_sample", result.GetValue(sample)), ("scale", result.GetValue(scale)),
+                ("polarity", result.GetValue(polarity))),
             result.GetValue(probes),
             result.GetValue(reference),
             result.GetValue(json),
@@ -46,7 +50,8 @@ public static partial class IngestCommand
         return command;
     }
 
-    private static int Ingest(Terminal terminal, FileInfo file, ArrayFacts facts, FileInfo? probes, FileInfo? reference, bool json, CancellationToken cancellationToken)
+    private static int Ingest(Terminal terminal, FileInfo file, ArrayFacts facts, FileInfo? probes, FileInfo? reference, bool json,
+        CancellationToken cancellationToken)
     {
         facts = reference is null ? facts : facts with { Reference = ReadPool(reference, file, facts.FileSample) };
         using var stream = Open(file);
@@ -56,7 +61,8 @@ public static partial class IngestCommand
         try
         {
             var result = ArrayIngest.Ingest(
-                stream, file.Name, facts with { Probes = positions, Annotation = annotation, ProbesName = probes?.Name ?? "probes" }, new IngestOptions(), cancellationToken);
+                stream, file.Name, facts with { Probes = positions, Annotation = annotation, ProbesName = probes?.Name ?? "probes" }, new IngestOptions(),
+                cancellationToken);
             var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
             if (json)
             {
@@ -152,7 +158,8 @@ public static partial class IngestCommand
         terminal.Line($"build      {array.Build}");
         terminal.Line(Text($"probes     {array.ProbeCount:N0}, {scalars.Probes:N0} with a value ({quality.MissingShare:0.0%} missing)"));
         terminal.Line(Text($"noise      DLRS {quality.Dlrs:0.000}, MAPD {quality.Mapd:0.000}, sigma {scalars.Sigma:0.000}, tau {scalars.Tau:0.00}"));
-        terminal.Line(Text($"centre     {scalars.Centre:0.0000}") + (scalars.RunnerUpCentre is { } second ? Text($", runner-up {second:0.0000}") : string.Empty));
+        terminal.Line(Text($"centre     {scalars.Centre:0.0000}") + (scalars.RunnerUpCentre is { } second ? Text($", runner-up {second:0.0000}")
+            : string.Empty));
         foreach (var step in array.Normalisation)
         {
             terminal.Line($"step       {step.Name}: {step.Parameters}; {step.Effect}");

@@ -15,12 +15,14 @@ public static class ReferenceCommand
 
     private static Command Build(Terminal terminal)
     {
-        var command = new Command("build", "Makes a pool of the sheet's arrays of role normal: the median and spread of every probe, and the arrays themselves.");
+        var command = new Command("build",
+            "Makes a pool of the sheet's arrays of role normal: the median and spread of every probe, and the arrays themselves.");
         var sheet = new Argument<FileInfo>("SHEET") { Description = "A sample sheet, as for 'run'." };
         var output = new Option<FileInfo>("--out") { Description = "The pool's file.", Required = true, HelpName = "FILE" };
         var build = new Option<string?>("--build") { Description = "Genome build where files and sheet do not say it.", HelpName = "BUILD" };
         var fromBatch = new Option<bool>("--from-batch") { Description = "Take the tumours in place of normals: a weaker reference, and labelled so." };
-        var set = new Option<string[]>("--set") { Description = "An option of ingest as ingest-array.OPTION=VALUE; repeatable.", DefaultValueFactory = _ => [], HelpName = "STAGE.OPTION=VALUE" };
+        var set = new Option<string[]>("--set") { Description = "An option of ingest as ingest-array.OPTION=VALUE; repeatable.",
+            DefaultValueFactory = _ => [], HelpName = "STAGE.OPTION=VALUE" };
         var json = new Option<bool>("--json") { Description = "Print it as JSON." };
         command.Arguments.Add(sheet);
         foreach (var option in new Option[] { output, build, fromBatch, set, json })
@@ -30,7 +32,8 @@ public static class ReferenceCommand
 
         command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, [], () => Task.FromResult(BuildPool(
             terminal,
-            new SheetRequest { Sheet = result.GetRequiredValue(sheet), Build = result.GetValue(build), Set = result.GetValue(set) ?? [], WithoutReferences = true },
+            new SheetRequest { Sheet = result.GetRequiredValue(sheet), Build = result.GetValue(build), Set = result.GetValue(set) ?? [],
+                WithoutReferences = true },
             result.GetRequiredValue(output),
             result.GetValue(fromBatch),
             result.GetValue(json),
@@ -90,7 +93,8 @@ public static class ReferenceCommand
         terminal.Line($"kind       {(facts.FromBatch ? "arrays of the batch: a weaker reference than normals" : "normals")}");
         terminal.Line($"platform   {facts.Format}, {facts.Platform ?? "not named"}");
         terminal.Line($"build      {facts.Build}");
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"probes     {facts.Probes:N0}, {without:N0} of them without a reference; probe set {facts.ProbeSet[..12]}"));
+        terminal.Line(string.Create(CultureInfo.InvariantCulture,
+            $"probes     {facts.Probes:N0}, {without:N0} of them without a reference; probe set {facts.ProbeSet[..12]}"));
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"spread     median {Spread(0.5):0.000}, 95% below {Spread(0.95):0.000} (log2)"));
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"arrays     {facts.Members.Count}"));
         foreach (var member in facts.Members)

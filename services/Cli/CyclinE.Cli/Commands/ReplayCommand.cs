@@ -20,9 +20,11 @@ public static class ReplayCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("replay", "Runs ended units of a batch again, such as arrays whose file was mended. A failed file that holds many samples is split again for them; pairs and the cohort follow by themselves.");
+        var command = new Command("replay",
+            "Runs ended units of a batch again, such as arrays whose file was mended. A failed file that holds many samples is split again for them; pairs and the cohort follow by themselves.");
         var backend = new BackendOptions(command);
-        var units = new Option<string[]>("--unit") { Description = "An array id, or a unit's key such as pair/R1~P or file/big.txt; repeatable.", DefaultValueFactory = _ => [], HelpName = "UNIT" };
+        var units = new Option<string[]>("--unit") { Description = "An array id, or a unit's key such as pair/R1~P or file/big.txt; repeatable.",
+            DefaultValueFactory = _ => [], HelpName = "UNIT" };
         var failed = new Option<bool>("--failed") { Description = "All failed arrays, and the files of many samples that failed." };
         command.Options.Add(units);
         var damaged = new Option<bool>("--damaged") { Description = "All units with a result that is damaged or gone, as 'cycline verify' names them." };
@@ -43,7 +45,8 @@ public static class ReplayCommand
                 throw new UsageException($"{batch.Id} was cancelled; submit the sheet again instead.");
             }
 
-            return await ReplayAsync(terminal, store, backend.Folder(result), batch, named, result.GetValue(failed), result.GetValue(damaged), cancellationToken);
+            return await ReplayAsync(terminal, store, backend.Folder(result), batch, named, result.GetValue(failed), result.GetValue(damaged),
+                cancellationToken);
         }));
         return command;
     }
@@ -67,7 +70,8 @@ public static class ReplayCommand
         }
 
         // An array whose file failed cannot run before that file is split; what follows from the file needs no attempt of its own.
-        var plan = await store.Ledger.FindPlanAsync(batch.PlanId, cancellationToken) ?? throw new InvalidOperationException($"Plan {batch.PlanId} is not in the ledger.");
+        var plan = await store.Ledger.FindPlanAsync(batch.PlanId, cancellationToken)
+            ?? throw new InvalidOperationException($"Plan {batch.PlanId} is not in the ledger.");
         var files = rows.Where(r => r is { Id.Kind: UnitKind.File, State: UnitState.Failed }).ToDictionary(r => r.Id.Name, r => r.Id, StringComparer.Ordinal);
         var broken = wanted.Where(u => u.Kind == UnitKind.Array && plan.Array(u.Name).File is { } file && files.ContainsKey(file)).ToList();
         wanted = [.. broken.Select(u => files[plan.Array(u.Name).File!]), .. wanted.Except(broken)];
@@ -81,7 +85,8 @@ public static class ReplayCommand
         }
 
         var following = replayed.Where(u => u.Kind == UnitKind.File).Sum(u => plan.FileArrays()[u.Name].Count());
-        terminal.Line(FormattableString.Invariant($"{replayed.Count} units of {batch.Id} wait again{(following > 0 ? $"; {following} arrays follow their file" : string.Empty)}."));
+        terminal.Line(FormattableString.Invariant(
+            $"{replayed.Count} units of {batch.Id} wait again{(following > 0 ? $"; {following} arrays follow their file" : string.Empty)}."));
         if (folder is null)
         {
             await store.TellAsync(new BatchChanged { Batch = batch.Id.ToString() }, cancellationToken);

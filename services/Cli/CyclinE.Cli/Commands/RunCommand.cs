@@ -15,9 +15,11 @@ public static class RunCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("run", "Runs a batch in this process, from the sheet to the report. Started again on the same folder it resumes and reuses what is done.");
+        var command = new Command("run",
+            "Runs a batch in this process, from the sheet to the report. Started again on the same folder it resumes and reuses what is done.");
         var sheet = new SheetOptions(command);
-        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the results; its store (.cycline) makes a second run fast.", Required = true, HelpName = "DIR" };
+        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the results; its store (.cycline) makes a second run fast.",
+            Required = true, HelpName = "DIR" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be computed and what reused; compute nothing." };
         var strict = new Option<bool>("--strict") { Description = "Count exclusions as failures (exit code 20)." };
         var allGenes = new Option<bool>("--all-genes") { Description = "Also write genes-all.tsv.gz: every gene of the table in every array." };
@@ -56,7 +58,8 @@ public static class RunCommand
     }
 
     /// <summary>Runs a sheet; gives the exit code and, where a batch was run, its results.</summary>
-    public static async Task<(int Code, BatchResults? Results)> RunAsync(Terminal terminal, SheetRequest request, RunSettings settings, CancellationToken cancellationToken)
+    public static async Task<(int Code, BatchResults? Results)> RunAsync(Terminal terminal, SheetRequest request, RunSettings settings,
+        CancellationToken cancellationToken)
     {
         var files = new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = request.Folder });
         var planned = PlanMaker.Make(request, files, LocalPipeline.SheetRoot);

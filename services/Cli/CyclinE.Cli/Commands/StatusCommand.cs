@@ -108,7 +108,8 @@ public static class StatusCommand
             return ["interrupted; start 'cycline run' again with the same sheet and --out to go on: no process works in this folder"];
         }
 
-        var plan = await store.Ledger.FindPlanAsync(batch.PlanId, cancellationToken) ?? throw new InvalidOperationException($"Plan {batch.PlanId} is not in the ledger.");
+        var plan = await store.Ledger.FindPlanAsync(batch.PlanId, cancellationToken)
+            ?? throw new InvalidOperationException($"Plan {batch.PlanId} is not in the ledger.");
         var workers = await store.Ledger.ListWorkersAsync(DateTime.UtcNow.AddSeconds(-30), cancellationToken);
         var released = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Released }, cancellationToken);
         var lines = released

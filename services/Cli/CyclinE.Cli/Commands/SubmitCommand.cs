@@ -18,8 +18,10 @@ public static class SubmitCommand
     {
         var command = new Command("submit", "Hands a sheet to the deployment that CYCLINE__Mongo and CYCLINE__RabbitMq name.");
         var sheet = new SheetOptions(command);
-        var root = new Option<string>("--root") { Description = "Named root below which the workers see the array files.", DefaultValueFactory = _ => "inputs", HelpName = "NAME" };
-        var rootFolder = new Option<DirectoryInfo?>("--root-folder") { Description = "That root as this machine sees it; the sheet's folder by default.", HelpName = "DIR" };
+        var root = new Option<string>("--root") { Description = "Named root below which the workers see the array files.",
+            DefaultValueFactory = _ => "inputs", HelpName = "NAME" };
+        var rootFolder = new Option<DirectoryInfo?>("--root-folder") { Description = "That root as this machine sees it; the sheet's folder by default.",
+            HelpName = "DIR" };
         var wait = new Option<bool>("--wait") { Description = "Follow the batch until it has ended." };
         var output = new Option<DirectoryInfo?>("--out") { Description = "With --wait: folder for the result files.", HelpName = "DIR" };
         var strict = new Option<bool>("--strict") { Description = "Count exclusions as failures (exit code 20)." };
@@ -73,7 +75,8 @@ public static class SubmitCommand
             throw;
         }
 
-        foreach (var older in (await store.Ledger.ListOpenBatchesAsync(cancellationToken)).Where(b => b.Id.Name == batch.Id.Name && b.Id.Revision < batch.Id.Revision))
+        foreach (var older in (await store.Ledger.ListOpenBatchesAsync(cancellationToken)).Where(b => b.Id.Name == batch.Id.Name
+            && b.Id.Revision < batch.Id.Revision))
         {
             terminal.Say($"{older.Id} is still open and runs to its end; to stop it: cycline cancel {older.Id}");
         }

@@ -108,7 +108,8 @@ public static class TuneCommand
     {
         if (!file.Exists)
         {
-            throw new InvalidInputException("missing-labels", "The file of labels is not there.", file.FullName, "Name a BED file of labelled regions with --labels.");
+            throw new InvalidInputException("missing-labels", "The file of labels is not there.", file.FullName,
+                "Name a BED file of labelled regions with --labels.");
         }
 
         var bytes = File.ReadAllBytes(file.FullName);

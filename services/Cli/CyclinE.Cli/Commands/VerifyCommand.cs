@@ -16,7 +16,8 @@ public static class VerifyCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("verify", "Reads back everything that a batch left, or the whole store without a batch, and says what is not as it was written. Changes nothing.");
+        var command = new Command("verify",
+            "Reads back everything that a batch left, or the whole store without a batch, and says what is not as it was written. Changes nothing.");
         var backend = new BackendOptions(command, "The batch, as name or name@revision; the whole store without one.");
         var json = new Option<bool>("--json") { Description = "Print what is damaged as JSON." };
         command.Options.Add(json);
@@ -51,7 +52,8 @@ public static class VerifyCommand
         {
             foreach (var id in page)
             {
-                damage.AddRange((await readBack.OfAsync(id, cancellationToken)).Where(d => named.Add(d.ArtifactId)).Select(d => new UnitDamage(null, null, null, d.ArtifactId, d.What)));
+                damage.AddRange((await readBack.OfAsync(id, cancellationToken)).Where(d => named.Add(d.ArtifactId))
+                    .Select(d => new UnitDamage(null, null, null, d.ArtifactId, d.What)));
             }
 
             page = await store.Artifacts.ListIdsAsync(page[^1], Page, cancellationToken);

@@ -56,7 +56,8 @@ public sealed record DemoScore
     public void Say(Terminal terminal)
     {
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"focal amplifications: {Planted} planted, {Found} found, {False} false"));
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"resistant against parental: the CCNE1 amplicon ranks first in {PairsRight} of {Pairs} pairs"));
+        terminal.Line(string.Create(CultureInfo.InvariantCulture,
+            $"resistant against parental: the CCNE1 amplicon ranks first in {PairsRight} of {Pairs} pairs"));
     }
 
     private static bool Matches(PlantedEvent truth, Chromosome chromosome, int start, int end)

@@ -61,7 +61,8 @@ public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvide
     private static Table Render(BatchId batch, IReadOnlyList<UnitCount> counts)
     {
         var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(batch.ToString())).AddColumn("unit");
-        UnitState[] states = [UnitState.Waiting, UnitState.Released, UnitState.Failed, UnitState.Skipped, UnitState.Split, UnitState.Excluded, UnitState.Called, UnitState.Compared, UnitState.Analysed, UnitState.Cancelled];
+        UnitState[] states = [UnitState.Waiting, UnitState.Released, UnitState.Failed, UnitState.Skipped, UnitState.Split, UnitState.Excluded,
+            UnitState.Called, UnitState.Compared, UnitState.Analysed, UnitState.Cancelled];
         var shown = states.Where(s => s is UnitState.Waiting or UnitState.Released or UnitState.Called || counts.Any(c => c.State == s)).ToList();
         foreach (var state in shown)
         {
@@ -70,7 +71,9 @@ public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvide
 
         foreach (var kind in counts.Select(c => c.Kind).Distinct().Order())
         {
-            table.AddRow([kind.ToString().ToLowerInvariant(), .. shown.Select(s => counts.Where(c => c.Kind == kind && c.State == s).Sum(c => c.Count) is var n and > 0 ? FormattableString.Invariant($"{n}") : "·")]);
+            table.AddRow([kind.ToString().ToLowerInvariant(),
+                .. shown.Select(s => counts.Where(c => c.Kind == kind && c.State == s).Sum(c => c.Count) is var n and > 0
+                    ? FormattableString.Invariant($"{n}") : "·")]);
         }
 
         return table;

@@ -39,7 +39,8 @@ public sealed class LocalBatch(Terminal terminal, LocalPipeline pipeline, IInput
                 results = await ReadAsync(batch, meter, started, warnings, cancellationToken);
 
                 // The results are all there: an interruption from here on must not leave some of the files old and some new.
-                await ResultFiles.WriteAsync(results with { AllGenes = settings.AllGenes, CBioPortal = settings.CBioPortal }, settings.Folder, CancellationToken.None);
+                await ResultFiles.WriteAsync(results with { AllGenes = settings.AllGenes, CBioPortal = settings.CBioPortal }, settings.Folder,
+                    CancellationToken.None);
                 break;
             }
             catch (UnreadableArtifactException) when (!isLast)
@@ -74,7 +75,8 @@ public sealed class LocalBatch(Terminal terminal, LocalPipeline pipeline, IInput
 
         DamageLines.Say(terminal, damage);
         var units = await pipeline.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString() }, cancellationToken);
-        var again = await LocalRules.Of(pipeline.Ledger, pipeline.Artifacts).ReplayAsync(batch.Id, BatchReadBack.Makers(batch.Id, damage, units), cancellationToken);
+        var again = await LocalRules.Of(pipeline.Ledger, pipeline.Artifacts)
+            .ReplayAsync(batch.Id, BatchReadBack.Makers(batch.Id, damage, units), cancellationToken);
         if (again.Count > 0)
         {
             terminal.Say($"{again.Count} units are computed again for what is damaged: {string.Join(", ", again.Take(10).Select(u => u.Key))}{(again.Count > 10 ? ", …" : string.Empty)}");
@@ -97,7 +99,8 @@ public sealed class LocalBatch(Terminal terminal, LocalPipeline pipeline, IInput
         await follow;
     }
 
-    private async Task<BatchResults> ReadAsync(BatchRow batch, StageMeter meter, long started, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
+    private async Task<BatchResults> ReadAsync(BatchRow batch, StageMeter meter, long started, IReadOnlyList<string> warnings,
+        CancellationToken cancellationToken)
     {
         batch = await pipeline.Ledger.FindBatchAsync(batch.Id, cancellationToken) ?? batch;
         var stages = meter.Stages();

@@ -110,7 +110,8 @@ public sealed class LocalPipeline : IAsyncDisposable
         foreach (var batch in await Ledger.ListOpenBatchesAsync(cancellationToken))
         {
             var released = await Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Released }, cancellationToken);
-            await Ledger.TryReplaceUnitsAsync([.. released.Where(u => u.AnnouncedAt is not null).Select(u => u with { AnnouncedAt = null })], cancellationToken);
+            await Ledger.TryReplaceUnitsAsync([.. released.Where(u => u.AnnouncedAt is not null).Select(u => u with { AnnouncedAt = null })],
+                cancellationToken);
         }
     }
 

@@ -55,7 +55,8 @@ public static class Errors
         {
             return ExitCodes.Interrupted;
         }
-        catch (Exception exception) when (detectors.Any(d => d.IsOutage(exception)) || exception is TimeoutException or IOException { InnerException: System.Net.Sockets.SocketException })
+        catch (Exception exception) when (detectors.Any(d => d.IsOutage(exception))
+            || exception is TimeoutException or IOException { InnerException: System.Net.Sockets.SocketException })
         {
             terminal.Say($"error: broker or store cannot be reached: {Short(exception.Message)}");
             terminal.Say("       Nothing is lost: try again once it answers.");

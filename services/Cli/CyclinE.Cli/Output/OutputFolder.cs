@@ -12,7 +12,8 @@ public static class OutputFolder
     {
         if (File.Exists(folder))
         {
-            throw new InvalidInputException("folder-is-file", "There is a file of this name, so it cannot be the folder for the results.", folder, "Name another folder with --out.");
+            throw new InvalidInputException("folder-is-file", "There is a file of this name, so it cannot be the folder for the results.", folder,
+                "Name another folder with --out.");
         }
 
         try
@@ -22,7 +23,8 @@ public static class OutputFolder
         catch (Exception exception) when ((exception is IOException or UnauthorizedAccessException) && !SqliteOutageDetector.IsFullDisk(exception))
         {
             throw new InvalidInputException(
-                "folder-not-writable", $"The folder for the results cannot be made: {exception.Message}", folder, "Give this user permission to write, or name another folder with --out.");
+                "folder-not-writable", $"The folder for the results cannot be made: {exception.Message}", folder,
+                "Give this user permission to write, or name another folder with --out.");
         }
     }
 }

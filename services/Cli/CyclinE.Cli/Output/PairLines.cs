@@ -32,7 +32,8 @@ public static class PairLines
 
             foreach (var found in pair.Comparison.Events.Take(MostEvents))
             {
-                var place = string.Create(CultureInfo.InvariantCulture, $"{Kind(found)} {found.Chromosome}:{found.Start / 1e6:0.00}-{found.End / 1e6:0.00} Mb, {found.Probes} probes");
+                var place = string.Create(CultureInfo.InvariantCulture,
+                    $"{Kind(found)} {found.Chromosome}:{found.Start / 1e6:0.00}-{found.End / 1e6:0.00} Mb, {found.Probes} probes");
                 terminal.Line(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{name,-24} {found.Rank,5}  {place,-42} {found.Log2Difference,14:+0.00;-0.00} {found.Z,7:0.0} {ProbabilityText.Of(found.Q),8}  {(found.Focal ? "yes" : "no"),-5}  {string.Join(",", found.Genes.Take(MostGenes))}"));

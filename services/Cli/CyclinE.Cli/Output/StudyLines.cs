@@ -14,9 +14,12 @@ public static class StudyLines
         terminal.Line("                        benefit   none   median PFS (months)");
         if (study.Benefit is { } table)
         {
-            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"cyclin E positive       {table.PositiveYes,7} {table.PositiveNo,6}   {study.Positive?.Median,6:0.0}"));
-            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"cyclin E negative       {table.NegativeYes,7} {table.NegativeNo,6}   {study.Negative?.Median,6:0.0}"));
-            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Fisher's exact {ProbabilityText.Equation("P", table.P)}, odds ratio {table.OddsRatio:0.000} ({table.Lower:0.000} to {table.Upper:0.000})"));
+            terminal.Line(string.Create(CultureInfo.InvariantCulture,
+                $"cyclin E positive       {table.PositiveYes,7} {table.PositiveNo,6}   {study.Positive?.Median,6:0.0}"));
+            terminal.Line(string.Create(CultureInfo.InvariantCulture,
+                $"cyclin E negative       {table.NegativeYes,7} {table.NegativeNo,6}   {study.Negative?.Median,6:0.0}"));
+            terminal.Line(string.Create(CultureInfo.InvariantCulture,
+                $"Fisher's exact {ProbabilityText.Equation("P", table.P)}, odds ratio {table.OddsRatio:0.000} ({table.Lower:0.000} to {table.Upper:0.000})"));
         }
 
         if (study.LogRank is { } test)
@@ -45,7 +48,8 @@ public static class StudyLines
                 var effect = model.Effects.FirstOrDefault();
                 var with = model.Effects.Count > 1 ? $" with {string.Join(", ", model.Effects.Skip(1).Select(e => e.Term))}" : string.Empty;
                 var ratio = effect is { HazardRatio: { } hazard, P: { } p }
-                    ? string.Create(CultureInfo.InvariantCulture, $"hazard ratio {hazard:0.00} ({effect.Lower:0.00} to {effect.Upper:0.00}), {ProbabilityText.Equation("P", p)}")
+                    ? string.Create(CultureInfo.InvariantCulture,
+                        $"hazard ratio {hazard:0.00} ({effect.Lower:0.00} to {effect.Upper:0.00}), {ProbabilityText.Equation("P", p)}")
                     : "no finite hazard ratio";
                 terminal.Line($"  {end.Name.ToLowerInvariant()}, {model.Method}{with}: {ratio}; {model.Patients} patients, {model.Events} events{(model.Warning is null ? string.Empty : ". " + model.Warning)}");
             }

@@ -7,7 +7,8 @@ namespace CyclinE.Cli.Output;
 /// <summary>Data on stdout, everything said beside it on stderr.</summary>
 public sealed class Terminal
 {
-    private static readonly JsonSerializerOptions Indented = new(CanonicalJson.Options) { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Indented =
+        new(CanonicalJson.Options) { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Makes a terminal.</summary>
     public Terminal(IAnsiConsole output, IAnsiConsole messages)

@@ -77,7 +77,8 @@ internal sealed class TuningTable(
     {
         if (breaks == 0 || breaks == labels.Count)
         {
-            var side = breaks == 0 ? "that there is no break: the penalty is held from below only" : "that there is a break: the penalty is held from above only";
+            var side = breaks == 0 ? "that there is no break: the penalty is held from below only"
+                : "that there is a break: the penalty is held from above only";
             yield return $"note: every label says {side}. Label regions of both kinds.";
         }
 

@@ -26,18 +26,21 @@ public static class PlanMaker
     {
         if (Directory.Exists(request.Sheet.FullName))
         {
-            throw new InvalidInputException("sheet-is-folder", "This is a folder.", request.Sheet.FullName, "Name the sample sheet in it: a CSV or TSV file with one row per array.");
+            throw new InvalidInputException("sheet-is-folder", "This is a folder.", request.Sheet.FullName,
+                "Name the sample sheet in it: a CSV or TSV file with one row per array.");
         }
 
         SheetResult sheet;
-        using (var stream = NamedFile.Open(request.Sheet, "missing-sheet", "The sheet is not there.", "Name the sample sheet: a CSV or TSV file with one row per array."))
+        using (var stream = NamedFile.Open(request.Sheet, "missing-sheet", "The sheet is not there.",
+            "Name the sample sheet: a CSV or TSV file with one row per array."))
         {
             sheet = SheetReader.Read(stream, request.Sheet.Name);
         }
 
         if (request.WithoutReferences && sheet.Sheet is { } read)
         {
-            sheet = sheet with { Sheet = read with { Rows = [.. read.Rows.Select(r => r with { Values = r.Values.Where(v => v.Key != "reference").ToDictionary() })] } };
+            sheet = sheet with { Sheet =
+                read with { Rows = [.. read.Rows.Select(r => r with { Values = r.Values.Where(v => v.Key != "reference").ToDictionary() })] } };
         }
 
         if (request.Clinical is { } clinical)
@@ -49,7 +52,8 @@ public static class PlanMaker
         var genes = request.Genes is null ? null : ReadGenes(request.Genes);
         genes = genes is null ? null : panel?.Highlight([genes])[0] ?? genes;
         sheet = SheetValidator.Validate(
-            sheet, files, root, new ValidationContext { Build = request.Build, HasGenes = genes is not null, MinArrays = request.MinArrays, FilesMayBeElsewhere = request.FilesMayBeElsewhere });
+            sheet, files, root, new ValidationContext { Build = request.Build, HasGenes = genes is not null, MinArrays = request.MinArrays,
+                FilesMayBeElsewhere = request.FilesMayBeElsewhere });
         if (lookInside && sheet.Sheet is not null)
         {
             sheet = sheet with { Problems = [.. sheet.Problems, .. SampleChecks.Find(sheet.Sheet, files, root)] };
@@ -62,7 +66,8 @@ public static class PlanMaker
 
         StudyDesign.Require(request.Design, sheet);
 
-        var tables = PlanTables.Read(request, genes is null ? GeneTableArtifact.BuiltIn(panel) : GeneTableArtifact.OfUser(genes, request.Build), sheet.Sheet!, files, root);
+        var tables = PlanTables.Read(request, genes is null ? GeneTableArtifact.BuiltIn(panel) : GeneTableArtifact.OfUser(genes, request.Build),
+            sheet.Sheet!, files, root);
         var plan = PlanBuilder.Build(new PlanRequest
         {
             Name = NameOf(request),
@@ -99,7 +104,8 @@ public static class PlanMaker
 
     private static GenePanel ReadPanel(FileInfo file)
     {
-        using var reader = new StreamReader(NamedFile.Open(file, "missing-panel", "The panel file is not there.", "Name a file of gene symbols, one a line, with --panel."));
+        using var reader = new StreamReader(
+            NamedFile.Open(file, "missing-panel", "The panel file is not there.", "Name a file of gene symbols, one a line, with --panel."));
         return GenePanel.Read(reader, file.Name);
     }
 

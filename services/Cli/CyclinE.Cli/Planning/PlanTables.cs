@@ -51,7 +51,8 @@ internal static class PlanTables
             yield return new SheetProblem
             {
                 Code = "genes-without-panel", Severity = SheetSeverity.Warning, Value = request.Genes!.Name,
-                What = $"None of its {genes.Genes.Count} genes is one of the built-in panel: genes.tsv stays empty.", Remedy = "Name the genes that are to stand there with --panel FILE.",
+                What = $"None of its {genes.Genes.Count} genes is one of the built-in panel: genes.tsv stays empty.",
+                Remedy = "Name the genes that are to stand there with --panel FILE.",
             };
         }
 
@@ -60,7 +61,8 @@ internal static class PlanTables
             yield return new SheetProblem
             {
                 Code = "no-mask", Severity = SheetSeverity.Warning, Value = build,
-                What = $"The centromeres of {build} are not known here: nothing is masked.", Remedy = "Give them, or what else is to be masked, with --mask BED.",
+                What = $"The centromeres of {build} are not known here: nothing is masked.",
+                Remedy = "Give them, or what else is to be masked, with --mask BED.",
             };
         }
     }
@@ -76,14 +78,16 @@ internal static class PlanTables
         return GenomeMaskArtifact.OfUser(GenomeMask.FromBed(reader, file.Name, BuildOf(request, sheet)));
     }
 
-    private static string? BuildOf(SheetRequest request, Sheet sheet) => request.Build ?? sheet.Rows.Select(r => r.Value("build")).FirstOrDefault(b => b is not null);
+    private static string? BuildOf(SheetRequest request, Sheet sheet) => request.Build ?? sheet.Rows.Select(r => r.Value("build"))
+        .FirstOrDefault(b => b is not null);
 
     private static void CheckPool(byte[] bytes, string path, string where, string? build)
     {
         using var pool = new MemoryStream(bytes, writable: false);
         if (ReferencePool.ReadFacts(pool, $"{where} ({path})").Build is var other && build is not null && GenomeBuild.Of(build).Name != other)
         {
-            throw new InvalidInputException("reference-platform", $"The pool {path} is of build {other}, the batch of {GenomeBuild.Of(build).Name}.", where, "Name a pool of the same build.");
+            throw new InvalidInputException("reference-platform", $"The pool {path} is of build {other}, the batch of {GenomeBuild.Of(build).Name}.",
+                where, "Name a pool of the same build.");
         }
     }
 
@@ -92,7 +96,9 @@ internal static class PlanTables
         using var stream = files.Open(input);
         if (stream.Length > LargestFile)
         {
-            throw new InvalidInputException("table-too-large", $"{input.Path} has {stream.Length >> 20} MB; a table or pool may have {LargestFile >> 20}.", where, "Leave out columns that are not needed, or compress it.");
+            throw new InvalidInputException("table-too-large",
+                $"{input.Path} has {stream.Length >> 20} MB; a table or pool may have {LargestFile >> 20}.", where,
+                "Leave out columns that are not needed, or compress it.");
         }
 
         var bytes = new byte[stream.Length];

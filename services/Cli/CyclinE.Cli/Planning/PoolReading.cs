@@ -19,7 +19,8 @@ internal static class PoolReading
     private const string Normal = "normal";
     private const string Tumour = "tumour";
 
-    /// <summary>The pool; null where the sheet has errors, which are said. An array that cannot be read, or fails its quality control, is left out and said.</summary>
+    /// <summary>The pool; null where the sheet has errors, which are said. An array that cannot be read, or fails its quality control, is left out
+    /// and said.</summary>
     /// <exception cref="InvalidInputException">Too few arrays are left, or they are of different platforms.</exception>
     public static ReferencePool? Read(SheetRequest request, bool fromBatch, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -75,7 +76,8 @@ internal static class PoolReading
             }
 
             using var array = files.Open(row.Input);
-            var facts = RowFacts.Of(row.Value) with { Probes = positions, ProbesName = row.Value("probes") ?? "probes", AsReference = true, IntensityTarget = target };
+            var facts = RowFacts.Of(row.Value) with { Probes = positions, ProbesName = row.Value("probes") ?? "probes", AsReference = true,
+                IntensityTarget = target };
             var result = ArrayIngest.Ingest(array, row.Input.Path, facts, options, cancellationToken);
             if (result.Quantiles is null && result.Document.Quality is { Verdict: QualityVerdict.Fail } quality)
             {

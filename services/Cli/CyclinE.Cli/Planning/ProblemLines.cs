@@ -24,9 +24,11 @@ internal static class ProblemLines
     {
         var column = problems[0].Column is { } name ? $", column {name}" : string.Empty;
         var examples = problems.Take(Examples).Select(p => $"line {p.Line}:{Value(p)} {p.What}");
-        return FormattableString.Invariant($"{sheet}{column}, {problems.Count} rows: {string.Join(' ', examples)} And {problems.Count - Examples} more. {problems[0].Remedy}");
+        return FormattableString.Invariant(
+            $"{sheet}{column}, {problems.Count} rows: {string.Join(' ', examples)} And {problems.Count - Examples} more. {problems[0].Remedy}");
     }
 
     private static string Value(SheetProblem problem) =>
-        problem.Value is { Length: > 0 } text && problem.Code != "unseen-character" && !problem.What.Contains(text, StringComparison.Ordinal) ? $" '{text}':" : string.Empty;
+        problem.Value is { Length: > 0 } text && problem.Code != "unseen-character" && !problem.What.Contains(text, StringComparison.Ordinal)
+            ? $" '{text}':" : string.Empty;
 }

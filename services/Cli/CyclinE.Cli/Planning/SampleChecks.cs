@@ -58,7 +58,8 @@ public static class SampleChecks
         {
             var problem = exception.Problem;
             return isShared
-                ? [Warning(rows[0], SharedFiles.File, input.Path, problem.Code, $"{problem.Where}: {problem.What} Its arrays will fail, the others go on.", problem.Remedy)]
+                ? [Warning(rows[0], SharedFiles.File, input.Path, problem.Code,
+                    $"{problem.Where}: {problem.What} Its arrays will fail, the others go on.", problem.Remedy)]
                 : [];
         }
 

@@ -41,7 +41,8 @@ internal static class StudyDesign
         if (missing.Count > 0)
         {
             throw new InvalidInputException(
-                "design-needs-columns", $"--design study needs {string.Join(" and ", missing)}, for which no row has a value.", sheet.Sheet?.Name ?? "the sheet",
+                "design-needs-columns", $"--design study needs {string.Join(" and ", missing)}, for which no row has a value.", sheet.Sheet?.Name
+                    ?? "the sheet",
                 "Fill the columns in the sheet, or join a table of patients with --clinical.");
         }
 

@@ -28,7 +28,8 @@ public static class Conclusion
     public static void Say(Terminal terminal, BatchResults results, string folder)
     {
         // Arrays that failed for their common file have one line together.
-        foreach (var arrays in results.ArrayResults.Where(a => a.State is UnitOutcome.Failed or UnitOutcome.Excluded).GroupBy(a => (a.State, a.Stage, a.Problem, a.Problem is null ? a.Array : string.Empty)))
+        foreach (var arrays in results.ArrayResults.Where(a => a.State is UnitOutcome.Failed or UnitOutcome.Excluded)
+            .GroupBy(a => (a.State, a.Stage, a.Problem, a.Problem is null ? a.Array : string.Empty)))
         {
             terminal.Say(Line(arrays.First(), arrays.Count()));
         }
@@ -68,7 +69,8 @@ public static class Conclusion
         terminal.Line($"report: {Path.Combine(folder, "report.html")}");
         if (results.Arrays.Excluded > 0)
         {
-            terminal.Line(FormattableString.Invariant($"{results.Arrays.Excluded} excluded: they are in no result; --strict makes that exit code {ExitCodes.SomeFailed}"));
+            terminal.Line(FormattableString.Invariant(
+                $"{results.Arrays.Excluded} excluded: they are in no result; --strict makes that exit code {ExitCodes.SomeFailed}"));
         }
     }
 
@@ -102,7 +104,8 @@ internal static class QualityLines
 
         if (warned.Count > MostArrays)
         {
-            terminal.Say(FormattableString.Invariant($"warning  {warned.Count - MostArrays:N0} more arrays were called with a warning: arrays.tsv, quality_notes"));
+            terminal.Say(FormattableString.Invariant(
+                $"warning  {warned.Count - MostArrays:N0} more arrays were called with a warning: arrays.tsv, quality_notes"));
         }
     }
 }

@@ -39,7 +39,8 @@ public static class DamageLines
     /// <summary>Looks for all damage of a batch after a read met some, and says it.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="UnreadableArtifactException">Nothing of the batch itself is damaged: what was met is thrown again.</exception>
-    public static async Task<int> ExplainAsync(Terminal terminal, Backend store, BatchRow batch, UnreadableArtifactException met, CancellationToken cancellationToken)
+    public static async Task<int> ExplainAsync(Terminal terminal, Backend store, BatchRow batch, UnreadableArtifactException met,
+        CancellationToken cancellationToken)
     {
         var damage = await new BatchReadBack(store.Ledger, new ReadBack(store.Artifacts)).OfAsync(batch, cancellationToken);
         if (damage.Count == 0)

@@ -84,7 +84,8 @@ public static class DryRun
             {
                 results = file is null
                     ? results
-                    : FileIndexes.HandIn((await artifacts.ReadAsync(file.Results[StageTable.SplitFile.Name], cancellationToken)).Document<FileIndex>(), plan.Array(row.Id.Name));
+                    : FileIndexes.HandIn((await artifacts.ReadAsync(file.Results[StageTable.SplitFile.Name], cancellationToken)).Document<FileIndex>(),
+                        plan.Array(row.Id.Name));
             }
             catch (InvalidInputException exception)
             {
@@ -99,7 +100,8 @@ public static class DryRun
             rosterId = unknown ? null : new Roster { Entries = [.. needs.Select(n => ends[n.Id.Key]!).OrderBy(e => e.Key, StringComparer.Ordinal)] }.Id();
         }
 
-        foreach (var stage in plan.RequiredStages(row.Id.Kind).Where(s => !results.ContainsKey(s.Name) && !plan.IsPassed(s, name => results.GetValueOrDefault(name)?.Id)).ToList())
+        foreach (var stage in plan.RequiredStages(row.Id.Kind)
+            .Where(s => !results.ContainsKey(s.Name) && !plan.IsPassed(s, name => results.GetValueOrDefault(name)?.Id)).ToList())
         {
             string? id = null;
             if (!unknown)
@@ -109,7 +111,8 @@ public static class DryRun
                     var sha = !stage.Inputs.Contains(StageDefinition.FileInput) ? null
                         : results.GetValueOrDefault(StageTable.SplitFile.Name)?.Id ?? RawFile.Read(files, plan, row.Id).Sha;
                     var reference = RawFile.OfReference(files, plan, stage, row.Id)?.Sha;
-                    id = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, sha, results.ToDictionary(r => r.Key, r => r.Value.Id), rosterId, reference).Id();
+                    id = RecipeBook.Write(plan, plan.Stage(stage.Name), row.Id, sha, results.ToDictionary(r => r.Key, r => r.Value.Id), rosterId,
+                        reference).Id();
                 }
                 catch (InvalidInputException exception)
                 {

@@ -18,6 +18,7 @@ public static class NamedUnit
         }
 
         var near = NearMiss.Of(name, units.Select(u => u.Id.Kind == UnitKind.Array && !name.Contains('/', StringComparison.Ordinal) ? u.Id.Name : u.Id.Key));
-        throw new UsageException($"{batch} has no unit {name}. {(near is null ? "arrays.tsv and pairs.tsv list them; a pair is pair/RESISTANT~PARENTAL, a file of many samples file/PATH." : $"Did you mean {near}?")}");
+        throw new UsageException(
+            $"{batch} has no unit {name}. {(near is null ? "arrays.tsv and pairs.tsv list them; a pair is pair/RESISTANT~PARENTAL, a file of many samples file/PATH." : $"Did you mean {near}?")}");
     }
 }

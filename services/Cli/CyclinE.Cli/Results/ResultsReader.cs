@@ -36,7 +36,8 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         var units = (await ledger.ListUnitsAsync(new UnitQuery { Batch = name }, cancellationToken)).ToDictionary(u => u.Id.Key, StringComparer.Ordinal);
         var counts = await ledger.CountUnitsAsync(name, cancellationToken);
         var arrays = new ArrayResult[plan.Arrays.Count];
-        await Parallel.ForAsync(0, arrays.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, ct) =>
+        await Parallel.ForAsync(0, arrays.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (i, ct) =>
         {
             var (array, unit) = (plan.Arrays[i], units.GetValueOrDefault($"array/{plan.Arrays[i].Name}"));
             arrays[i] = (await ArrayAsync(plan, array, unit, ct)).WithoutDetail(again => DetailAsync(unit, again));
@@ -48,7 +49,8 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             pairs[i] = await PairAsync(plan.Pairs[i], units, cancellationToken);
         }
 
-        var build = plan.Build ?? string.Join(", ", arrays.Select(a => a.Ingested?.Build ?? a.Segmentation?.File?.Build).OfType<string>().Distinct(StringComparer.Ordinal).DefaultIfEmpty("unknown"));
+        var build = plan.Build ?? string.Join(", ", arrays.Select(a => a.Ingested?.Build ?? a.Segmentation?.File?.Build).OfType<string>()
+            .Distinct(StringComparer.Ordinal).DefaultIfEmpty("unknown"));
         return new BatchResults
         {
             Batch = name,
@@ -97,7 +99,8 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         Note = array.Value("note"),
         Columns = array.Columns,
         State = Outcome(unit),
-        Stage = unit?.Failure?.Stage ?? (unit is null ? null : unit.Results.Count == 0 ? null : StageTable.All.Last(s => unit.Results.ContainsKey(s.Name)).Name),
+        Stage = unit?.Failure?.Stage
+            ?? (unit is null ? null : unit.Results.Count == 0 ? null : StageTable.All.Last(s => unit.Results.ContainsKey(s.Name)).Name),
         Problem = unit?.Failure?.Problem,
         Reason = unit?.Failure?.Problem.Code,
         Ingested = await DocumentAsync<IngestedArray>(unit, StageTable.IngestArray, cancellationToken),

@@ -93,7 +93,8 @@ public static class ArraysAcross
         if (Math.Abs(segments ?? 0) > options.Outlier)
         {
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{array.Array} has {Counted(array.Segments, "segment")}, {(segments > 0 ? "far more" : "far fewer")} than its batch ({segments:0.0} robust sd).");
+                CultureInfo.InvariantCulture,
+                $"{array.Array} has {Counted(array.Segments, "segment")}, {(segments > 0 ? "far more" : "far fewer")} than its batch ({segments:0.0} robust sd).");
         }
     }
 
@@ -114,6 +115,7 @@ internal static class Outliers
 
         var median = OrderStatistics.Median([.. known]);
         var sd = 1.4826 * OrderStatistics.Median([.. known.Select(v => Math.Abs(v - median))]);
-        return sd > 1e-9 * Math.Abs(median) && sd > 0 ? [.. values.Select(v => v is { } value && double.IsFinite(value) ? (value - median) / sd : (double?)null)] : new double?[values.Length];
+        return sd > 1e-9 * Math.Abs(median) && sd > 0
+            ? [.. values.Select(v => v is { } value && double.IsFinite(value) ? (value - median) / sd : (double?)null)] : new double?[values.Length];
     }
 }

@@ -77,7 +77,8 @@ public sealed class TwoByTwoPower
     private void Reject(ConditionalTable law, int k, double alpha)
     {
         // Two-sided P of a table is the sum over those no more probable: in ascending order, a running sum up to the last tie.
-        (int X, double Log)[] tables = [.. Enumerable.Range(law.Minimum, law.Maximum - law.Minimum + 1).Select(x => (x, law.LogWeight(x) - law.LogTotal)).OrderBy(t => t.Item2)];
+        (int X, double Log)[] tables =
+            [.. Enumerable.Range(law.Minimum, law.Maximum - law.Minimum + 1).Select(x => (x, law.LogWeight(x) - law.LogTotal)).OrderBy(t => t.Item2)];
         double sum = 0;
         for (var i = 0; i < tables.Length;)
         {

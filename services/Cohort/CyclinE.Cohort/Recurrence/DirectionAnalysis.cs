@@ -7,7 +7,8 @@ namespace CyclinE.Cohort.Recurrence;
 /// <summary>From the scores of one direction to its null, its q values and its peaks.</summary>
 internal static class DirectionAnalysis
 {
-    public static DirectionResult Run(DirectionScores scores, int samples, MarkerLattice lattice, ArmLayout layout, RecurrenceOptions options, CancellationToken cancellationToken)
+    public static DirectionResult Run(DirectionScores scores, int samples, MarkerLattice lattice, ArmLayout layout, RecurrenceOptions options,
+        CancellationToken cancellationToken)
     {
         ScoreGrid[] grids = [.. Enumerable.Range(1, ArmLayout.LastChromosome).Select(c => ScoreGrid.Make(c, scores, lattice))];
         var tail = NullTail.Of(scores.Histograms, scores.Bin, DirectionResult.Largest(grids), cancellationToken);
@@ -27,7 +28,8 @@ internal static class DirectionAnalysis
         return threshold is { } least ? result with { Peaks = Peaks(result, least, layout, options, cancellationToken) } : result;
     }
 
-    private static List<FoundPeak> Peaks(DirectionResult result, double threshold, ArmLayout layout, RecurrenceOptions options, CancellationToken cancellationToken)
+    private static List<FoundPeak> Peaks(DirectionResult result, double threshold, ArmLayout layout, RecurrenceOptions options,
+        CancellationToken cancellationToken)
     {
         // One stream per direction, so that the one does not move the other.
         var seed = ((ulong)options.Seed << 1) + (ulong)result.Direction;

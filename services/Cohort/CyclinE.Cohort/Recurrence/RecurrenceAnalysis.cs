@@ -55,7 +55,8 @@ public static class RecurrenceAnalysis
         sink.Lattice.Close();
         DirectionResult[] results = new DirectionResult[2];
         DirectionScores[] scores = [sink.Amplification, sink.Deletion];
-        Parallel.For(0, 2, new ParallelOptions { CancellationToken = cancellationToken }, d => results[d] = DirectionAnalysis.Run(scores[d], sink.Samples, sink.Lattice, layout, options, cancellationToken));
+        Parallel.For(0, 2, new ParallelOptions { CancellationToken = cancellationToken },
+            d => results[d] = DirectionAnalysis.Run(scores[d], sink.Samples, sink.Lattice, layout, options, cancellationToken));
         var genes = GeneDeletions.Test(results[1].Grids, sink.Deletion, sink.Samples, sink.Lattice, genome.Genes, options.QCutoff, cancellationToken);
         var (cohorts, stability) = StabilityCohorts.Of(sink.Samples, options);
         var peaks = new List<RecurrencePeak>();

@@ -91,7 +91,8 @@ internal static class RecurrenceNotes
         var what = peak.Direction == RecurrenceDirection.Amplification ? "amplification" : "deletion";
         return peak.LostWithout.Count == 1
             ? $"The {what} peak {peak.Label} ({peak.Arm}) stands on one sample: without {peak.LostWithout[0]} it is lost."
-            : string.Create(CultureInfo.InvariantCulture, $"The {what} peak {peak.Label} ({peak.Arm}) is lost without any one of several samples (support {peak.Support:P1}), such as {peak.LostWithout[0]}.");
+            : string.Create(CultureInfo.InvariantCulture,
+                $"The {what} peak {peak.Label} ({peak.Arm}) is lost without any one of several samples (support {peak.Support:P1}), such as {peak.LostWithout[0]}.");
     }
 
     private static string Counts(RecurrenceRepairs r)

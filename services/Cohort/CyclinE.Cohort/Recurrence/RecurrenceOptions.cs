@@ -62,7 +62,8 @@ public sealed record RecurrenceOptions
     public RecurrenceStability Stability { get; init; } = RecurrenceStability.LeaveOneOut;
 
     /// <summary>Bootstrap cohorts.</summary>
-    [Option("bootstraps", "Cohorts drawn by the bootstrap; with leave-one-out the most cohorts: larger ones leave out groups of samples.", Minimum = 10, Maximum = 100_000)]
+    [Option("bootstraps", "Cohorts drawn by the bootstrap; with leave-one-out the most cohorts: larger ones leave out groups of samples.", Minimum = 10,
+        Maximum = 100_000)]
     public int Replicates { get; init; } = 2000;
 
     /// <summary>Seed of the random shifts and of the bootstrap.</summary>

@@ -31,7 +31,8 @@ public static class ResponseAnalysis
         List<string> notes = [];
         if (count > rows.Length)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{input.Question}: {count - rows.Length} of {count} patients left out, without group or outcome."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{input.Question}: {count - rows.Length} of {count} patients left out, without group or outcome."));
         }
 
         var square = input.Groups.Count == 2 && input.Outcomes.Count == 2;
@@ -74,12 +75,14 @@ public static class ResponseAnalysis
         var (a, b, c, d) = (t[0][0], t[0][1], t[1][0], t[1][1]);
         var fisher = FisherExact.Test(a, b, c, d, options.Level);
         var mid = MidP.Test(a, b, c, d, options.Level);
-        yield return new("fisher-exact", "odds_ratio", fisher.OddsRatio, fisher.Lower, fisher.Upper, fisher.P, fisher.Undefined ?? "Conditional maximum likelihood.");
+        yield return new("fisher-exact", "odds_ratio", fisher.OddsRatio, fisher.Lower, fisher.Upper, fisher.P, fisher.Undefined
+            ?? "Conditional maximum likelihood.");
         yield return new("mid-p", "odds_ratio", fisher.OddsRatio, mid.Lower, mid.Upper, mid.P, "Half weight on ties: not exact.");
         if (a + b > 0 && c + d > 0 && Math.Max(a + b, c + d) <= Barnard.MaximumGroup)
         {
             var barnard = Barnard.Test(a, b, c, d);
-            yield return new("barnard", "z", barnard.Statistic, P: barnard.P, Note: string.Create(CultureInfo.InvariantCulture, $"Unconditional, pooled z; largest P at a common rate of {barnard.WorstRate:0.###}."));
+            yield return new("barnard", "z", barnard.Statistic, P: barnard.P,
+                Note: string.Create(CultureInfo.InvariantCulture, $"Unconditional, pooled z; largest P at a common rate of {barnard.WorstRate:0.###}."));
         }
 
         if (RiskDifference.Of(a, b, c, d, options.Level) is { } risk)
@@ -93,7 +96,8 @@ public static class ResponseAnalysis
         var test = FisherTable.Test(counts, options.Seed, options.Draws);
         yield return new("fisher-exact", P: test.P, Note: test.Exact
             ? "All tables with these margins."
-            : string.Create(CultureInfo.InvariantCulture, $"{test.Draws} tables drawn with seed {options.Seed}; Monte Carlo standard error {test.StandardError:G2}."));
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{test.Draws} tables drawn with seed {options.Seed}; Monte Carlo standard error {test.StandardError:G2}."));
     }
 
     private static IEnumerable<ResponseTest> ChiSquareTests(ChiSquareTest chi)
@@ -116,7 +120,8 @@ public static class ResponseAnalysis
 
     private static ResponseModel[] Models(ResponseInput input, ResponseOptions options, List<string> notes)
     {
-        bool?[] outcome = [.. input.Outcome.Select((o, i) => o is null || input.Group[i] is null ? (bool?)null : string.Equals(o, input.Outcomes[0], StringComparison.Ordinal))];
+        bool?[] outcome = [.. input.Outcome.Select((o, i) => o is null || input.Group[i] is null ? (bool?)null
+            : string.Equals(o, input.Outcomes[0], StringComparison.Ordinal))];
 
         // One indicator per group against the last; a group that nobody is in has none.
         ScanCovariate[] columns =
@@ -132,7 +137,8 @@ public static class ResponseAnalysis
             try
             {
                 var fit = LogisticRegression.Fit(outcome, columns, firth, options.Level);
-                models.Add(new ResponseModel(firth ? "firth-logistic" : "logistic", fit.Terms, fit.LogLikelihood, fit.Patients, fit.Events, fit.LeftOut, fit.Warning));
+                models.Add(new ResponseModel(firth ? "firth-logistic" : "logistic", fit.Terms, fit.LogLikelihood, fit.Patients, fit.Events, fit.LeftOut,
+                    fit.Warning));
             }
             catch (InvalidInputException problem)
             {

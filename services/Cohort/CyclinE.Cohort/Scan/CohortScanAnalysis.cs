@@ -18,7 +18,8 @@ public static class CohortScanAnalysis
     /// <param name="options">Options.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static CohortScan Run(
-        IReadOnlyList<ScannedPatient> patients, IReadOnlyList<AbsentArray> absent, IReadOnlyList<Gene> genes, ScanOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<ScannedPatient> patients, IReadOnlyList<AbsentArray> absent, IReadOnlyList<Gene> genes, ScanOptions options,
+        CancellationToken cancellationToken)
     {
         var notes = new List<string>();
         var results = new List<ScanResult>();
@@ -65,7 +66,8 @@ public static class CohortScanAnalysis
             };
         }
 
-        return new CohortScan { Absent = absent, Patients = patients.Count, Values = options.Values.ToString().ToLowerInvariant(), EndPoints = results, Notes = notes };
+        return new CohortScan { Absent = absent, Patients = patients.Count, Values = options.Values.ToString().ToLowerInvariant(), EndPoints = results,
+            Notes = notes };
     }
 
     private static readonly (string Name, Func<CohortMember, double?>? Months, Func<CohortMember, bool?> Event)[] EndPoints =

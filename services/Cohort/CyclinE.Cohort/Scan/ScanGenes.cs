@@ -50,7 +50,9 @@ internal sealed class ScanGenes
 
             ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(known, Hash(values, rows), out _);
             alike ??= [];
-            var first = alike.FindIndex(other => Same(input.Values.AsSpan(other * input.Events.Length, input.Events.Length), input.Values.AsSpan(g * input.Events.Length, input.Events.Length), rows));
+            var first = alike.FindIndex(
+                other => Same(input.Values.AsSpan(other * input.Events.Length, input.Events.Length),
+                    input.Values.AsSpan(g * input.Events.Length, input.Events.Length), rows));
             if (first >= 0)
             {
                 genes.SameAs[g] = alike[first];

@@ -64,7 +64,8 @@ internal sealed class ScanPatients
         {
             throw new InvalidInputException(
                 "scan-without-contrast",
-                string.Create(CultureInfo.InvariantCulture, $"{happened} events among {events.Length} patients with a complete end point: there is nothing to compare."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{happened} events among {events.Length} patients with a complete end point: there is nothing to compare."),
                 $"end point {input.EndPoint}",
                 "Fill the end point's columns, or leave this end point out.");
         }

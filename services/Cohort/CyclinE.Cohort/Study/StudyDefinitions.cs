@@ -20,7 +20,8 @@ internal static class StudyDefinitions
             ("either", $"{amplification}, or expression", Either),
         ];
         var expressed = members.Any(m => m.CyclinEExpressed is not null);
-        return [.. all.Take(expressed ? all.Length : 1).Select(d => Analyse(d.Name, d.Text, [.. members.Select(m => m with { CyclinEPositive = d.Of(m) })], options))];
+        return [.. all.Take(expressed ? all.Length : 1)
+            .Select(d => Analyse(d.Name, d.Text, [.. members.Select(m => m with { CyclinEPositive = d.Of(m) })], options))];
     }
 
     /// <summary>Amplification against expression, one array a patient; null where expression is known of nobody.</summary>
@@ -32,7 +33,8 @@ internal static class StudyDefinitions
             return null;
         }
 
-        var test = Cohort.Response.ContingencyTables.Agreement.Test([.. patients.Select(p => p.CyclinEPositive)], [.. patients.Select(p => p.CyclinEExpressed)]);
+        var test = Cohort.Response.ContingencyTables.Agreement.Test([.. patients.Select(p => p.CyclinEPositive)],
+            [.. patients.Select(p => p.CyclinEExpressed)]);
         return new StudyAgreement(
             test.Both, test.FirstOnly, test.SecondOnly, test.Neither, test.LeftOut, Known(test.Kappa), Known(test.Lower), Known(test.Upper),
             Known(test.PositiveAgreement), Known(test.NegativeAgreement), test.McNemarExactP);

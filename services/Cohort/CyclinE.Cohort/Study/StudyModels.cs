@@ -35,7 +35,8 @@ internal static class StudyModels
         var matrix = CovariateMatrix.Of(data.Count, columns);
         var fit = CoxModel.Fit(data, matrix, new CoxOptions());
         var few = fit.Events < EventsPerTerm * columns.Count
-            ? string.Create(CultureInfo.InvariantCulture, $"{fit.Events} events for {columns.Count} {(columns.Count == 1 ? "term" : "terms")}: fewer than {EventsPerTerm} each, so estimates are unstable.")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{fit.Events} events for {columns.Count} {(columns.Count == 1 ? "term" : "terms")}: fewer than {EventsPerTerm} each, so estimates are unstable.")
             : null;
         if (fit.Outcome is CoxOutcome.NoEvents or CoxOutcome.NothingToEstimate or CoxOutcome.NotConverged)
         {
@@ -52,7 +53,8 @@ internal static class StudyModels
         var separated = fit.Outcome == CoxOutcome.Separated;
         yield return Model(
             fit, "cox-efron",
-            separated ? Join("Complete separation: some term orders every event, so its hazard ratio has no finite estimate; see the penalised model.", few) : few,
+            separated ? Join("Complete separation: some term orders every event, so its hazard ratio has no finite estimate; see the penalised model.",
+                few) : few,
             test: !separated);
         if (separated)
         {

@@ -25,7 +25,8 @@ public sealed record StudyOptions
     public string Covariates { get; init; } = "";
 
     /// <summary>Two-sided level above which a result is called not significant and the smallest detectable effect stands beside it.</summary>
-    [Option("alpha", "Two-sided significance level, 0–1: above it the smallest effect that the cohort could have seen is printed.", Minimum = 0.0001, Maximum = 0.5)]
+    [Option("alpha", "Two-sided significance level, 0–1: above it the smallest effect that the cohort could have seen is printed.", Minimum = 0.0001,
+        Maximum = 0.5)]
     public double Alpha { get; init; } = 0.05;
 
     /// <summary>The columns that <see cref="Covariates"/> names.</summary>

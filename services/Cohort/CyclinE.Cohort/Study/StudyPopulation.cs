@@ -66,7 +66,8 @@ internal sealed record StudyPopulation(IReadOnlyList<CohortMember> Patients, str
         }
 
         notes.LeftOut("HER2", "negative", patients.Where(p => p.Her2 == false));
-        foreach (var undecided in patients.Where(p => p.Her2Undecided is not null).GroupBy(p => p.Her2Undecided!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var undecided in patients.Where(p => p.Her2Undecided is not null).GroupBy(p => p.Her2Undecided!, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             notes.LeftOut("HER2", undecided.Key, undecided);
         }

@@ -60,7 +60,8 @@ internal sealed class Compression
     /// <summary>The refusal of data that ends early.</summary>
     public static InvalidInputException Truncated(string kind, long delivered, string file) => new(
         "truncated-file",
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The {kind} data ends early, or something that is not {kind} follows it: no proper end after about {delivered} bytes of content."),
+        string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"The {kind} data ends early, or something that is not {kind} follows it: no proper end after about {delivered} bytes of content."),
         file,
         $"Copy or download the file again; `{Tester(kind)}` tells whether a copy is sound.");
 

@@ -71,7 +71,8 @@ internal sealed class ZipTail(Stream archive, long limit) : ReadOnlyStream
                 return new FramedStream(window.AsMemory(at + 16, count - at - 16), archive, default);
             }
 
-            if (here.Length >= 24 && BinaryPrimitives.ReadInt64LittleEndian(here[8..]) == compressed && BinaryPrimitives.ReadInt64LittleEndian(here[16..]) == content)
+            if (here.Length >= 24 && BinaryPrimitives.ReadInt64LittleEndian(here[8..]) == compressed
+                && BinaryPrimitives.ReadInt64LittleEndian(here[16..]) == content)
             {
                 return new FramedStream(window.AsMemory(at + 24, count - at - 24), archive, default);
             }

@@ -55,6 +55,7 @@ internal static class IntensityCorrection
         return new NormalisationStep(
             "intensity-lowess",
             string.Create(CultureInfo.InvariantCulture, $"log2 ratio minus its lowess on ½·log2(red · green), span {span:0.##}, {RobustSteps} robust steps"),
-            string.Create(CultureInfo.InvariantCulture, $"{features.Length} features changed by {Math.Sqrt(squares / Math.Max(1, features.Length)):0.0000} (root mean square), at most {largest:0.0000}"));
+            string.Create(CultureInfo.InvariantCulture,
+                $"{features.Length} features changed by {Math.Sqrt(squares / Math.Max(1, features.Length)):0.0000} (root mean square), at most {largest:0.0000}"));
     }
 }

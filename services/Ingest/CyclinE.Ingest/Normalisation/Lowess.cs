@@ -107,7 +107,8 @@ internal static class Lowess
     }
 
     // The local line's value at one place: tricube weights of distance times the robustness weights.
-    private static bool TryFit(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int left, int right, double at, ReadOnlySpan<double> robustness, out double value)
+    private static bool TryFit(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int left, int right, double at, ReadOnlySpan<double> robustness,
+        out double value)
     {
         var n = x.Length;
         var width = Math.Max(at - x[left], x[right] - at);

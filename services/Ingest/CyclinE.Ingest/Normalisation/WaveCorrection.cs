@@ -75,7 +75,8 @@ internal static class WaveCorrection
         return new NormalisationStep(
             covariate.Step,
             curved ? $"line and lowess (span {Span.ToString(CultureInfo.InvariantCulture)}) on {covariate.What}" : $"line on {covariate.What}",
-            string.Create(CultureInfo.InvariantCulture, $"slope {slope:0.0000} per {covariate.Unit} from {fitted.Length} probes; {changed} probes changed by {Math.Sqrt(squares / changed):0.0000} (root mean square)"));
+            string.Create(CultureInfo.InvariantCulture,
+                $"slope {slope:0.0000} per {covariate.Unit} from {fitted.Length} probes; {changed} probes changed by {Math.Sqrt(squares / changed):0.0000} (root mean square)"));
     }
 
     private static int[] Fitted(ReadOnlySpan<float> log2, ReadOnlySpan<float> gc, ReadOnlySpan<bool> autosomal)

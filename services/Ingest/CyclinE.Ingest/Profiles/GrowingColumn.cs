@@ -15,7 +15,8 @@ internal sealed class GrowingColumn<T>
     public int Count => _whole?.Length ?? ((_full.Count * BlockSize) + _used);
 
     /// <summary>One value.</summary>
-    public T this[int index] => _whole is not null ? _whole[index] : index >> 16 < _full.Count ? _full[index >> 16]![index & (BlockSize - 1)] : _block[index & (BlockSize - 1)];
+    public T this[int index] => _whole is not null ? _whole[index] : index >> 16 < _full.Count ? _full[index >> 16]![index & (BlockSize - 1)]
+        : _block[index & (BlockSize - 1)];
 
     /// <summary>Adds a value.</summary>
     public void Add(T value)

@@ -72,7 +72,9 @@ internal sealed class ArrayCopies(FeatureTable features, bool oneRowPerProbe, st
         var why = oneRowPerProbe && _first.Count >= FewProbes && share > ShareOfDesign ? "this format has one row for each probe of an array"
             : _first.Count < EnoughToCompare || share < WholeDesign ? null
             : BeginsAgain() ? "the second row of every probe comes after the first rows of all, as where one array's rows follow another's"
-            : Autocorrelation() is var r && r > Structure ? string.Create(CultureInfo.InvariantCulture, $"the differences between the two follow the genome (correlation of neighbours {r:0.00}), as they do not between replicates of one array")
+            : Autocorrelation() is var r && r > Structure
+                ? string.Create(CultureInfo.InvariantCulture,
+                    $"the differences between the two follow the genome (correlation of neighbours {r:0.00}), as they do not between replicates of one array")
             : null;
         if (why is null)
         {
@@ -80,7 +82,8 @@ internal sealed class ArrayCopies(FeatureTable features, bool oneRowPerProbe, st
         }
 
         var (chromosome, position) = features.PlaceOf(_first[0]);
-        var example = features.Named && !features.NameOf(_first[0]).IsEmpty ? Encoding.UTF8.GetString(features.NameOf(_first[0])) : $"the one at {chromosome}:{position}";
+        var example = features.Named && !features.NameOf(_first[0]).IsEmpty ? Encoding.UTF8.GetString(features.NameOf(_first[0]))
+            : $"the one at {chromosome}:{position}";
         throw new InvalidInputException(
             SeveralArrays.Code,
             string.Create(

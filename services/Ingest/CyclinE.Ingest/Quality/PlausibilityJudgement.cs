@@ -52,8 +52,10 @@ internal static class PlausibilityJudgement
         if (Math.Abs(centre) > Math.Min(options.CentreWarn, options.CentreFail))
         {
             yield return Math.Abs(centre) > options.CentreFail
-                ? (QualityVerdict.Fail, Text($"The centre {centre:0.00} lies beyond the limit {options.CentreFail:0.00}: the values are no log2 ratios of sample and reference (signals, coverage, per cent?)."))
-                : (QualityVerdict.Warn, Text($"The centre {centre:0.00} lies beyond the limit {options.CentreWarn:0.00}: the values were not normalised, or are on another scale."));
+                ? (QualityVerdict.Fail,
+                    Text($"The centre {centre:0.00} lies beyond the limit {options.CentreFail:0.00}: the values are no log2 ratios of sample and reference (signals, coverage, per cent?)."))
+                : (QualityVerdict.Warn,
+                    Text($"The centre {centre:0.00} lies beyond the limit {options.CentreWarn:0.00}: the values were not normalised, or are on another scale."));
         }
 
         if (evidence.Values is not { } values)

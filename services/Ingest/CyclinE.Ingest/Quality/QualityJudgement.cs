@@ -18,13 +18,15 @@ internal static class QualityJudgement
         List<(QualityVerdict Verdict, string Reason)> findings = [];
         if (scalars.Sigma == 0)
         {
-            findings.Add((QualityVerdict.Fail, "Half of all neighbouring probes have equal values (σ = 0): these are segmented or smoothed values, not measured ones."));
+            findings.Add((QualityVerdict.Fail,
+                "Half of all neighbouring probes have equal values (σ = 0): these are segmented or smoothed values, not measured ones."));
         }
 
         JudgeNoise(evidence, options, findings);
         if (missing > options.MissingFail)
         {
-            findings.Add((QualityVerdict.Fail, $"The share of probes without a value, {Exceeds(missing, options.MissingFail, "P", 1)}: too incomplete to call."));
+            findings.Add((QualityVerdict.Fail,
+                $"The share of probes without a value, {Exceeds(missing, options.MissingFail, "P", 1)}: too incomplete to call."));
         }
         else if (missing > options.MissingWarn)
         {
@@ -34,12 +36,15 @@ internal static class QualityJudgement
         findings.AddRange(PlausibilityJudgement.Judge(evidence, options));
         if (evidence.CallRate < options.CallRateWarn)
         {
-            findings.Add((QualityVerdict.Warn, $"The call rate {Against(evidence.CallRate.Value, options.CallRateWarn, "P", 1, "is below")}: poor or contaminated DNA, or many copy-number changes."));
+            findings.Add((QualityVerdict.Warn,
+                $"The call rate {Against(evidence.CallRate.Value, options.CallRateWarn, "P", 1, "is below")}: poor or contaminated DNA, or many copy-number changes."));
         }
 
         if (evidence is { SexOfSheet: { } said, Sex: { Sex: { } seen } estimate } && said != seen)
         {
-            findings.Add((QualityVerdict.Warn, string.Create(CultureInfo.InvariantCulture, $"The sheet says {Name(said)}, but X (log2 {estimate.X:0.00}) and Y (log2 {estimate.Y:0.00}) look {Name(seen)}: samples may have been exchanged.")));
+            findings.Add((QualityVerdict.Warn,
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The sheet says {Name(said)}, but X (log2 {estimate.X:0.00}) and Y (log2 {estimate.Y:0.00}) look {Name(seen)}: samples may have been exchanged.")));
         }
 
         return new QualityControl

@@ -50,9 +50,11 @@ internal static class ScalarEstimation
         var (main, runnerUp, centred, bandwidth, autosomal) = Peaks(profile, sigma);
         centreStep = new NormalisationStep(
             "centre",
-            string.Create(CultureInfo.InvariantCulture, $"main peak of a Gaussian kernel density of {(autosomal ? "autosomal" : "all (no autosomal)")} values, bandwidth {bandwidth:0.0000}; recorded, not applied"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"main peak of a Gaussian kernel density of {(autosomal ? "autosomal" : "all (no autosomal)")} values, bandwidth {bandwidth:0.0000}; recorded, not applied"),
             string.Create(CultureInfo.InvariantCulture, $"{main.Position:0.0000} (height {main.Height:0.###})")
-                + (runnerUp is { } second ? string.Create(CultureInfo.InvariantCulture, $"; runner-up {second.Position:0.0000} (height {second.Height:0.###})") : "; no runner-up")
+                + (runnerUp is { } second
+                    ? string.Create(CultureInfo.InvariantCulture, $"; runner-up {second.Position:0.0000} (height {second.Height:0.###})") : "; no runner-up")
                 + (centred < FewForCentre ? $"; from only {centred} values" : string.Empty));
         return new ArrayScalars
         {

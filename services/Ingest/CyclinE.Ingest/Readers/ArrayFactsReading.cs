@@ -51,7 +51,8 @@ internal static class ArrayFactsReading
 
     /// <summary>The positions of a platform whose rows may or may not have their own; null where they do.</summary>
     /// <exception cref="InvalidInputException"><c>needs-probe-map</c>: they have none, and the sheet names no table of positions.</exception>
-    public static ProbePositions? PositionsFor(this ArrayFacts facts, TableHeader header, LineReader lines, ChromosomeCoding coding, string format, string otherwise) =>
+    public static ProbePositions? PositionsFor(this ArrayFacts facts, TableHeader header, LineReader lines, ChromosomeCoding coding, string format,
+        string otherwise) =>
         header.Has(TableColumn.Chromosome) && header.Has(TableColumn.Position) ? null : facts.ReadPositions(lines, coding, format, otherwise);
 
     /// <summary>The positions of a platform whose files have names alone.</summary>

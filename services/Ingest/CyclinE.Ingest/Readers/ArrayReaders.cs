@@ -73,7 +73,8 @@ internal static class ArrayReaders
         if (head.Contains((byte)0))
         {
             var hex = Convert.ToHexString(head[..Math.Min(8, head.Length)]);
-            return new InvalidInputException("unrecognised-format", $"A binary file of no known kind (it begins with bytes {hex}): expected an array's text export.", file, remedy);
+            return new InvalidInputException("unrecognised-format",
+                $"A binary file of no known kind (it begins with bytes {hex}): expected an array's text export.", file, remedy);
         }
 
         var end = head.IndexOfAny((byte)'\n', (byte)'\r');

@@ -24,13 +24,21 @@ internal sealed class ForeignFormat
         new("an old Excel workbook (.xls)", "Save the sheet as tab-delimited text or CSV.", h => h.StartsWith(Ole)),
         new("a web page (HTML), perhaps of a download that asked for a login", "Download the data file itself.", IsHtml),
         new("an XML file", ExportTable, h => StartsWith(h, "<?xml"u8)),
-        new("an HDF5 file (such as OSCHP of OncoScan)", "Export the array's probes as a table from Chromosome Analysis Suite, with columns ProbeSetName, Chromosome, Position and Log2Ratio.", h => h.StartsWith(Hdf5)),
+        new("an HDF5 file (such as OSCHP of OncoScan)",
+            "Export the array's probes as a table from Chromosome Analysis Suite, with columns ProbeSetName, Chromosome, Position and Log2Ratio.",
+            h => h.StartsWith(Hdf5)),
         new("a PDF", ExportTable, h => h.StartsWith("%PDF"u8)),
-        new("a table of segments without all of its columns", "Give columns named ID, chrom, loc.start, loc.end, num.mark and seg.mean, or the probes themselves.", h => (FirstLineHas(h, "loc.start"u8) || FirstLineHas(h, "seg.mean"u8) || FirstLineHas(h, "num.mark"u8)) && !SegHeader.Recognises(HeadText.FirstTableLine(h))),
-        new("a table of segments (CNVkit .cns), not of probes", "Give the .cnr file of the same sample.", h => FirstLineHas(h, "chromosome\tstart\tend\tgene"u8) && FirstLineHas(h, "probes"u8)),
-        new("a table of coverage or of a reference (CNVkit .cnn): log2 of depth, not of a ratio", "Give the .cnr file of the sample (cnvkit.py fix).", IsCoverage),
+        new("a table of segments without all of its columns",
+            "Give columns named ID, chrom, loc.start, loc.end, num.mark and seg.mean, or the probes themselves.",
+            h => (FirstLineHas(h, "loc.start"u8) || FirstLineHas(h, "seg.mean"u8) || FirstLineHas(h, "num.mark"u8))
+                && !SegHeader.Recognises(HeadText.FirstTableLine(h))),
+        new("a table of segments (CNVkit .cns), not of probes", "Give the .cnr file of the same sample.",
+            h => FirstLineHas(h, "chromosome\tstart\tend\tgene"u8) && FirstLineHas(h, "probes"u8)),
+        new("a table of coverage or of a reference (CNVkit .cnn): log2 of depth, not of a ratio", "Give the .cnr file of the sample (cnvkit.py fix).",
+            IsCoverage),
         new("a VCF file", ExportTable, h => h.StartsWith("##fileformat=VCF"u8)),
-        new("text whose lines end with CR alone (old Macintosh)", "Save it with line ends LF or CRLF.", h => h.Length > 200 && h.Contains((byte)'\r') && !h.Contains((byte)'\n'), "unsupported-encoding"),
+        new("text whose lines end with CR alone (old Macintosh)", "Save it with line ends LF or CRLF.", h => h.Length > 200 && h.Contains((byte)'\r')
+            && !h.Contains((byte)'\n'), "unsupported-encoding"),
     ];
 
     private readonly string _name;

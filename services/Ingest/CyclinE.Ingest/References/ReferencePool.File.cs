@@ -45,7 +45,8 @@ public sealed partial class ReferencePool
         Span<byte> magic = stackalloc byte[Magic.Length];
         if (file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || !magic.SequenceEqual(Magic))
         {
-            throw new InvalidInputException("not-a-pool", "This is no pool of this program's.", where, "Make one with 'cycline reference build SHEET --out FILE'.");
+            throw new InvalidInputException("not-a-pool", "This is no pool of this program's.", where,
+                "Make one with 'cycline reference build SHEET --out FILE'.");
         }
 
         var bytes = new byte[ReadLength(file, LongestFacts, where)];

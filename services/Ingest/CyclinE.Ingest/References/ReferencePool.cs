@@ -58,7 +58,8 @@ public sealed partial class ReferencePool
         {
             throw new InvalidInputException(
                 "pool-too-small", $"The pool would have {arrays.Count} arrays; it needs {FewestMembers}.", "sheet",
-                fromBatch ? "Add arrays to the sheet." : "Add arrays of role normal, or make the pool of the batch's own arrays with --from-batch, a weaker reference.");
+                fromBatch ? "Add arrays to the sheet."
+                    : "Add arrays of role normal, or make the pool of the batch's own arrays with --from-batch, a weaker reference.");
         }
 
         var first = arrays[0];
@@ -77,8 +78,10 @@ public sealed partial class ReferencePool
         var document = first.Array.Document;
         var facts = new PoolFacts
         {
-            Build = document.Build, Format = document.Format, Platform = document.Platform, ProbeSet = document.ProbeSet, Probes = document.ProbeCount, FromBatch = fromBatch,
-            Members = [.. arrays.Select((a, i) => new PoolMember(a.Name, a.Key, quantiles is null ? a.Array.Document.Quality.Dlrs : Dlrs(members[i], median, a.Array.Profile.Probes)))],
+            Build = document.Build, Format = document.Format, Platform = document.Platform, ProbeSet = document.ProbeSet, Probes = document.ProbeCount,
+            FromBatch = fromBatch,
+            Members = [.. arrays.Select(
+                (a, i) => new PoolMember(a.Name, a.Key, quantiles is null ? a.Array.Document.Quality.Dlrs : Dlrs(members[i], median, a.Array.Profile.Probes)))],
             Quantiles = quantiles?.Length ?? 0,
         };
         return new ReferencePool(facts, median, spread, members, quantiles);
@@ -129,7 +132,8 @@ public sealed partial class ReferencePool
 
     /// <summary>An array in words, for messages.</summary>
     internal static string Describe(IngestResult array) =>
-        FormattableString.Invariant($"{array.Document.Format} {array.Document.Platform ?? "(platform not named)"} with {array.Document.ProbeCount} probes on {array.Document.Build}");
+        FormattableString.Invariant(
+            $"{array.Document.Format} {array.Document.Platform ?? "(platform not named)"} with {array.Document.ProbeCount} probes on {array.Document.Build}");
 
     /// <summary>Values minus the array's centre, on X, Y and MT minus the median there: what its probes do, without its level or sex.</summary>
     internal static float[] Levelled(IngestResult array)

@@ -18,11 +18,13 @@ internal static class ReferenceSubtraction
         var had = profile.Log2.Count(float.IsFinite);
         var (parameters, note) = reference.Pool is { } pool
             ? Subtract(profile, build, pool, reference, options)
-            : Subtract(profile, build, reference.Normal ?? throw new ArgumentException("A reference is a normal or a pool.", nameof(reference)), reference.Name);
+            : Subtract(profile, build, reference.Normal ?? throw new ArgumentException("A reference is a normal or a pool.", nameof(reference)),
+                reference.Name);
         var left = profile.Log2.Count(float.IsFinite);
         return new NormalisationStep(
             "reference", parameters,
-            string.Create(CultureInfo.InvariantCulture, $"{left} probes; {had - left} lost their value, having none in the reference{note}; ") + before.To(ProfileNoise.Of(profile)));
+            string.Create(CultureInfo.InvariantCulture,
+                $"{left} probes; {had - left} lost their value, having none in the reference{note}; ") + before.To(ProfileNoise.Of(profile)));
     }
 
     private static (string Parameters, string Note) Subtract(Profile profile, string build, IngestResult normal, string name)
@@ -42,7 +44,8 @@ internal static class ReferenceSubtraction
         if (normal.Document.Quality is { Verdict: QualityVerdict.Fail } quality)
         {
             throw new InvalidInputException(
-                "reference-quality", $"The reference fails its own quality control: {string.Join(" ", quality.Reasons)}", name, "Name another normal or a pool, or empty the column 'reference'.");
+                "reference-quality", $"The reference fails its own quality control: {string.Join(" ", quality.Reasons)}", name,
+                "Name another normal or a pool, or empty the column 'reference'.");
         }
 
         var levelled = ReferencePool.Levelled(normal);
@@ -52,7 +55,8 @@ internal static class ReferenceSubtraction
         }
 
         return (
-            string.Create(CultureInfo.InvariantCulture, $"matched normal minus its centre {normal.Document.Scalars.Centre:0.0000} (on X and Y minus its median there); its DLRS is {normal.Document.Quality.Dlrs:0.0000}"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"matched normal minus its centre {normal.Document.Scalars.Centre:0.0000} (on X and Y minus its median there); its DLRS is {normal.Document.Quality.Dlrs:0.0000}"),
             string.Empty);
     }
 
@@ -68,9 +72,11 @@ internal static class ReferenceSubtraction
         }
 
         var members = facts.Members.Count - (own < 0 ? 0 : 1);
-        var parameters = string.Create(CultureInfo.InvariantCulture, $"median of a pool of {members} {(facts.FromBatch ? "arrays of the batch (weaker than normals)" : "normals")}")
+        var parameters = string.Create(CultureInfo.InvariantCulture,
+            $"median of a pool of {members} {(facts.FromBatch ? "arrays of the batch (weaker than normals)" : "normals")}")
             + (own < 0 ? string.Empty : $", {facts.Members[own].Name} itself left out")
-            + (options.PoolSpreadMax > 0 ? string.Create(CultureInfo.InvariantCulture, $"; probes with a spread above {options.PoolSpreadMax} dropped") : string.Empty);
+            + (options.PoolSpreadMax > 0 ? string.Create(CultureInfo.InvariantCulture, $"; probes with a spread above {options.PoolSpreadMax} dropped")
+                : string.Empty);
         if (options.PoolMethod == PoolMethod.Median)
         {
             return (parameters, string.Empty);
@@ -79,21 +85,24 @@ internal static class ReferenceSubtraction
         var shares = Tangent.Subtract(profile.Log2, profile.Probes, pool.Members, own, median, options.TangentComponents);
         return (
             parameters + string.Create(CultureInfo.InvariantCulture, $"; then the projection on {shares.Length} principal components of the pool"),
-            string.Create(CultureInfo.InvariantCulture, $"; the components hold {string.Join(", ", shares.Select(s => s.ToString("0.000", CultureInfo.InvariantCulture)))} of the pool's variance"));
+            string.Create(CultureInfo.InvariantCulture,
+                $"; the components hold {string.Join(", ", shares.Select(s => s.ToString("0.000", CultureInfo.InvariantCulture)))} of the pool's variance"));
     }
 
     private static void CheckPlatform(Profile profile, string build, string probeSet, int probes, string otherBuild, string name)
     {
         if (otherBuild != build)
         {
-            throw new InvalidInputException("reference-platform", $"The reference is of build {otherBuild}, the array of {build}.", name, "Name a reference of the same build.");
+            throw new InvalidInputException("reference-platform", $"The reference is of build {otherBuild}, the array of {build}.", name,
+                "Name a reference of the same build.");
         }
 
         if (probeSet != profile.Probes.Hash)
         {
             throw new InvalidInputException(
                 "reference-platform",
-                string.Create(CultureInfo.InvariantCulture, $"The reference has other probes ({probes:N0}) than the array ({profile.Probes.Count:N0}): they differ in number, name or place."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The reference has other probes ({probes:N0}) than the array ({profile.Probes.Count:N0}): they differ in number, name or place."),
                 name, "Name a reference of the same design, exported in the same way.");
         }
     }

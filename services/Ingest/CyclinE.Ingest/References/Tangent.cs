@@ -9,7 +9,8 @@ namespace CyclinE.Ingest.References;
 /// principal components of the pool (tangent normalisation; Tabak 2019, bioRxiv 566505; Gao 2022, Bioinformatics 38:4677).
 /// </summary>
 /// <remarks>
-/// Components come from the autosomes of the members' deviations from the pool's median, each minus its mean there: the array keeps its level. Only autosomal probes within one log2 unit of
+/// Components come from the autosomes of the members' deviations from the pool's median, each minus its mean there: the array keeps its level. Only
+/// autosomal probes within one log2 unit of
 /// the array's median take part in the fit: large events must not steer it.
 /// </remarks>
 internal static class Tangent

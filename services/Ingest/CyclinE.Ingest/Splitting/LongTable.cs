@@ -38,7 +38,8 @@ internal static class LongTable
             else if (sample is null)
             {
                 throw new InvalidInputException(
-                    "field-count", $"The row has {cells} cells, the header {header.CellCount}.", lines.Here().ToString(), "Give every row as many cells as the header has.");
+                    "field-count", $"The row has {cells} cells, the header {header.CellCount}.", lines.Here().ToString(),
+                    "Give every row as many cells as the header has.");
             }
 
             sink.Add(sample, line, lines.Line);

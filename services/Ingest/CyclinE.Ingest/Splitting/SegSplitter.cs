@@ -48,14 +48,16 @@ internal sealed class SegSplitter : IFileSplitter
         {
             throw new InvalidInputException(
                 "scale-unlikely",
-                string.Create(CultureInfo.InvariantCulture, $"None of the {finite} means of column '{header.TitleOf(TableColumn.Value)}' is negative: log2 ratios lie on both sides of 0."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"None of the {finite} means of column '{header.TitleOf(TableColumn.Value)}' is negative: log2 ratios lie on both sides of 0."),
                 lines.File,
                 "Put the scale of the means into the sheet's column 'scale' (ratio, copies, ...; log2 if they are log2 ratios all the same).");
         }
 
         NormalisationStep[] steps =
         [
-            new("scale", $"column '{header.TitleOf(TableColumn.Value)}' read as {LogRatioConversion.NameOf(scale)}", scale == ValueScale.Log2 ? "means taken as they are" : "means converted to log2"),
+            new("scale", $"column '{header.TitleOf(TableColumn.Value)}' read as {LogRatioConversion.NameOf(scale)}", scale == ValueScale.Log2
+                ? "means taken as they are" : "means converted to log2"),
         ];
         foreach (var sample in samples)
         {
@@ -75,7 +77,8 @@ internal sealed class SegSplitter : IFileSplitter
                 continue;
             }
 
-            return SegHeader.Read(line) ?? SegHeader.Read(line, isOfSegments: true) ?? throw new InvalidOperationException("A recognised table of segments has its columns.");
+            return SegHeader.Read(line) ?? SegHeader.Read(line, isOfSegments: true)
+                ?? throw new InvalidOperationException("A recognised table of segments has its columns.");
         }
 
         throw new InvalidOperationException("A recognised table of segments has a line.");
@@ -100,7 +103,8 @@ internal sealed class SegSplitter : IFileSplitter
                 "Give all arrays of the file the same in the sheet's column 'scale'.");
     }
 
-    private static List<SegSample> ReadRows(LineReader lines, TableHeader header, GenomeBuild build, ValueScale scale, SampleSink sink, out int finite, out double smallest)
+    private static List<SegSample> ReadRows(LineReader lines, TableHeader header, GenomeBuild build, ValueScale scale, SampleSink sink, out int finite,
+        out double smallest)
     {
         var samples = new List<SegSample>();
         var byName = new Dictionary<string, SegSample>(StringComparer.Ordinal);
@@ -126,7 +130,8 @@ internal sealed class SegSplitter : IFileSplitter
             {
                 throw new InvalidInputException(
                     lines.Unterminated ? "truncated-file" : "field-count", $"The row has {cells} cells, the header {header.CellCount}.",
-                    lines.Here().ToString(), lines.Unterminated ? "Copy the file again; it ends in the middle of a row." : "Give every row as many cells as the header has.");
+                    lines.Here().ToString(), lines.Unterminated ? "Copy the file again; it ends in the middle of a row."
+                        : "Give every row as many cells as the header has.");
             }
 
             var text = fields[TableColumn.Sample].Of(line);
@@ -164,7 +169,8 @@ internal sealed class SegSplitter : IFileSplitter
         return samples;
     }
 
-    private static bool TryRow(ReadOnlySpan<byte> line, Field[] fields, LineReader lines, TableHeader header, GenomeBuild build, LogRatioConversion conversion, out SegRow row)
+    private static bool TryRow(ReadOnlySpan<byte> line, Field[] fields, LineReader lines, TableHeader header, GenomeBuild build,
+        LogRatioConversion conversion, out SegRow row)
     {
         row = default;
         if (!ChromosomeCoding.Table.TryRead(fields[TableColumn.Chromosome].Of(line), build, lines, header, TableColumn.Chromosome, out var chromosome))
@@ -187,9 +193,11 @@ internal sealed class SegSplitter : IFileSplitter
             }
         }
 
-        var markers = header.Has(SegHeader.Markers) && !Number.IsMissing(fields[SegHeader.Markers].Of(line)) ? Whole(line, fields, SegHeader.Markers, lines, header) : 0;
+        var markers = header.Has(SegHeader.Markers) && !Number.IsMissing(fields[SegHeader.Markers].Of(line))
+            ? Whole(line, fields, SegHeader.Markers, lines, header) : 0;
         row = new SegRow(
-            chromosome, Whole(line, fields, TableColumn.Position, lines, header), Whole(line, fields, SegHeader.End, lines, header), markers, mean, (int)lines.Line);
+            chromosome, Whole(line, fields, TableColumn.Position, lines, header), Whole(line, fields, SegHeader.End, lines, header), markers, mean,
+            (int)lines.Line);
         return true;
     }
 

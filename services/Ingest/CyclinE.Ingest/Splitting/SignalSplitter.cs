@@ -33,7 +33,8 @@ internal sealed class SignalSplitter : IFileSplitter
         string[] titles = [.. SourceText.Decode(line).Split((char)delimiter).Select(t => t.Trim().Trim('"'))];
         var normalised = Array.ConvertAll(titles, TableColumn.Normalise);
         int[] shared = [.. Enumerable.Range(0, titles.Length).Where(i => Shared.Contains(normalised[i]))];
-        SeveralArrays.RefuseSameNames([.. normalised.Where(t => t.EndsWith(LogRatio, StringComparison.Ordinal) && t.Length > LogRatio.Length)], null, lines.Here().ToString());
+        SeveralArrays.RefuseSameNames([.. normalised.Where(t => t.EndsWith(LogRatio, StringComparison.Ordinal) && t.Length > LogRatio.Length)], null,
+            lines.Here().ToString());
         var samples = new List<(SampleText Sample, int[] Columns)>();
         for (var i = 0; i < titles.Length && !sink.IsDone; i++)
         {

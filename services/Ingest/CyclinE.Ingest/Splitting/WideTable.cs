@@ -72,7 +72,8 @@ internal static class WideTable
         if (end.Length > 0)
         {
             throw new InvalidInputException(
-                "truncated-file", $"The file ends without the line {endMark}, which ends its table.", lines.Here().ToString(), "Download or copy the file again; it is cut.");
+                "truncated-file", $"The file ends without the line {endMark}, which ends its table.", lines.Here().ToString(),
+                "Download or copy the file again; it is cut.");
         }
     }
 
@@ -95,7 +96,8 @@ internal static class WideTable
         var what = string.Create(CultureInfo.InvariantCulture, $"The row has {cells} {(cells == 1 ? "cell" : "cells")}, the header {columns}");
         var place = lines.Here().ToString();
         return lines.Unterminated && cells < columns
-            ? new InvalidInputException("truncated-file", $"{what}, and the file ends here.", place, "Export or copy the file again; it ends in the middle of a row.")
+            ? new InvalidInputException("truncated-file", $"{what}, and the file ends here.", place,
+                "Export or copy the file again; it ends in the middle of a row.")
             : new InvalidInputException("field-count", $"{what}.", place, "Give every row as many cells as the header has.");
     }
 }

@@ -127,7 +127,8 @@ internal sealed class LineReader : IDisposable
         {
             throw new InvalidInputException(
                 "nul-bytes",
-                string.Create(CultureInfo.InvariantCulture, $"The text holds NUL bytes, the first as byte {_firstNul + 1} of the text: part of the file was never written, or it is not text."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The text holds NUL bytes, the first as byte {_firstNul + 1} of the text: part of the file was never written, or it is not text."),
                 Here().ToString(),
                 "Copy or download the file again from where it was made.");
         }

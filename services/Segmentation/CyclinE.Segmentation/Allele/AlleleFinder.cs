@@ -35,7 +35,8 @@ internal sealed class AlleleFinder(Profile profile, AlleleScalars alleles, Segme
         }
 
         return AlleleSegmenter.Segment(
-            scratch.Values, _ofFinite.AsSpan(0, _count), scalars.Sigma, alleles.FoldedSigma, scalars.Tau, scalars.Probes, options, scratch.Ends, cancellationToken);
+            scratch.Values, _ofFinite.AsSpan(0, _count), scalars.Sigma, alleles.FoldedSigma, scalars.Tau, scalars.Probes, options, scratch.Ends,
+            cancellationToken);
     }
 
     public Segment Complete(Segment segment, int first, int end)

@@ -90,7 +90,8 @@ public static class AlleleSegmenter
     /// <param name="foldedSigma">σ_m of the whole array (<see cref="AlleleScalars.FoldedSigma"/>).</param>
     /// <param name="tau">τ of the whole array (effective).</param>
     /// <param name="probes">N: finite probes of the whole array.</param>
-    /// <param name="options">What the user set; <see cref="SegmentationOptions.AllelePenalty"/> and <see cref="SegmentationOptions.MinProbes"/> are read.</param>
+    /// <param name="options">What the user set; <see cref="SegmentationOptions.AllelePenalty"/> and <see cref="SegmentationOptions.MinProbes"/> are
+    /// read.</param>
     /// <param name="ends">At least as long as <paramref name="log2"/>. Receives one past the index of the last probe of each segment, ascending.</param>
     /// <param name="cancellationToken">Looked at in each round of the search.</param>
     /// <returns>The number of segments; 0 for no probes.</returns>

@@ -119,7 +119,8 @@ internal sealed partial class ArcSearch
         }
     }
 
-    /// <summary>Looks at pairs of blocks of a level that are <paramref name="apart"/> blocks apart, the left one at a multiple of <paramref name="step"/>.</summary>
+    /// <summary>Looks at pairs of blocks of a level that are <paramref name="apart"/> blocks apart, the left one at a multiple of
+    /// <paramref name="step"/>.</summary>
     private void ScanPairs(int level, int apart, int step)
     {
         var pairs = _sums.Blocks(level) - apart;

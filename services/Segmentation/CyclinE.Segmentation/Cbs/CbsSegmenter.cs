@@ -145,7 +145,8 @@ internal sealed class CbsFinder : IBreakFinder
         if (options.CbsNmin < 4 * options.CbsKmax)
         {
             throw new InvalidInputException(
-                "bad-option", $"cbs-nmin {options.CbsNmin} is less than 4 times cbs-kmax {options.CbsKmax}.", "option cbs-nmin", "Raise cbs-nmin or lower cbs-kmax.");
+                "bad-option", $"cbs-nmin {options.CbsNmin} is less than 4 times cbs-kmax {options.CbsKmax}.", "option cbs-nmin",
+                "Raise cbs-nmin or lower cbs-kmax.");
         }
 
         _options = options;

@@ -25,7 +25,8 @@ public static class CohortSegmenter
         {
             throw new InvalidInputException(
                 "joint-too-large",
-                string.Create(CultureInfo.InvariantCulture, $"The cohort's arrays hold more than {options.MostMillionValues} million values together, the most that segment-cohort may take."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The cohort's arrays hold more than {options.MostMillionValues} million values together, the most that segment-cohort may take."),
                 "cohort",
                 "Raise segment-cohort.most-values where the workers have the memory (about 4 MB a million), or leave out --with segment-cohort.");
         }
@@ -39,7 +40,8 @@ public static class CohortSegmenter
     {
         var notes = new List<string>();
         var platforms = new List<JointPlatform>();
-        foreach (var platform in arrays.GroupBy(a => a.Profile.Probes.Hash, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var platform in arrays.GroupBy(a => a.Profile.Probes.Hash, StringComparer.Ordinal).OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             CohortArray[] members = [.. platform];
             if (members.Length == 1)

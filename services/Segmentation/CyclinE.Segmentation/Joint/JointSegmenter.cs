@@ -17,7 +17,8 @@ public static class JointSegmenter
     /// <param name="sigmas">σ of each whole array, as <see cref="SegmentationNoise.EffectiveSigma"/> gives it.</param>
     /// <param name="taus">τ of each whole array, at least 1.</param>
     /// <param name="probes">N: probes of the whole platform with a finite value in at least one array.</param>
-    /// <param name="options">What the user set; <see cref="SegmentationOptions.JointPenalty"/> and <see cref="SegmentationOptions.MinProbes"/> are read.</param>
+    /// <param name="options">What the user set; <see cref="SegmentationOptions.JointPenalty"/> and <see cref="SegmentationOptions.MinProbes"/> are
+    /// read.</param>
     /// <param name="ends">At least as long as an array. Receives one past the index of the last probe of each segment, ascending.</param>
     /// <param name="cancellationToken">Looked at in each round of the search.</param>
     /// <returns>The number of segments; 0 for no probes.</returns>

@@ -123,7 +123,8 @@ public static class DetectionLimitFinder
         Recall = options.Recall,
         NeutralProbes = 0,
         LargestSize = null,
-        Levels = [.. Copies.Select(c => new DetectionLimitLevel { Copies = c, Log2 = Log2Of(c, calls) is > 0 and var log2 ? log2 : null, Probes = null, Found = null })],
+        Levels = [.. Copies.Select(
+            c => new DetectionLimitLevel { Copies = c, Log2 = Log2Of(c, calls) is > 0 and var log2 ? log2 : null, Probes = null, Found = null })],
         Genes = [.. calls.Genes.Where(g => g.Chromosome.IsAutosome).Select(g => new DetectionLimitGene
         {
             Symbol = g.Symbol,

@@ -20,7 +20,8 @@ internal static class BreakFinders
     /// <param name="options">Options of all methods.</param>
     /// <param name="cancellationToken">Cancels what is done over the whole array first.</param>
     public static IBreakFinder Make(
-        SegmentationMethod method, Profile profile, SegmentationScalars scalars, SegmentationOptions options, CancellationToken cancellationToken) => method switch
+        SegmentationMethod method, Profile profile, SegmentationScalars scalars, SegmentationOptions options, CancellationToken cancellationToken) =>
+            method switch
         {
             SegmentationMethod.Robust => new RobustFinder(RobustSettings.From(scalars.Sigma, scalars.Tau, scalars.Probes, options), new RobustScratch()),
             SegmentationMethod.Fpop => new FpopFinder(FpopPenalty(scalars, options)),
@@ -36,12 +37,14 @@ internal static class BreakFinders
         if (options.FpopLabels.Length > 0 && (options.FpopLabels.Length != 64 || !options.FpopLabels.All(char.IsAsciiHexDigit)))
         {
             throw new InvalidInputException(
-                "bad-option", $"'{options.FpopLabels}' is not a SHA-256: 64 hexadecimal digits.", "option fpop-labels", "Copy the option line that 'cycline tune' prints.");
+                "bad-option", $"'{options.FpopLabels}' is not a SHA-256: 64 hexadecimal digits.", "option fpop-labels",
+                "Copy the option line that 'cycline tune' prints.");
         }
 
         return options is { FpopSigmaPower: 2, FpopProbesPower: 1 }
             ? SegmentationNoise.Penalty(scalars.Sigma, scalars.Tau, scalars.Probes, options.FpopPenalty)
-            : new PenaltyModel(Math.Log(options.FpopPenalty), options.FpopSigmaPower, options.FpopProbesPower).Penalty(scalars.Sigma, scalars.Tau, scalars.Probes);
+            : new PenaltyModel(Math.Log(options.FpopPenalty), options.FpopSigmaPower, options.FpopProbesPower).Penalty(scalars.Sigma, scalars.Tau,
+                scalars.Probes);
     }
 
     private static AlleleScalars AllelesOf(Profile profile, SegmentationScalars scalars)

@@ -145,6 +145,7 @@ public sealed record CohortSegmentationOptions
     public double JointPenalty { get; init; } = new SegmentationOptions().JointPenalty;
 
     /// <summary>Most values, arrays × probes, that are held in memory at a time.</summary>
-    [Option("most-values", "Most values (arrays × probes) that are segmented together, in millions; a million takes about 4 MB.", Minimum = 1, Maximum = 100_000)]
+    [Option("most-values", "Most values (arrays × probes) that are segmented together, in millions; a million takes about 4 MB.", Minimum = 1,
+        Maximum = 100_000)]
     public int MostMillionValues { get; init; } = 200;
 }

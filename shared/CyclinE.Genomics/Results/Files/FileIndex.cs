@@ -20,7 +20,8 @@ public sealed record FileIndex
     /// <param name="wanted">Its name; null takes the only one.</param>
     /// <param name="file">The file, for messages.</param>
     /// <exception cref="InvalidInputException">
-    /// <c>several-samples</c>, <c>several-arrays</c> (two of one title) or <c>unknown-sample</c>, with a list of the samples; or what is wrong with this sample.
+    /// <c>several-samples</c>, <c>several-arrays</c> (two of one title) or <c>unknown-sample</c>, with a list of the samples; or what is wrong with
+    /// this sample.
     /// </exception>
     public FileSample Choose(string? wanted, string file)
     {
@@ -38,7 +39,8 @@ public sealed record FileIndex
         {
             throw wanted is null
                 ? new InvalidInputException(
-                    "several-samples", $"The file holds {List()}.", file, "Put the sample's name into the sheet's column 'file_sample', one row of the sheet for each sample.")
+                    "several-samples", $"The file holds {List()}.", file,
+                    "Put the sample's name into the sheet's column 'file_sample', one row of the sheet for each sample.")
                 : new InvalidInputException(
                     "unknown-sample", $"The file holds no sample '{wanted}' but {List()}.", file, "Correct the sheet's column 'file_sample'.");
         }

@@ -49,12 +49,15 @@ internal sealed class CBioPortalStudy(BatchResults results)
                 ("type_of_cancer", "mixed"),
                 ("cancer_study_identifier", Id),
                 ("name", $"{results.Batch}{(results.Synthetic ? " (synthetic)" : string.Empty)}"),
-                ("description", string.Create(CultureInfo.InvariantCulture, $"{synthetic}Copy number of {Arrays.Count} arrays, called by CyclinE.Pipeline {results.SoftwareVersion}, plan {results.PlanId}.")),
+                ("description", string.Create(CultureInfo.InvariantCulture,
+                    $"{synthetic}Copy number of {Arrays.Count} arrays, called by CyclinE.Pipeline {results.SoftwareVersion}, plan {results.PlanId}.")),
                 ("add_global_case_list", "true"),
                 ("reference_genome", Build),
             ]);
-        yield return ("meta_clinical_patient.txt", [Study, ("genetic_alteration_type", "CLINICAL"), ("datatype", "PATIENT_ATTRIBUTES"), ("data_filename", Patients)]);
-        yield return ("meta_clinical_sample.txt", [Study, ("genetic_alteration_type", "CLINICAL"), ("datatype", "SAMPLE_ATTRIBUTES"), ("data_filename", Samples)]);
+        yield return ("meta_clinical_patient.txt",
+            [Study, ("genetic_alteration_type", "CLINICAL"), ("datatype", "PATIENT_ATTRIBUTES"), ("data_filename", Patients)]);
+        yield return ("meta_clinical_sample.txt",
+            [Study, ("genetic_alteration_type", "CLINICAL"), ("datatype", "SAMPLE_ATTRIBUTES"), ("data_filename", Samples)]);
         yield return (
             $"meta_cna_{Build}_seg.txt",
             [

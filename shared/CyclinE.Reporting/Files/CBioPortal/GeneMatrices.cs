@@ -140,6 +140,7 @@ internal static class EntrezIds
     /// <summary>The id as text; empty where it is not known.</summary>
     public static string Of(string symbol) =>
         Panel.TryGetValue(symbol, out var id) ? id.ToString(CultureInfo.InvariantCulture)
-        : symbol.StartsWith("LOC", StringComparison.Ordinal) && symbol.Length > 3 && symbol[3] != '0' && symbol.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0 ? symbol[3..]
+        : symbol.StartsWith("LOC", StringComparison.Ordinal) && symbol.Length > 3 && symbol[3] != '0' && symbol.AsSpan(3)
+            .IndexOfAnyExceptInRange('0', '9') < 0 ? symbol[3..]
         : string.Empty;
 }

@@ -15,7 +15,8 @@ internal static class DefinitionsSection
 
         html.Add($"""<h3>By definition of cyclin E positive</h3>""");
         HtmlTable.Open(
-            html, "plain", "Cyclin E positive by amplification, by expression, by either", "Definition", "#Patients", "#Positive", "End point", "#Positive", "#Negative", "#Effect (95% limits)", "#P");
+            html, "plain", "Cyclin E positive by amplification, by expression, by either", "Definition", "#Patients", "#Positive", "End point",
+            "#Positive", "#Negative", "#Effect (95% limits)", "#P");
         foreach (var definition in study.Definitions)
         {
             RenderRows(definition, html);
@@ -30,7 +31,8 @@ internal static class DefinitionsSection
 
         RenderAgreement(study.Agreement, html);
         var notes = study.Definitions
-            .SelectMany((d, i) => (i == 0 ? [] : d.Notes).Concat(d.Benefit?.Notes ?? []).Concat(d.EndPoints.SelectMany(e => e.Notes)).Select(n => $"By {d.Name}: {n}"))
+            .SelectMany((d, i) => (i == 0 ? [] : d.Notes).Concat(d.Benefit?.Notes ?? []).Concat(d.EndPoints.SelectMany(e => e.Notes))
+                .Select(n => $"By {d.Name}: {n}"))
             .Concat(models.Where(m => m.Model.Warning is not null).Select(m => $"{m.Title}: {m.Model.Warning}"))
             .Distinct(StringComparer.Ordinal).ToList();
         if (notes.Count > 0)
@@ -57,7 +59,8 @@ internal static class DefinitionsSection
         foreach (var endPoint in definition.EndPoints)
         {
             var effect = endPoint.Models.LastOrDefault(m => m.Effects.Count == 1)?.Effects[0];
-            Row($"median {endPoint.Name.ToLowerInvariant()} (months)", Median(endPoint.Positive), Median(endPoint.Negative), Effect("HR", effect?.HazardRatio, effect?.Lower, effect?.Upper), endPoint.LogRank?.P);
+            Row($"median {endPoint.Name.ToLowerInvariant()} (months)", Median(endPoint.Positive), Median(endPoint.Negative),
+                Effect("HR", effect?.HazardRatio, effect?.Lower, effect?.Upper), endPoint.LogRank?.P);
         }
 
         void Row(string name, string positive, string negative, string effect, double? p)

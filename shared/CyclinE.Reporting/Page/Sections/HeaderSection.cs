@@ -26,7 +26,8 @@ internal static class HeaderSection
     private static string Describe(BatchResults results)
     {
         var roles = results.ArrayResults.GroupBy(a => a.Role).Select(g => $"{Show.Count(g.Count())} {g.Key}");
-        var finished = results.Run.Finished is { } end ? FormattableString.Invariant($", finished {end.ToUniversalTime():yyyy-MM-dd HH:mm} UTC") : ", still open";
+        var finished = results.Run.Finished is { } end ? FormattableString.Invariant($", finished {end.ToUniversalTime():yyyy-MM-dd HH:mm} UTC")
+            : ", still open";
         return $"{Show.Counted(results.Arrays.Submitted, "array")} ({string.Join(", ", roles)}), genome build {results.Build}{finished}.";
     }
 

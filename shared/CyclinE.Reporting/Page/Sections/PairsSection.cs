@@ -103,10 +103,12 @@ internal static class PairsSection
         }
 
         var (genome, plot) = GenomePlot.Draw(view);
-        Figure(html, genome, "The whole genome", $"{Probes(view)} {(plot.Beyond > 0 ? $"{Show.Counted(plot.Beyond, "probe")} beyond the axis stand at its edge. " : string.Empty)}Solid lines are segments; bands mark what was acquired or lost; the number beside a gene is the log2 difference.", view);
+        Figure(html, genome, "The whole genome",
+            $"{Probes(view)} {(plot.Beyond > 0 ? $"{Show.Counted(plot.Beyond, "probe")} beyond the axis stand at its edge. " : string.Empty)}Solid lines are segments; bands mark what was acquired or lost; the number beside a gene is the log2 difference.", view);
         if (view.Foremost is { } foremost)
         {
-            Figure(html, RegionPlot.Draw(view, foremost), $"{view.NameOf(foremost)} close up", $"{view.NameOf(foremost)}: {Describe(foremost)} The dark band reaches from the event's first to its last probe, the light one to the probes just outside. Blue and coloured: {resistant.Array}; grey: {parental.Array}.", view);
+            Figure(html, RegionPlot.Draw(view, foremost), $"{view.NameOf(foremost)} close up",
+                $"{view.NameOf(foremost)}: {Describe(foremost)} The dark band reaches from the event's first to its last probe, the light one to the probes just outside. Blue and coloured: {resistant.Array}; grey: {parental.Array}.", view);
             RenderEvents(html, view);
         }
 
@@ -121,7 +123,8 @@ internal static class PairsSection
     private static void RenderEvents(Html html, PairView view)
     {
         var events = view.Comparison.Events;
-        HtmlTable.Open(html, "plain events", $"Acquired and lost, {view.Resistant.Array.Array} against {view.Parental.Array.Array}", "#Rank", "Event", "Where", "#Length", "#Probes", "#Difference", "#Resistant", "#Parental", "#z", "#q", "Focal", "Genes");
+        HtmlTable.Open(html, "plain events", $"Acquired and lost, {view.Resistant.Array.Array} against {view.Parental.Array.Array}", "#Rank", "Event",
+            "Where", "#Length", "#Probes", "#Difference", "#Resistant", "#Parental", "#z", "#q", "Focal", "Genes");
         foreach (var e in events.Take(MostEvents))
         {
             html.Add($"""

@@ -56,7 +56,8 @@ internal static class RecurrenceSection
             return;
         }
 
-        HtmlTable.Open(html, "plain events", $"Recurrent {Words.Of(direction)}s by rank", "#Rank", "Peak", "Wide peak", "#Samples", "#G", "#q", "#Residual q", "#Support", "Genes of the wide peak");
+        HtmlTable.Open(html, "plain events", $"Recurrent {Words.Of(direction)}s by rank", "#Rank", "Peak", "Wide peak", "#Samples", "#G", "#q",
+            "#Residual q", "#Support", "Genes of the wide peak");
         foreach (var peak in peaks.Take(MostPeaks))
         {
             html.Add($"""

@@ -13,7 +13,8 @@ internal static class ScanSection
 
     public static void Render(BatchResults results, Html html)
     {
-        if (results.Cohort.Scan is not { } scan || (scan.EndPoints.Count == 0 && results.Cohort.Study?.Definitions.All(d => d.Benefit is null && d.EndPoints.Count == 0) != false))
+        if (results.Cohort.Scan is not { } scan
+            || (scan.EndPoints.Count == 0 && results.Cohort.Study?.Definitions.All(d => d.Benefit is null && d.EndPoints.Count == 0) != false))
         {
             return;
         }
@@ -35,7 +36,8 @@ internal static class ScanSection
     private static void RenderEndPoint(Html html, ScanResult scan, GenomeBuild build, string key)
     {
         html.Add($"<h3>{char.ToUpperInvariant(scan.EndPoint[0]).ToString()}{scan.EndPoint[1..]}</h3>");
-        var firsts = Enumerable.Range(0, scan.Genes.Count).Where(g => scan.SameAs[g] == g && double.IsFinite(scan.P[g])).OrderBy(g => scan.P[g]).ThenBy(g => g).ToList();
+        var firsts = Enumerable.Range(0, scan.Genes.Count).Where(g => scan.SameAs[g] == g && double.IsFinite(scan.P[g])).OrderBy(g => scan.P[g])
+            .ThenBy(g => g).ToList();
         var family = firsts.Count(g => scan.FamilyP[g] <= 0.05);
         var left = scan.LeftOut > 0 ? $", {Show.Count(scan.LeftOut)} left out without end point or covariate" : string.Empty;
         html.Add($"""
@@ -49,7 +51,8 @@ internal static class ScanSection
             html.Add($"""<figure><div class="scroll" tabindex="0" role="region" aria-label="Scan of the genome">{plot}</div></figure>""");
         }
 
-        HtmlTable.Open(html, "plain", "Genes by P", "Gene", "Chromosome", "#z", "#P", "#q", "#Family-wise P", $"#{(scan.Survival ? "Hazard" : "Odds")} ratio {(scan.Carriers ? "of carriers" : "per log2")}", "Same profile");
+        HtmlTable.Open(html, "plain", "Genes by P", "Gene", "Chromosome", "#z", "#P", "#q", "#Family-wise P",
+            $"#{(scan.Survival ? "Hazard" : "Odds")} ratio {(scan.Carriers ? "of carriers" : "per log2")}", "Same profile");
         foreach (var gene in firsts.Take(MostGenes))
         {
             var same = Enumerable.Range(0, scan.Genes.Count).Where(g => scan.SameAs[g] == gene && g != gene).Select(g => scan.Genes[g].Symbol).ToList();
@@ -68,7 +71,8 @@ internal static class ScanSection
     {
         var permutations = scan.Permutations == 0
             ? string.Empty
-            : string.Create(CultureInfo.InvariantCulture, $" ({scan.Permutations} permutations{(scan.Exact ? string.Empty : " of residuals, approximate")}, seed {scan.Seed})");
+            : string.Create(CultureInfo.InvariantCulture,
+                $" ({scan.Permutations} permutations{(scan.Exact ? string.Empty : " of residuals, approximate")}, seed {scan.Seed})");
         return scan.Hypotheses == 0 ? "No gene could be tested."
             : family > 0 ? $"{Show.Counted(family, "profile")} hold{(family == 1 ? "s" : string.Empty)} after family-wise correction{permutations}."
             : $"None holds after family-wise correction{permutations}; {(discovered == 0 ? "none has" : $"{Show.Counted(discovered, "profile")} {(discovered == 1 ? "has" : "have")}")} q ≤ 0.1.";

@@ -18,7 +18,8 @@ internal static class SharedEvents
             return;
         }
 
-        HtmlTable.Open(html, "plain events", "Events that several resistant arrays of one parental line share", "Parental", "#Arrays", "Event", "#log2 difference", "Focal", "Genes");
+        HtmlTable.Open(html, "plain events", "Events that several resistant arrays of one parental line share", "Parental", "#Arrays", "Event",
+            "#log2 difference", "Focal", "Genes");
         foreach (var found in shared.Take(MostEvents))
         {
             var first = found.Members[0].Event;

@@ -17,7 +17,8 @@ internal static class SimulatedArrays
         var prefix = Path.Combine(folder.FullName, name);
         if (!File.Exists(prefix + ".truth.tsv"))
         {
-            RSession.Run("simulate.R", TextTable.Find("segmentation/sim_array.R"), $"{probes}", $"{changes}", FormattableString.Invariant($"{sd}"), $"{seed}", prefix);
+            RSession.Run("simulate.R", TextTable.Find("segmentation/sim_array.R"), $"{probes}", $"{changes}", FormattableString.Invariant($"{sd}"),
+                $"{seed}", prefix);
         }
 
         var profile = RawColumns.Read(prefix);

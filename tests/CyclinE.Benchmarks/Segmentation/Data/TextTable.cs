@@ -16,7 +16,8 @@ internal static class TextTable
         var path = Path.Combine(ReferenceData.Folder ?? "", relativePath);
         return File.Exists(path)
             ? path
-            : throw new FileNotFoundException($"Reference data '{relativePath}' not found; set CYCLINE_REFERENCE_DATA or put shared/data beside the checkout.", path);
+            : throw new FileNotFoundException(
+                $"Reference data '{relativePath}' not found; set CYCLINE_REFERENCE_DATA or put shared/data beside the checkout.", path);
     }
 
     /// <summary>Cells of a table, its header first.</summary>

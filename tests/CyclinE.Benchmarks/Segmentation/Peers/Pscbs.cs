@@ -40,7 +40,8 @@ internal sealed record Pscbs(IReadOnlyList<PscbsSegment> Segments, double Segmen
                 [
                     .. rows.Skip(1)
                         .Where(r => r[start] != "NA")
-                        .Select(r => new PscbsSegment(TextTable.Double(r[start]), TextTable.Double(r[end]), TextTable.Int(r[loci]), TextTable.Double(r[c1]), TextTable.Double(r[c2]))),
+                        .Select(r => new PscbsSegment(TextTable.Double(r[start]), TextTable.Double(r[end]), TextTable.Int(r[loci]),
+                            TextTable.Double(r[c1]), TextTable.Double(r[c2]))),
                 ],
                 TextTable.Double(seconds[0]),
                 TextTable.Double(seconds[1]));

@@ -10,7 +10,8 @@ internal static class HitsPlot
     private const double MostFalse = 12;
 
     private static readonly (string Method, string Text, double Default)[] Methods =
-        [("robust", "robust (ring: its default)", 3), ("fpop winsorised", "winsorised FPOP (ring: 2σ² ln N)", 2), ("cbs", "cbs = DNAcopy (ring: α 0.01)", 0.01)];
+        [("robust", "robust (ring: its default)", 3), ("fpop winsorised", "winsorised FPOP (ring: 2σ² ln N)", 2),
+            ("cbs", "cbs = DNAcopy (ring: α 0.01)", 0.01)];
 
     /// <summary>Draws and saves.</summary>
     /// <param name="path">File.</param>
@@ -21,7 +22,8 @@ internal static class HitsPlot
     {
         var svg = new SvgDrawing(Width, Height, "Hits against false breaks");
         svg.Text(Left, 20, "Breaks found against false breaks, H1395 resampled at four purities", bold: true, size: 14);
-        svg.Text(Left, 38, string.Create(CultureInfo.InvariantCulture, $"{arrays} arrays of 20,000 probes and 20 breaks at each purity; a hit is within 5 probes"), fill: SvgDrawing.Muted);
+        svg.Text(Left, 38, string.Create(CultureInfo.InvariantCulture,
+            $"{arrays} arrays of 20,000 probes and 20 breaks at each purity; a hit is within 5 probes"), fill: SvgDrawing.Muted);
         var key = Left;
         foreach (var (method, text, _) in Methods)
         {

@@ -22,7 +22,8 @@ internal static class TimePlot
         foreach (var tick in (double[])[0.001, 0.01, 0.1, 1, 10])
         {
             svg.Line(x.Start, y[tick], x.End, y[tick], SvgDrawing.Grid);
-            svg.Text(x.Start - 8, y[tick] + 4, tick < 1 ? string.Create(CultureInfo.InvariantCulture, $"{tick * 1000:0} ms") : $"{tick:0} s", "end", SvgDrawing.Muted);
+            svg.Text(x.Start - 8, y[tick] + 4, tick < 1 ? string.Create(CultureInfo.InvariantCulture, $"{tick * 1000:0} ms") : $"{tick:0} s", "end",
+                SvgDrawing.Muted);
         }
 
         foreach (var (probes, text) in ((double, string)[])[(44_000, "44k"), (244_000, "244k"), (1_000_000, "1M"), (1_800_000, "1.8M"), (3_000_000, "3M")])
@@ -59,7 +60,9 @@ internal static class TimePlot
             Draw(method.Key, method.Key, method.Select(r => ((double)r.Probes, r.Seconds)));
         }
 
-        Draw("DNAcopy", "DNAcopy (R)", speed.Where(r => r.Reference == "DNAcopy" && r.Data.StartsWith("simulated", StringComparison.Ordinal) && r.Method == "cbs").Select(r => ((double)r.Probes, r.ReferenceSeconds)));
+        Draw("DNAcopy", "DNAcopy (R)",
+            speed.Where(r => r.Reference == "DNAcopy" && r.Data.StartsWith("simulated", StringComparison.Ordinal) && r.Method == "cbs")
+                .Select(r => ((double)r.Probes, r.ReferenceSeconds)));
         Draw("reference", "FPOP (C++), L2", FpopInCpp.Select(p => (p.Probes, p.Seconds)), "4 4");
         var last = double.NegativeInfinity;
         foreach (var label in labels.OrderBy(l => l.Y))

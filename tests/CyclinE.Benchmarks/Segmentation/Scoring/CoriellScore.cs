@@ -58,7 +58,8 @@ internal sealed record CoriellScore(
                 normal += normals.Length;
                 falseNames.AddRange(normals
                     .Where(i => Math.Abs(levels[i]) > Beyond)
-                    .Select(i => FormattableString.Invariant($"{line.Array.Name} {line.Clones[i]} (chr{range.Chromosome}, {line.Array.Profile.Log2[i]:0.00})")));
+                    .Select(i => FormattableString.Invariant(
+                        $"{line.Array.Name} {line.Clones[i]} (chr{range.Chromosome}, {line.Array.Profile.Log2[i]:0.00})")));
             }
         }
 

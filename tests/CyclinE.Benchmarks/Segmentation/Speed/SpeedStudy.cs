@@ -19,7 +19,8 @@ internal static class SpeedStudy
             var array = SimulatedArrays.Make(probes);
             var data = $"simulated {probes}";
             var before = Reference([array]);
-            var ours = Total.ToDictionary(m => m, m => ProcessorTime.Least(() => BreakMethod.Segment(array, new ArraySegmentationOptions { Segmenter = m, CbsSmooth = false })));
+            var ours = Total.ToDictionary(m => m,
+                m => ProcessorTime.Least(() => BreakMethod.Segment(array, new ArraySegmentationOptions { Segmenter = m, CbsSmooth = false })));
             var theirs = Math.Min(before, Reference([array]));
             foreach (var method in Total)
             {
@@ -27,7 +28,8 @@ internal static class SpeedStudy
                 if (method == SegmentationMethod.Cbs)
                 {
                     var (tail, whole) = DnaCopy.TailSeconds(array, Seed);
-                    yield return SpeedRow.Of(Name(method), data, probes, ours[method], "DNAcopy less its tail probability (ν)", theirs * (whole - tail) / whole);
+                    yield return SpeedRow.Of(Name(method), data, probes, ours[method], "DNAcopy less its tail probability (ν)",
+                        theirs * (whole - tail) / whole);
                 }
             }
         }

@@ -14,7 +14,8 @@ internal static class AlleleNulls
     private const double BafSd = 0.06;
     private const double Heterozygous = 0.3;
 
-    /// <summary>One array with B-allele frequencies and a matched normal, three in ten loci heterozygous; t₃ noise in both channels where the log ratio has it.</summary>
+    /// <summary>One array with B-allele frequencies and a matched normal, three in ten loci heterozygous; t₃ noise in both channels where the log
+    /// ratio has it.</summary>
     public static IEnumerable<AlleleRow> OfAllele(int first, int count)
     {
         var options = new ArraySegmentationOptions { Segmenter = SegmentationMethod.Allele };
@@ -30,7 +31,8 @@ internal static class AlleleNulls
     {
         foreach (var kind in NullArrays.Kinds.Take(3))
         {
-            var breaks = Enumerable.Range(first, count).Sum(seed => Joined(Enumerable.Range(0, arrays).Select(a => NullArrays.Make(kind, (seed * 100) + a, [])).ToArray()));
+            var breaks = Enumerable.Range(first, count)
+                .Sum(seed => Joined(Enumerable.Range(0, arrays).Select(a => NullArrays.Make(kind, (seed * 100) + a, [])).ToArray()));
             yield return Row(string.Create(CultureInfo.InvariantCulture, $"joint of {arrays} arrays, null {kind}"), breaks, count);
         }
     }

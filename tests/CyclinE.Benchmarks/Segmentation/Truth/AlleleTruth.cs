@@ -40,12 +40,16 @@ internal static class AlleleTruth
     private static AlleleRow Copies(MeasuredArray array, ArraySegmentation segmentation, PscbsSegment theirs)
     {
         var positions = array.Profile.Probes.Positions;
-        var ours = segmentation.Segments.MaxBy(s => Enumerable.Range(s.FirstProbe, s.LastProbe - s.FirstProbe + 1).Count(i => positions[i] >= theirs.Start && positions[i] <= theirs.End))!;
-        var total = array.Profile.Log2.AsSpan(ours.FirstProbe, ours.LastProbe - ours.FirstProbe + 1).ToArray().Where(float.IsFinite).Average(v => 2 * Math.Pow(2, v));
+        var ours = segmentation.Segments.MaxBy(s => Enumerable.Range(s.FirstProbe, s.LastProbe - s.FirstProbe + 1)
+            .Count(i => positions[i] >= theirs.Start && positions[i] <= theirs.End))!;
+        var total = array.Profile.Log2.AsSpan(ours.FirstProbe, ours.LastProbe - ours.FirstProbe + 1).ToArray().Where(float.IsFinite)
+            .Average(v => 2 * Math.Pow(2, v));
         var (c1, c2) = (total * (0.5 - (ours.Imbalance ?? double.NaN)), total * (0.5 + (ours.Imbalance ?? double.NaN)));
         return new AlleleRow(
-            string.Create(CultureInfo.InvariantCulture, $"(C1, C2) at {theirs.Start / 1e6:0.0}–{theirs.End / 1e6:0.0} Mb, {theirs.Loci} loci: PSCBS ({theirs.C1:0.000}, {theirs.C2:0.000})"),
-            string.Create(CultureInfo.InvariantCulture, $"ours ({c1:0.000}, {c2:0.000}), off by {Math.Max(Math.Abs(c1 - theirs.C1), Math.Abs(c2 - theirs.C2)):0.000}"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"(C1, C2) at {theirs.Start / 1e6:0.0}–{theirs.End / 1e6:0.0} Mb, {theirs.Loci} loci: PSCBS ({theirs.C1:0.000}, {theirs.C2:0.000})"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"ours ({c1:0.000}, {c2:0.000}), off by {Math.Max(Math.Abs(c1 - theirs.C1), Math.Abs(c2 - theirs.C2)):0.000}"),
             "0.1");
     }
 
@@ -60,7 +64,8 @@ internal static class AlleleTruth
             var d = PairedDifference.Of([.. with.Select(m => m.F1)], [.. without.Select(m => m.F1)]);
             yield return new AlleleRow(
                 string.Create(CultureInfo.InvariantCulture, $"F1 less that of robust, H1395 at purity {purity}"),
-                string.Create(CultureInfo.InvariantCulture, $"{d.Mean:+0.000;-0.000} ({d.Low:+0.000;-0.000} … {d.High:+0.000;-0.000}); F1 {with.Average(m => m.F1):0.000}, hits {with.Sum(m => m.Hits)} of {with.Sum(m => m.True)}, false {with.Sum(m => m.False)}"),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{d.Mean:+0.000;-0.000} ({d.Low:+0.000;-0.000} … {d.High:+0.000;-0.000}); F1 {with.Average(m => m.F1):0.000}, hits {with.Sum(m => m.Hits)} of {with.Sum(m => m.True)}, false {with.Sum(m => m.False)}"),
                 purity <= 0.7 ? "above 0" : "");
         }
     }

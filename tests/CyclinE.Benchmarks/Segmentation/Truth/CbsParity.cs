@@ -84,7 +84,8 @@ internal static class CbsParity
 
     private static ParityRow Streams(string name, IReadOnlyList<MeasuredArray> arrays, int seeds)
     {
-        var runs = DnaCopy.Segment(arrays, [.. Enumerable.Range(1, seeds)], [0]).GroupBy(r => r.Array).ToDictionary(g => g.Key, g => g.Select(r => r.Breaks).ToArray());
+        var runs = DnaCopy.Segment(arrays, [.. Enumerable.Range(1, seeds)], [0]).GroupBy(r => r.Array)
+            .ToDictionary(g => g.Key, g => g.Select(r => r.Breaks).ToArray());
         var others = DnaCopy.Segment(arrays, [.. Enumerable.Range(seeds + 1, OtherSeeds)], [0]).ToLookup(r => r.Array, r => r.Breaks);
         var (toThem, toThemselves) = (new List<double>(), new List<double>());
         var (stable, found, foundByThem, below) = (0, 0, 0, 0);
@@ -103,6 +104,7 @@ internal static class CbsParity
             foundByThem += others[array.Name].Sum(o => always.Intersect(o).Count());
         }
 
-        return new ParityRow(name, "streams", BreakSets.Median(toThem), BreakSets.Median(toThemselves), toThem.Min(), 0, stable, found, (double)foundByThem / OtherSeeds, below);
+        return new ParityRow(name, "streams", BreakSets.Median(toThem), BreakSets.Median(toThemselves), toThem.Min(), 0, stable, found,
+            (double)foundByThem / OtherSeeds, below);
     }
 }

@@ -25,7 +25,8 @@ internal static class PenaltyGrid
 
             foreach (var alpha in Alphas)
             {
-                yield return Row(purity, "cbs", alpha, arrays, BreakMethod.Ours("", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Cbs, CbsAlpha = alpha, CbsSmooth = false }));
+                yield return Row(purity, "cbs", alpha, arrays,
+                    BreakMethod.Ours("", new ArraySegmentationOptions { Segmenter = SegmentationMethod.Cbs, CbsAlpha = alpha, CbsSmooth = false }));
             }
         }
     }

@@ -11,7 +11,8 @@ internal static class ResampledTruth
     public const int Tolerance = 5;
 
     /// <summary>All methods and DNAcopy (without undo, and undone at 1 and 3 sd) on the same arrays.</summary>
-    public static IReadOnlyList<ResampledRow> Measure(IReadOnlyList<BreakMethod> methods, IReadOnlyList<double> purities, int first, int count, bool peers = true)
+    public static IReadOnlyList<ResampledRow> Measure(IReadOnlyList<BreakMethod> methods, IReadOnlyList<double> purities, int first, int count,
+        bool peers = true)
     {
         var pools = new H1395Pools();
         return [.. purities.SelectMany(purity => At(purity, methods, [.. Enumerable.Range(first, count).Select(seed => pools.Resample(purity, seed))], peers))];

@@ -32,7 +32,8 @@ internal static class TruthTables
 
     public static void Print(IReadOnlyList<ParityRow> rows)
     {
-        Header("parity of cbs with DNAcopy", "mode", "share", "DNAcopy with itself", "lowest Jaccard", "means off by", "breaks in all seeds", "found", "by DNAcopy with another seed", "arrays below");
+        Header("parity of cbs with DNAcopy", "mode", "share", "DNAcopy with itself", "lowest Jaccard", "means off by", "breaks in all seeds", "found",
+            "by DNAcopy with another seed", "arrays below");
         foreach (var r in rows)
         {
             Line($"| {r.Data} | {r.Mode} | {r.Share:0.0000} | {r.SelfShare:0.0000} | {r.Lowest:0.0000} | {r.MeansOff:0.0e+0} | {r.Stable} | {r.StableFound} | {r.StableFoundByDnaCopy:0.0} | {r.Below} |");

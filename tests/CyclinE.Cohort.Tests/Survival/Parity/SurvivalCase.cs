@@ -70,7 +70,8 @@ public sealed class SurvivalCase
 
         string[] values = [.. _data.Rows.Select(r => _data.Text(r, _column(role)))];
         var numeric = values.All(v => v == "NA" || double.TryParse(v, CultureInfo.InvariantCulture, out _));
-        string[] levels = [.. values.Where(v => v != "NA").Distinct().OrderBy(v => numeric ? double.Parse(v, CultureInfo.InvariantCulture) : 0).ThenBy(v => v, StringComparer.Ordinal)];
+        string[] levels = [.. values.Where(v => v != "NA").Distinct().OrderBy(v => numeric ? double.Parse(v, CultureInfo.InvariantCulture) : 0)
+            .ThenBy(v => v, StringComparer.Ordinal)];
         return [.. values.Select(v => v == "NA" ? missing : Array.IndexOf(levels, v))];
     }
 

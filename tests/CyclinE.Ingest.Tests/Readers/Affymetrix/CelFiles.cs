@@ -28,7 +28,8 @@ internal static class CelFiles
         text.Append(CultureInfo.InvariantCulture, $"NumberCells={file.Intensities.Length}\nCellHeader=X\tY\tMEAN\tSTDV\tNPIXELS\n");
         for (var i = 0; i < file.Intensities.Length; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{i % file.Columns,3}\t{i / file.Columns,3}\t{file.Intensities[i]:0.0}\t{file.StandardDeviations![i]:0.0}\t{file.Pixels![i],3}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{i % file.Columns,3}\t{i / file.Columns,3}\t{file.Intensities[i]:0.0}\t{file.StandardDeviations![i]:0.0}\t{file.Pixels![i],3}\n");
         }
 
         foreach (var (section, cells) in new[] { ("MASKS", file.Masked), ("OUTLIERS", file.Outliers) })

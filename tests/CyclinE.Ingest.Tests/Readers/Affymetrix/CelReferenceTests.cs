@@ -49,7 +49,8 @@ public class CelReferenceTests
         file.Position = 0;
         var read = ReferencePool.Read(file, "p");
         Assert.Equal(pool.Quantiles, read.Quantiles);
-        Assert.Equal(Read(Chip(7, _ => 2), new ArrayReference { Name = "p", Pool = pool }).Profile.Log2, Read(Chip(7, _ => 2), new ArrayReference { Name = "p", Pool = read }).Profile.Log2);
+        Assert.Equal(Read(Chip(7, _ => 2), new ArrayReference { Name = "p", Pool = pool }).Profile.Log2,
+            Read(Chip(7, _ => 2), new ArrayReference { Name = "p", Pool = read }).Profile.Log2);
     }
 
     [Fact]
@@ -67,10 +68,12 @@ public class CelReferenceTests
         Assert.Equal("needs-probe-map", Assert.Throws<InvalidInputException>(() => Ingesting.Of(chip, noCells)).Problem.Code);
         var wrongCell = Facts("name\tchromosome\tposition\tcell\nS1\t1\t5\t32400\n") with { Reference = new ArrayReference { Name = "p", Pool = pool } };
         Assert.Equal("impossible-value", Assert.Throws<InvalidInputException>(() => Ingesting.Of(chip, wrongCell)).Problem.Code);
-        var wrongAllele = Facts("name\tchromosome\tposition\tcell\tallele\nS1\t1\t5\t3\tC\n") with { Reference = new ArrayReference { Name = "p", Pool = pool } };
+        var wrongAllele = Facts("name\tchromosome\tposition\tcell\tallele\nS1\t1\t5\t3\tC\n") with { Reference =
+            new ArrayReference { Name = "p", Pool = pool } };
         Assert.Equal("impossible-value", Assert.Throws<InvalidInputException>(() => Ingesting.Of(chip, wrongAllele)).Problem.Code);
         var otherChip = Chip(1, _ => 2, "CytoScanHD_Array");
-        Assert.Equal("reference-platform", Assert.Throws<InvalidInputException>(() => Read(otherChip, new ArrayReference { Name = "p", Pool = pool })).Problem.Code);
+        Assert.Equal("reference-platform",
+            Assert.Throws<InvalidInputException>(() => Read(otherChip, new ArrayReference { Name = "p", Pool = pool })).Problem.Code);
     }
 
     [Fact]
@@ -89,14 +92,17 @@ public class CelReferenceTests
 
     private static IngestResult Read(byte[] chip, ArrayReference reference) => Ingesting.Of(chip, Facts() with { Reference = reference });
 
-    private static ArrayFacts Facts(string? map = null) => new() { Build = "hg19", Probes = new MemoryStream(Encoding.UTF8.GetBytes(map ?? Map)), ProbesName = "map" };
+    private static ArrayFacts Facts(string? map = null) =>
+        new() { Build = "hg19", Probes = new MemoryStream(Encoding.UTF8.GetBytes(map ?? Map)), ProbesName = "map" };
 
     private static ReferencePool Pool(out byte[][] normals)
     {
         var chips = normals = [.. Enumerable.Range(0, 6).Select(m => Chip(m, _ => 2))];
         var first = chips.Select(c => Ingesting.Of(c, Facts() with { AsReference = true }).Quantiles!).ToList();
         var target = ReferencePool.MeanQuantiles(first);
-        return ReferencePool.Build([.. chips.Select((c, m) => ($"N{m}", $"k{m}", Ingesting.Of(c, Facts() with { AsReference = true, IntensityTarget = target })))], fromBatch: false, target);
+        return ReferencePool.Build(
+            [.. chips.Select((c, m) => ($"N{m}", $"k{m}", Ingesting.Of(c, Facts() with { AsReference = true, IntensityTarget = target })))],
+            fromBatch: false, target);
     }
 
     private static string MakeMap()
@@ -108,7 +114,8 @@ public class CelReferenceTests
             for (var k = 0; k < (set < SetsOfOneAllele ? 4 : 6); k++, cell++)
             {
                 var allele = set < SetsOfOneAllele ? string.Empty : k < 3 ? "A" : "B";
-                text.Append(CultureInfo.InvariantCulture, $"S{set}\t{1 + (set / 2500)}\t{((set % 2500) + 1) * 20_000}\t{cell % Side}\t{cell / Side}\t{allele}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"S{set}\t{1 + (set / 2500)}\t{((set % 2500) + 1) * 20_000}\t{cell % Side}\t{cell / Side}\t{allele}\n");
             }
         }
 

@@ -71,7 +71,8 @@ public class CelTests
     public void Chips_need_not_be_square()
     {
         var cells = CelFiles.Small(3, 2);
-        foreach (var bytes in new[] { CelFiles.Version4(cells), CelFiles.Version4(cells, rowsFirst: true), CelFiles.Compact(cells), Encoding.Latin1.GetBytes(CelFiles.Text(cells)), CelFiles.CommandConsole(cells) })
+        foreach (var bytes in new[] { CelFiles.Version4(cells), CelFiles.Version4(cells, rowsFirst: true), CelFiles.Compact(cells),
+            Encoding.Latin1.GetBytes(CelFiles.Text(cells)), CelFiles.CommandConsole(cells) })
         {
             var file = Read(bytes);
             Assert.Equal((3, 2), (file.Columns, file.Rows));
@@ -85,7 +86,8 @@ public class CelTests
     {
         var real = Real("test.v4.CEL");
         var file = Read(CelFiles.CommandConsole(real));
-        Assert.Equal((CelFormat.CommandConsole, "Test3", "Percentile", 126, 126, 1), (file.Format, file.ChipType, file.Algorithm, file.Columns, file.Rows, file.Channels));
+        Assert.Equal((CelFormat.CommandConsole, "Test3", "Percentile", 126, 126, 1),
+            (file.Format, file.ChipType, file.Algorithm, file.Columns, file.Rows, file.Channels));
         Assert.Equal(real.Intensities, file.Intensities);
         Assert.Equal(real.StandardDeviations!, file.StandardDeviations!);
         Assert.Equal(real.Pixels!, file.Pixels!);
@@ -117,7 +119,8 @@ public class CelTests
         Assert.Equal("decimal-comma", Refused(text.Replace("\t1.0\t", "\t1,0\t")).Code);
         Assert.Equal("corrupt-file", Refused(text.Replace("Cols=3", "Cols=x")).Code);
         Assert.Equal("truncated-file", Refused(text[..text.IndexOf("[MASKS]", StringComparison.Ordinal)]).Code);
-        var problem = Assert.Throws<InvalidInputException>(() => Read(CelFiles.Version4(CelFiles.Small(3, 2) with { Columns = 1 << 20, Rows = 1 << 20 }))).Problem;
+        var problem = Assert.Throws<InvalidInputException>(
+            () => Read(CelFiles.Version4(CelFiles.Small(3, 2) with { Columns = 1 << 20, Rows = 1 << 20 }))).Problem;
         Assert.Contains("expected at least 1 of each and at most 67,108,864 cells", problem.What);
     }
 
@@ -133,7 +136,8 @@ public class CelTests
     public void A_CEL_where_a_CNCHP_was_meant_says_how_to_get_one()
     {
         var chip = CelFiles.Small(3, 2) with { ChipType = "GenomeWideSNP_6" };
-        foreach (var bytes in new[] { CelFiles.Version4(chip), CelFiles.Compact(chip), CelFiles.CommandConsole(chip), Encoding.Latin1.GetBytes(CelFiles.Text(chip)), Ingesting.Gzip(CelFiles.CommandConsole(chip)) })
+        foreach (var bytes in new[] { CelFiles.Version4(chip), CelFiles.Compact(chip), CelFiles.CommandConsole(chip),
+            Encoding.Latin1.GetBytes(CelFiles.Text(chip)), Ingesting.Gzip(CelFiles.CommandConsole(chip)) })
         {
             var problem = Ingesting.Refused(bytes);
             Assert.Equal("needs-reference", problem.Code);

@@ -184,7 +184,8 @@ internal sealed class CommandConsoleWriter
                 var cut = column.LastIndexOf(':');
                 var type = column[(cut + 1)..];
                 var code = Array.FindIndex(Types, t => type.StartsWith(t, StringComparison.Ordinal) && (t.Length == type.Length || t is "ascii" or "utf16"));
-                Columns.Add((column[..cut], (byte)code, code < 7 ? Sizes[code] : 4 + ((type.Length > 5 && code == 7 ? int.Parse(type[5..], CultureInfo.InvariantCulture) : 20) * (code - 6))));
+                Columns.Add((column[..cut], (byte)code, code < 7 ? Sizes[code]
+                    : 4 + ((type.Length > 5 && code == 7 ? int.Parse(type[5..], CultureInfo.InvariantCulture) : 20) * (code - 6))));
             }
         }
 

@@ -12,7 +12,8 @@ internal static class CopyNumberFiles
             ("affymetrix-array-type", "GenomeWideSNP_6"),
             ("affymetrix-algorithm-name", "CN5"),
             ("affymetrix-algorithm-param-CNReferenceHeader-genome-version-ucsc", "hg38"),
-            build is null ? ("affymetrix-algorithm-param-option-annotation-file", "lib\\GenomeWideSNP_6.na24.annot.db") : ("affymetrix-algorithm-param-genome-version-ucsc", build),
+            build is null ? ("affymetrix-algorithm-param-option-annotation-file", "lib\\GenomeWideSNP_6.na24.annot.db")
+                : ("affymetrix-algorithm-param-genome-version-ucsc", build),
             ("affymetrix-chipsummary-MAPD", 0.25f),
             ("affymetrix-chipsummary-waviness-seg-count", -1),
             ("affymetrix-chipsummary-gender", "female"u8.ToArray()),
@@ -25,10 +26,12 @@ internal static class CopyNumberFiles
     };
 
     /// <summary>A CNCHP with rows as given: name, chromosome's number, position, log2 ratio.</summary>
-    public static byte[] Cnchp(IEnumerable<(string Name, int Chromosome, uint Position, float Log2)> rows, string? build = "hg19", Action<CommandConsoleWriter.Set>? change = null)
+    public static byte[] Cnchp(IEnumerable<(string Name, int Chromosome, uint Position, float Log2)> rows, string? build = "hg19",
+        Action<CommandConsoleWriter.Set>? change = null)
     {
         var file = Header(build);
-        var set = file.Add("MultiData", "CopyNumber", "ProbeSetName:ascii13", "Chromosome:ubyte", "Position:uint", "CNState:float", "Log2Ratio:float", "SmoothSignal:float", "LOH:float", "Allele Difference:float");
+        var set = file.Add("MultiData", "CopyNumber", "ProbeSetName:ascii13", "Chromosome:ubyte", "Position:uint", "CNState:float", "Log2Ratio:float",
+            "SmoothSignal:float", "LOH:float", "Allele Difference:float");
         foreach (var (name, chromosome, position, log2) in rows)
         {
             set.Row(name, chromosome, position, 2f, log2, 2f, float.NaN, 0.98f);
@@ -43,7 +46,8 @@ internal static class CopyNumberFiles
     {
         var file = Header();
         file.Add("Chromosomes", "Summary", "Chromosome:ubyte", "Display:ascii4", "MarkerCount:uint").Row(1, "1", 40u).Row(24, "X", 10u);
-        var set = file.Add("ProbeSets", "CopyNumber", "ProbeSetName:ascii13", "Chromosome:ubyte", "Position:uint", "Log2Ratio:float", "WeightedLog2Ratio:float", "SmoothSignal:float");
+        var set = file.Add("ProbeSets", "CopyNumber", "ProbeSetName:ascii13", "Chromosome:ubyte", "Position:uint", "Log2Ratio:float",
+            "WeightedLog2Ratio:float", "SmoothSignal:float");
         foreach (var (name, chromosome, position, log2) in Noise(50))
         {
             set.Row(name, chromosome, position, log2, log2 / 2, 2f);
@@ -59,7 +63,8 @@ internal static class CopyNumberFiles
         var random = new Random(42);
         for (var i = 0; i < count; i++)
         {
-            yield return (string.Create(CultureInfo.InvariantCulture, $"SNP_A-{i:0000000}"), 1, (uint)(10_000 + (1000 * i)), (float)((random.NextDouble() - 0.5) * 0.4));
+            yield return (string.Create(CultureInfo.InvariantCulture, $"SNP_A-{i:0000000}"), 1, (uint)(10_000 + (1000 * i)),
+                (float)((random.NextDouble() - 0.5) * 0.4));
         }
     }
 }

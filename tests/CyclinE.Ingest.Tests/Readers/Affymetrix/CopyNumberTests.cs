@@ -110,7 +110,8 @@ public class CopyNumberTests
     [Fact]
     public void Chromosomes_24_25_and_26_are_X_Y_and_MT_and_none_is_counted()
     {
-        var reading = Read(CopyNumberFiles.Cnchp([("a", 24, 150_000_000, 0.5f), ("b", 25, 20_000_000, -0.5f), ("c", 26, 5000, 0.25f), ("d", 255, 1, 1f), ("e", 0, 0, 1f), ("f", 22, 0, 1f)]));
+        var reading = Read(CopyNumberFiles.Cnchp(
+            [("a", 24, 150_000_000, 0.5f), ("b", 25, 20_000_000, -0.5f), ("c", 26, 5000, 0.25f), ("d", 255, 1, 1f), ("e", 0, 0, 1f), ("f", 22, 0, 1f)]));
         Assert.Equal([Chromosome.X.Number, Chromosome.Y.Number, Chromosome.Mitochondrial.Number], Places(reading.Features).Select(p => p.Chromosome.Number));
         Assert.Contains(reading.Steps, s => s.Name == "unplaced" && s.Effect.StartsWith("3 left out", StringComparison.Ordinal));
     }
@@ -122,7 +123,8 @@ public class CopyNumberTests
         var problem = Refused(CopyNumberFiles.Cnchp(rows));
         Assert.Equal("ambiguous-chromosome", problem.Code);
         Assert.Contains("row 1, column Chromosome", problem.Where);
-        var reading = Read(CopyNumberFiles.Cnchp(rows, change: set => set.Parameters.AddRange([("23:display", "X"u8.ToArray()), ("24:display", "Y"u8.ToArray())])));
+        var reading = Read(CopyNumberFiles.Cnchp(rows,
+            change: set => set.Parameters.AddRange([("23:display", "X"u8.ToArray()), ("24:display", "Y"u8.ToArray())])));
         Assert.Equal([Chromosome.X.Number, Chromosome.Y.Number], Places(reading.Features).Select(p => p.Chromosome.Number));
     }
 
@@ -175,7 +177,8 @@ public class CopyNumberTests
         var file = CopyNumberFiles.Header();
         file.Add("MultiData", "Expression", "ProbeSetName:ascii9", "Signal:float").Row("a", 1f);
         Assert.Contains("data sets MultiData/Expression", Refused(file.ToArray()).What);
-        Assert.Contains("affymetrix-expression-probeset-analysis", Refused(new CommandConsoleWriter { DataType = "affymetrix-expression-probeset-analysis" }.ToArray()).What);
+        Assert.Contains("affymetrix-expression-probeset-analysis",
+            Refused(new CommandConsoleWriter { DataType = "affymetrix-expression-probeset-analysis" }.ToArray()).What);
     }
 
     [Fact]
@@ -229,7 +232,8 @@ public class CopyNumberTests
         Assert.Equal("scale-contradiction", Ingesting.Refused(file, new ArrayFacts { Scale = ValueScale.Log10, ScaleDeclared = true }).Code);
     }
 
-    private static IEnumerable<(Chromosome Chromosome, int Position)> Places(FeatureTable features) => Enumerable.Range(0, features.Count).Select(features.PlaceOf);
+    private static IEnumerable<(Chromosome Chromosome, int Position)> Places(FeatureTable features) => Enumerable.Range(0, features.Count)
+        .Select(features.PlaceOf);
 
     private static string Name(FeatureTable features, int feature) => Encoding.UTF8.GetString(features.NameOf(feature));
 

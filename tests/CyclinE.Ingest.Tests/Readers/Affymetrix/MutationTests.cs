@@ -29,7 +29,8 @@ public class MutationTests
     {
         var cells = CelFiles.Small(20, 15);
         Damage(
-            [System.Text.Encoding.Latin1.GetBytes(CelFiles.Text(cells)), CelFiles.Version4(cells), CelFiles.Compact(cells), CelFiles.CommandConsole(cells), CelFiles.CommandConsole(cells, channels: 2)],
+            [System.Text.Encoding.Latin1.GetBytes(CelFiles.Text(cells)), CelFiles.Version4(cells), CelFiles.Compact(cells),
+                CelFiles.CommandConsole(cells), CelFiles.CommandConsole(cells, channels: 2)],
             Cel);
     }
 

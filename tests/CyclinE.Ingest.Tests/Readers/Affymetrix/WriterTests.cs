@@ -28,7 +28,8 @@ public class WriterTests
             var lines = await Rscript([cel, cnchp]);
             Assert.Equal(expected.Length, lines.Length);
             Assert.All(expected, (line, i) => Assert.StartsWith(line.TrimEnd(), lines[i]));
-            Assert.Equal(rows.Select(r => r.Log2), lines[8..].Select(l => float.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3], CultureInfo.InvariantCulture)));
+            Assert.Equal(rows.Select(r => r.Log2),
+                lines[8..].Select(l => float.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3], CultureInfo.InvariantCulture)));
         }
         finally
         {
@@ -39,7 +40,8 @@ public class WriterTests
     private static async Task<string[]> Rscript(string[] arguments)
     {
         var script = Path.Combine(ReferenceData.RepositoryRoot, "tests", "CyclinE.Ingest.Tests", "Affymetrix", "checkwriter.R");
-        using var process = new Process { StartInfo = new ProcessStartInfo("Rscript", [script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        using var process = new Process { StartInfo =
+            new ProcessStartInfo("Rscript", [script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
         try
         {
             process.Start();

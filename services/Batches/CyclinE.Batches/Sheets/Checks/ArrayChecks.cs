@@ -28,7 +28,8 @@ internal static class ArrayChecks
 
     private static IEnumerable<SheetProblem> Contradictions(Sheet sheet)
     {
-        foreach (var patient in sheet.Rows.Where(r => r.Value(SheetColumns.Patient) is not null).GroupBy(r => r.Value(SheetColumns.Patient), StringComparer.Ordinal))
+        foreach (var patient in sheet.Rows.Where(r => r.Value(SheetColumns.Patient) is not null)
+            .GroupBy(r => r.Value(SheetColumns.Patient), StringComparer.Ordinal))
         {
             foreach (var column in OfThePatient)
             {

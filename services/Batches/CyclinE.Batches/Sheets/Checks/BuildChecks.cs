@@ -17,7 +17,8 @@ internal static class BuildChecks
             if (given is not null && group.Key != given)
             {
                 yield return Error(
-                    "build-contradiction", group, $"The sheet says build {group.Key}; {given} was given beside it.", "Give the build in one place, or the same in both.");
+                    "build-contradiction", group, $"The sheet says build {group.Key}; {given} was given beside it.",
+                    "Give the build in one place, or the same in both.");
             }
             else if (given is null && group.Key != groups[0].Key)
             {
@@ -33,7 +34,8 @@ internal static class BuildChecks
             var group = groups.Find(g => g.Key == name);
             yield return SheetProblem.Warning(
                 "unknown-build", group?.First().Line, group is null ? null : SheetColumns.Build, name,
-                $"Of build {name} neither genes nor arms are known (hg18, hg19 and hg38 are): events are called without names of genes.", "Give a gene table with --genes, or correct the name.");
+                $"Of build {name} neither genes nor arms are known (hg18, hg19 and hg38 are): events are called without names of genes.",
+                "Give a gene table with --genes, or correct the name.");
         }
     }
 

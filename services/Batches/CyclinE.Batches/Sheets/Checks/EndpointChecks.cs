@@ -20,7 +20,8 @@ internal static class EndpointChecks
                 if (Incomplete(row, months, @event) is { } missing)
                 {
                     yield return SheetProblem.Warning(
-                        "incomplete-endpoint", row.Line, missing, null, $"There is {(missing == months ? @event : months)} but no {missing}: the row is left out of survival.",
+                        "incomplete-endpoint", row.Line, missing, null,
+                        $"There is {(missing == months ? @event : months)} but no {missing}: the row is left out of survival.",
                         "Fill in both, or neither.");
                 }
             }
@@ -41,7 +42,8 @@ internal static class EndpointChecks
             {
                 yield return SheetProblem.Warning(
                     "months-or-days", null, months, null,
-                    string.Create(CultureInfo.InvariantCulture, $"Half of the {followUp.Count} values are above {followUp[(followUp.Count - 1) / 2]:0.#} months, which is {followUp[(followUp.Count - 1) / 2] / 12:0} years: they may be days."),
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"Half of the {followUp.Count} values are above {followUp[(followUp.Count - 1) / 2]:0.#} months, which is {followUp[(followUp.Count - 1) / 2] / 12:0} years: they may be days."),
                     "Divide days by 30.4375; leave months as they are.");
             }
         }

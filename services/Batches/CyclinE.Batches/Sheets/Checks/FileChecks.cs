@@ -17,7 +17,8 @@ internal static class FileChecks
     {
         var found = Each(sheet, files, root, seen).ToList();
         var missing = found.Where(p => p.Code == Missing).ToList();
-        var named = sheet.Rows.Where(r => r.Value(SheetColumns.Exclude) is null).Select(r => r.Value(SheetColumns.File)).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        var named = sheet.Rows.Where(r => r.Value(SheetColumns.Exclude) is null).Select(r => r.Value(SheetColumns.File)).OfType<string>()
+            .Distinct(StringComparer.Ordinal).Count();
         if (mayBeElsewhere || missing.Count == 0 || missing.Count < named)
         {
             return found;
@@ -48,7 +49,8 @@ internal static class FileChecks
             {
                 var other = samples[(path, row.Value("file_sample"))];
                 yield return SheetProblem.Warning(
-                    "same-file", row.Line, SheetColumns.File, path, $"Line {other.Line} ({other.Array}) names the same file.", "Check which array the file belongs to.");
+                    "same-file", row.Line, SheetColumns.File, path, $"Line {other.Line} ({other.Array}) names the same file.",
+                    "Check which array the file belongs to.");
             }
 
             if (first.TryAdd(path, row) && files is not null)
@@ -82,7 +84,8 @@ internal static class FileChecks
             seen[path] = stat;
             return stat.Size > 0
                 ? (null, false)
-                : (SheetProblem.Warning("empty-file", line, SheetColumns.File, path, "The file is empty. Its array will fail.", "Copy it again, or correct the cell."), false);
+                : (SheetProblem.Warning("empty-file", line, SheetColumns.File, path, "The file is empty. Its array will fail.",
+                    "Copy it again, or correct the cell."), false);
         }
         catch (InvalidInputException e)
         {
@@ -91,7 +94,8 @@ internal static class FileChecks
             {
                 "unknown-root" => (SheetProblem.Error(what.Code, null, null, root, what.What, what.Remedy), true),
                 "path-leaves-root" or "not-a-file" => (SheetProblem.Error(what.Code, line, SheetColumns.File, path, what.What, what.Remedy), false),
-                _ => (SheetProblem.Warning(what.Code, line, SheetColumns.File, path, $"{what.What} Its array will fail, the others go on.", what.Remedy), false),
+                _ => (SheetProblem.Warning(what.Code, line, SheetColumns.File, path, $"{what.What} Its array will fail, the others go on.", what.Remedy),
+                    false),
             };
         }
     }

@@ -27,10 +27,12 @@ internal static class PairChecks
         }
 
         foreach (var row in sheet.Rows.Where(r =>
-            r.Value(SheetColumns.Role) == SheetColumns.ParentalRole && r.Value(SheetColumns.Parental) is null && r.Array is not null && !wanted.Contains(r.Array)))
+            r.Value(SheetColumns.Role) == SheetColumns.ParentalRole && r.Value(SheetColumns.Parental) is null && r.Array is not null
+                && !wanted.Contains(r.Array)))
         {
             yield return SheetProblem.Warning(
-                "unused-parental", row.Line, SheetColumns.Role, SheetColumns.ParentalRole, $"No resistant array names {row.Array} as its parental: it makes no pair.",
+                "unused-parental", row.Line, SheetColumns.Role, SheetColumns.ParentalRole,
+                $"No resistant array names {row.Array} as its parental: it makes no pair.",
                 "Name it in the column parental of its resistant arrays.");
         }
     }
@@ -46,14 +48,16 @@ internal static class PairChecks
         if (parental is null)
         {
             return isResistant
-                ? Error("missing-parental", null, "The row is resistant but names no parental.", "Fill in the array id of its parental line, or change the role.")
+                ? Error("missing-parental", null, "The row is resistant but names no parental.",
+                    "Fill in the array id of its parental line, or change the role.")
                 : null;
         }
 
         if (!isResistant)
         {
             var role = row.Value(SheetColumns.Role);
-            return Error("parental-without-resistant", parental, $"The row names a parental, but its role is {role}.", "Set the role to resistant, or empty the column parental.");
+            return Error("parental-without-resistant", parental, $"The row names a parental, but its role is {role}.",
+                "Set the role to resistant, or empty the column parental.");
         }
 
         if (string.Equals(parental, row.Array, StringComparison.OrdinalIgnoreCase))
@@ -69,7 +73,8 @@ internal static class PairChecks
         var otherRole = other.Value(SheetColumns.Role);
         return otherRole is null or SheetColumns.ParentalRole
             ? null
-            : Error("wrong-role", parental, $"The array {other.Array} (line {other.Line}) has role {otherRole}, not parental.", $"Set the role of line {other.Line} to parental, or name another array.");
+            : Error("wrong-role", parental, $"The array {other.Array} (line {other.Line}) has role {otherRole}, not parental.",
+                $"Set the role of line {other.Line} to parental, or name another array.");
 
         SheetProblem Error(string code, string? value, string what, string remedy) =>
             SheetProblem.Error(code, row.Line, SheetColumns.Parental, value, what, remedy);

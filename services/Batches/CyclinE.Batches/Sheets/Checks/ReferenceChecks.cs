@@ -16,7 +16,8 @@ internal static class ReferenceChecks
 
     private static SheetProblem? Judge(SheetRow row, Dictionary<string, SheetRow> arrays)
     {
-        if (row.Value(SheetColumns.Reference) is not { } reference || row.Value(SheetColumns.Exclude) is not null || !arrays.TryGetValue(reference, out var other))
+        if (row.Value(SheetColumns.Reference) is not { } reference || row.Value(SheetColumns.Exclude) is not null
+            || !arrays.TryGetValue(reference, out var other))
         {
             return null; // A pool: whether it is there is looked at elsewhere.
         }
@@ -28,7 +29,8 @@ internal static class ReferenceChecks
 
         if (other.Value(SheetColumns.Exclude) is not null)
         {
-            return Error("reference-excluded", $"The array {other.Array} (line {other.Line}) is excluded, so it is no reference.", "Name another normal, or take the exclusion back.");
+            return Error("reference-excluded", $"The array {other.Array} (line {other.Line}) is excluded, so it is no reference.",
+                "Name another normal, or take the exclusion back.");
         }
 
         var role = other.Value(SheetColumns.Role);
@@ -42,7 +44,8 @@ internal static class ReferenceChecks
 
         return role is null or SheetColumns.Normal
             ? null
-            : Error("wrong-role", $"The array {other.Array} (line {other.Line}) has role {role}, not normal.", $"Set the role of line {other.Line} to normal, or name another array.");
+            : Error("wrong-role", $"The array {other.Array} (line {other.Line}) has role {role}, not normal.",
+                $"Set the role of line {other.Line} to normal, or name another array.");
 
         SheetProblem Error(string code, string what, string remedy) =>
             SheetProblem.Error(code, row.Line, SheetColumns.Reference, reference, what, remedy);

@@ -19,8 +19,10 @@ internal static class TableChecks
             if (Look(files, new InputRef(root, path)) is { } problem)
             {
                 yield return column == SheetColumns.Reference && problem.Code == "missing-file"
-                    ? SheetProblem.Error("unknown-reference", line, column, path, $"'{path}' is neither an array of the sheet nor a file.", Suggest(path, sheet))
-                    : SheetProblem.Error(problem.Code, line, column, path, problem.What, problem.Code == "missing-file" ? "Put it there, or correct the cell." : problem.Remedy);
+                    ? SheetProblem.Error("unknown-reference", line, column, path, $"'{path}' is neither an array of the sheet nor a file.",
+                        Suggest(path, sheet))
+                    : SheetProblem.Error(problem.Code, line, column, path, problem.What, problem.Code == "missing-file"
+                        ? "Put it there, or correct the cell." : problem.Remedy);
             }
         }
     }

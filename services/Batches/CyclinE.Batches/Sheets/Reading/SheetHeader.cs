@@ -50,7 +50,8 @@ internal sealed class SheetHeader
                 if (records.Skip(1).FirstOrDefault(r => r.Cells.Length > i && r.Cells[i].Length > 0) is { } used)
                 {
                     problems.Add(SheetProblem.Error(
-                        "unnamed-column", header.Line, null, null, $"Column {i + 1} has values (line {used.Line}) but no name.", "Name it in the header, or remove it."));
+                        "unnamed-column", header.Line, null, null, $"Column {i + 1} has values (line {used.Line}) but no name.",
+                        "Name it in the header, or remove it."));
                 }
             }
             else if (column is null && CellText.Danger(text) is { } danger)
@@ -86,7 +87,8 @@ internal sealed class SheetHeader
             var near = meant.FirstOrDefault(m => m.Column == column).Name;
             problems.Add(SheetProblem.Error(
                 "missing-column", header.Line, column.Name, near,
-                near is null ? $"The required column {column.Name} is missing." : $"The required column {column.Name} is missing; there is '{near}': did you mean {column.Name}?",
+                near is null ? $"The required column {column.Name} is missing."
+                    : $"The required column {column.Name} is missing; there is '{near}': did you mean {column.Name}?",
                 near is null ? $"Add it: {column.Summary}" : $"Rename '{near}' to {column.Name}, or add {column.Name}: {column.Summary}"));
         }
 

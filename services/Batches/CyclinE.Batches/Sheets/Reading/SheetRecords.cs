@@ -87,9 +87,11 @@ internal static class SheetRecords
     private static SheetProblem? Describe(CsvMalformedRecord malformed, int line) => malformed.Reason switch
     {
         CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.LineBreakInQuotes => SheetProblem.Error(
-            "unclosed-quote", line, null, null, "A quote is opened in this row and not closed.", "Close it, or remove it; a quote inside a quoted cell is written twice."),
+            "unclosed-quote", line, null, null, "A quote is opened in this row and not closed.",
+            "Close it, or remove it; a quote inside a quoted cell is written twice."),
         CsvMalformedReason.TextAfterClosingQuote => SheetProblem.Error(
-            "text-after-quote", line, null, null, "There is text behind a closing quote.", "Quote the whole cell; a quote inside a quoted cell is written twice."),
+            "text-after-quote", line, null, null, "There is text behind a closing quote.",
+            "Quote the whole cell; a quote inside a quoted cell is written twice."),
         _ => null, // A quote in the middle of an unquoted cell is text: 5" array.
     };
 }

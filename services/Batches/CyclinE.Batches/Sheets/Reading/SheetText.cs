@@ -35,7 +35,8 @@ internal sealed record SheetText
         {
             if (buffer.Length + read > LargestSheet)
             {
-                return (null, Problem("sheet-too-large", null, "The file is larger than 256 MB, so it is hardly a sheet.", "Name the sheet, not an array file."));
+                return (null, Problem("sheet-too-large", null, "The file is larger than 256 MB, so it is hardly a sheet.",
+                    "Name the sheet, not an array file."));
             }
 
             buffer.Write(chunk, 0, read);
@@ -115,7 +116,8 @@ internal sealed record SheetText
 
         return commentedHeader is { } header
             ? (null, Commented(header.Line, header.Text))
-            : (null, Problem("empty-sheet", null, "The sheet is empty.", $"It needs a header line with the columns {SheetSeparator.RequiredColumns} and one row per array."));
+            : (null, Problem("empty-sheet", null, "The sheet is empty.",
+                $"It needs a header line with the columns {SheetSeparator.RequiredColumns} and one row per array."));
     }
 
     private static (SheetText? Text, SheetProblem? Problem) ReadHeader(
@@ -134,7 +136,8 @@ internal sealed record SheetText
 
         var shown = CellText.Clean(line);
         return SheetSeparator.KnownWords(line) >= 2
-            ? (null, Problem("unknown-separator", number, $"The header {CellText.Quote(shown)} is one cell.", "Separate columns by comma, semicolon or tab.", shown))
+            ? (null, Problem("unknown-separator", number, $"The header {CellText.Quote(shown)} is one cell.",
+                "Separate columns by comma, semicolon or tab.", shown))
             : (null, Problem(
                 "no-header", number, $"The first line names none of the sheet's columns: {CellText.Quote(shown)}.",
                 $"Begin with a header line that has the columns {SheetSeparator.RequiredColumns}.", shown));

@@ -62,7 +62,8 @@ internal static class CellText
         if (text.Any(IsUnseen))
         {
             return SheetCell.Bad(
-                "unseen-character", $"{Quote(text)} holds a character that is not seen, or that turns the direction of writing.", "Type the cell anew, without it.");
+                "unseen-character", $"{Quote(text)} holds a character that is not seen, or that turns the direction of writing.",
+                "Type the cell anew, without it.");
         }
 
         // A sign alone and a number are what they look like.

@@ -37,7 +37,8 @@ internal sealed partial class NumberValue(double minimum, double maximum, string
 
         if (Parse(plain) is not { } number)
         {
-            return SheetCell.Bad("not-a-number", $"{CellText.Quote(text)} is not a number.", $"Write {Expected}, or leave the cell empty where it is not known.");
+            return SheetCell.Bad("not-a-number", $"{CellText.Quote(text)} is not a number.",
+                $"Write {Expected}, or leave the cell empty where it is not known.");
         }
 
         return number < minimum || number > maximum || (IsOpenBelow && number <= minimum)

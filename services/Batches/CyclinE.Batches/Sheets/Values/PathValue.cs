@@ -19,7 +19,8 @@ internal sealed class PathValue : SheetValue
         var path = text.Replace('\\', '/');
         if (path.Contains("://", StringComparison.Ordinal))
         {
-            return SheetCell.Bad("not-a-path", $"{CellText.Quote(text)} is an address, not a path.", $"Copy the file below the input root and write {Expected}.");
+            return SheetCell.Bad("not-a-path", $"{CellText.Quote(text)} is an address, not a path.",
+                $"Copy the file below the input root and write {Expected}.");
         }
 
         if (path.StartsWith('/') || path.StartsWith("~/", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0])))
@@ -34,7 +35,8 @@ internal sealed class PathValue : SheetValue
             {
                 if (parts.Count == 0)
                 {
-                    return SheetCell.Bad(LeavesRoot, $"{CellText.Quote(text)} leads out of the input root.", $"Keep array files below the root and write {Expected}.");
+                    return SheetCell.Bad(LeavesRoot, $"{CellText.Quote(text)} leads out of the input root.",
+                        $"Keep array files below the root and write {Expected}.");
                 }
 
                 parts.RemoveAt(parts.Count - 1);

@@ -40,7 +40,8 @@ internal static class ArmSignificance
         int[] free = [.. arms.Select(a => covered[a] - others[a])];
         double?[] scores = [.. arms.Select((a, i) => free[i] > 0 ? (double)counts[a] / free[i] : (double?)null)];
         var line = Line(sizes, scores, free);
-        double?[] expected = [.. arms.Select((_, i) => line is { } l && free[i] > 0 ? Math.Clamp(l.At + (l.Slope * sizes[i]), 1.0 / (free[i] + 1), free[i] / (free[i] + 1.0)) : (double?)null)];
+        double?[] expected = [.. arms.Select((_, i) => line is { } l && free[i] > 0
+            ? Math.Clamp(l.At + (l.Slope * sizes[i]), 1.0 / (free[i] + 1), free[i] / (free[i] + 1.0)) : (double?)null)];
         double?[] z = [.. arms.Select((_, i) => expected[i] is { } e ? (scores[i] - e) / Math.Sqrt(e * (1 - e) / free[i]) : null)];
         double?[] p = [.. z.Select(v => v is { } value ? SpecialFunctions.Erfc(value / Constants.Sqrt2) / 2 : (double?)null)];
         var q = FalseDiscovery.Q(p);

@@ -43,13 +43,15 @@ internal sealed class CohortIntake(ArmLayout layout, GenomeMask mask, Recurrence
         var where = sample.Source.Length > 0 ? sample.Source : $"array {sample.Id}";
         if (!_ids.Add(sample.Id))
         {
-            throw new InvalidInputException("recurrence-id-twice", $"The sample {sample.Id} stands in the cohort twice.", where, "Give every sample an id of its own.");
+            throw new InvalidInputException("recurrence-id-twice", $"The sample {sample.Id} stands in the cohort twice.", where,
+                "Give every sample an id of its own.");
         }
 
         if (Names.Count > 0 && (sample.Scale == RecurrenceScale.FocalCopies) != Focal)
         {
             throw new InvalidInputException(
-                "recurrence-scales", $"The sample {sample.Id} is on another scale than those before it.", where, "Give log2 ratios for all samples or focal copies for all.");
+                "recurrence-scales", $"The sample {sample.Id} is on another scale than those before it.", where,
+                "Give log2 ratios for all samples or focal copies for all.");
         }
 
         Focal = sample.Scale == RecurrenceScale.FocalCopies;

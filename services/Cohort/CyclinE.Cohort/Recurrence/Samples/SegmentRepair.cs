@@ -94,13 +94,15 @@ internal sealed class SegmentRepair(ArmLayout layout, RecurrenceOptions options)
         var length = layout.Length(segment.Chromosome.Number) ?? int.MaxValue;
         if (segment.Start > length || segment.End < 1)
         {
-            Mend(ref _outside, sample, segment, "segment-outside", $"lies beyond its chromosome, which has {Number(length)} base pairs", "Check the genome build.");
+            Mend(ref _outside, sample, segment, "segment-outside", $"lies beyond its chromosome, which has {Number(length)} base pairs",
+                "Check the genome build.");
             return null;
         }
 
         if (segment.Start < 1 || segment.End > length)
         {
-            Mend(ref _beyondEnd, sample, segment, "segment-crosses-end", $"crosses an end of its chromosome, which has {Number(length)} base pairs", "Check the genome build, or end the segment with its chromosome.");
+            Mend(ref _beyondEnd, sample, segment, "segment-crosses-end", $"crosses an end of its chromosome, which has {Number(length)} base pairs",
+                "Check the genome build, or end the segment with its chromosome.");
             segment = segment with { Start = Math.Max(1, segment.Start), End = Math.Min(length, segment.End) };
         }
 

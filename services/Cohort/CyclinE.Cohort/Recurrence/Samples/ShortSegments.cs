@@ -140,7 +140,8 @@ internal sealed class ShortSegments(GenomeMask mask, RecurrenceOptions options)
             }
 
             var left = joined.Count > 0 && AreNeighbours(joined[^1], segment) ? Math.Abs(joined[^1].Value - segment.Value) : double.PositiveInfinity;
-            var right = i + 1 < segments.Count && AreNeighbours(segment, segments[i + 1]) ? Math.Abs(segments[i + 1].Value - segment.Value) : double.PositiveInfinity;
+            var right = i + 1 < segments.Count && AreNeighbours(segment, segments[i + 1]) ? Math.Abs(segments[i + 1].Value - segment.Value)
+                : double.PositiveInfinity;
             if (double.IsPositiveInfinity(left) && double.IsPositiveInfinity(right))
             {
                 Alone++;

@@ -19,7 +19,8 @@ internal static class PeakStability
     private const int Near = 1_000_000;
 
     /// <summary>One row per cohort, one column per peak.</summary>
-    public static PeakFate[][] Run(DirectionResult result, IReadOnlyList<int[]> cohorts, ArmLayout layout, RecurrenceOptions options, CancellationToken cancellationToken)
+    public static PeakFate[][] Run(DirectionResult result, IReadOnlyList<int[]> cohorts, ArmLayout layout, RecurrenceOptions options,
+        CancellationToken cancellationToken)
     {
         if (result.Threshold is not { } threshold || result.Peaks.Count == 0 || cohorts.Count == 0)
         {
@@ -36,7 +37,8 @@ internal static class PeakStability
         var idle = new ConcurrentBag<(PeelOff Peel, double[] Ranks, EventGroup Change)>();
         Parallel.For(0, cohorts.Count, new ParallelOptions { CancellationToken = cancellationToken }, c =>
         {
-            (PeelOff Peel, double[] Ranks, EventGroup Change) scratch = idle.TryTake(out var used) ? used : (new PeelOff(), new double[study.Ranks.Length], new EventGroup());
+            (PeelOff Peel, double[] Ranks, EventGroup Change) scratch = idle.TryTake(out var used) ? used
+                : (new PeelOff(), new double[study.Ranks.Length], new EventGroup());
             var changed = study.Changed(cohorts[c]);
             study.FillRanks(cohorts[c], changed, scratch.Change, scratch.Ranks);
             var least = apart + Threshold(result, scratch.Ranks, threshold, shift.Of(cohorts[c]), options);

@@ -9,7 +9,8 @@ internal sealed class BinomialLaw
 
     /// <summary>Of so many trials.</summary>
     public BinomialLaw(int trials) =>
-        _logChoose = [.. Enumerable.Range(0, trials + 1).Select(x => SpecialFunctions.FactorialLn(trials) - SpecialFunctions.FactorialLn(x) - SpecialFunctions.FactorialLn(trials - x))];
+        _logChoose = [.. Enumerable.Range(0, trials + 1)
+            .Select(x => SpecialFunctions.FactorialLn(trials) - SpecialFunctions.FactorialLn(x) - SpecialFunctions.FactorialLn(trials - x))];
 
     /// <summary>P(X = 0 … trials).</summary>
     public double[] At(double rate)

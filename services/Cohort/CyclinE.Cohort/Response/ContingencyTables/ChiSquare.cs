@@ -30,7 +30,8 @@ public static class ChiSquare
         var few = cells.Count(x => x.Expected < FewExpected);
         var warning = few == 0
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{few} of {cells.Length} expected counts are below 5 (smallest {cells.Min(x => x.Expected):0.##}): the chi-square P is not to be trusted; use the exact test.");
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{few} of {cells.Length} expected counts are below 5 (smallest {cells.Min(x => x.Expected):0.##}): the chi-square P is not to be trusted; use the exact test.");
         return new ChiSquareTest(statistic, freedom, P(statistic, freedom), corrected, corrected is { } y ? P(y, freedom) : null, expected, warning);
     }
 
@@ -50,4 +51,5 @@ public static class ChiSquare
 /// <param name="Expected">Expected counts, row by row.</param>
 /// <param name="Warning">Where an expected count is below 5; null where none is.</param>
 public sealed record ChiSquareTest(
-    double ChiSquare, int DegreesOfFreedom, double P, double? CorrectedChiSquare, double? CorrectedP, IReadOnlyList<IReadOnlyList<double>> Expected, string? Warning);
+    double ChiSquare, int DegreesOfFreedom, double P, double? CorrectedChiSquare, double? CorrectedP, IReadOnlyList<IReadOnlyList<double>> Expected,
+    string? Warning);

@@ -25,8 +25,10 @@ public static class MidP
         var tail = Math.Log((1 - level) / 2);
         return new MidPTest(
             TwoSided(law, a),
-            a == law.Minimum ? 0 : Math.Exp(Root(t => tail - Half(law.LogUpperTail(t, a), a < law.Maximum ? law.LogUpperTail(t, a + 1) : double.NegativeInfinity))),
-            a == law.Maximum ? double.PositiveInfinity : Math.Exp(Root(t => Half(law.LogLowerTail(t, a), a > law.Minimum ? law.LogLowerTail(t, a - 1) : double.NegativeInfinity) - tail)),
+            a == law.Minimum ? 0 : Math.Exp(
+                Root(t => tail - Half(law.LogUpperTail(t, a), a < law.Maximum ? law.LogUpperTail(t, a + 1) : double.NegativeInfinity))),
+            a == law.Maximum ? double.PositiveInfinity
+                : Math.Exp(Root(t => Half(law.LogLowerTail(t, a), a > law.Minimum ? law.LogLowerTail(t, a - 1) : double.NegativeInfinity) - tail)),
             level);
     }
 

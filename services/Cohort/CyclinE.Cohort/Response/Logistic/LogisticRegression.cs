@@ -32,14 +32,16 @@ public static class LogisticRegression
         {
             throw new InvalidInputException(
                 "outcome-without-contrast",
-                string.Create(CultureInfo.InvariantCulture, $"{happened} of {events.Length} patients with complete values have the outcome: there is nothing to compare."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{happened} of {events.Length} patients with complete values have the outcome: there is nothing to compare."),
                 "logistic regression",
                 "Fill the outcome's column, or leave this model out.");
         }
 
         // Columns are scaled for the arithmetic; coefficients are given back per unit.
         var scales = columns.Select(c => Scale(rows, c)).ToArray();
-        double[][] design = [[.. rows.Select(_ => 1.0)], .. columns.Select((c, j) => rows.Select(i => (c.Values[i] - scales[j].Mean) / scales[j].Sd).ToArray())];
+        double[][] design = [[.. rows.Select(_ => 1.0)],
+            .. columns.Select((c, j) => rows.Select(i => (c.Values[i] - scales[j].Mean) / scales[j].Sd).ToArray())];
         var likelihood = new LogisticLikelihood(design, events, firth);
         var best = likelihood.Maximise(new double[design.Length], -1);
         ResponseTerm[] terms = [.. Enumerable.Range(0, design.Length).Select(j => Term(likelihood, best, j, columns, scales, level))];
@@ -63,7 +65,8 @@ public static class LogisticRegression
         var sd = Math.Sqrt(rows.Average(i => (column.Values[i] - mean) * (column.Values[i] - mean)));
         return sd > 1e-12 * Math.Max(1, Math.Abs(mean))
             ? (mean, sd)
-            : throw new InvalidInputException("constant-covariate", $"The column {column.Name} has one value for every patient analysed.", "logistic regression", "Leave the column out.");
+            : throw new InvalidInputException("constant-covariate", $"The column {column.Name} has one value for every patient analysed.",
+                "logistic regression", "Leave the column out.");
     }
 
     private static ResponseTerm Term(
@@ -98,7 +101,8 @@ public static class LogisticRegression
         var value = contrast.Zip(best.Beta, (c, b) => c * b).Sum();
         var error = best.Infinite.Any(i => i) ? double.NaN : best.ErrorOf(contrast);
         return new ResponseTerm(
-            "(intercept)", double.IsNaN(error) ? double.NaN : value, error, double.IsNaN(error) ? double.NaN : SpecialFunctions.Erfc(Math.Abs(value / error) / Math.Sqrt(2)), double.NaN, double.NaN, double.NaN);
+            "(intercept)", double.IsNaN(error) ? double.NaN : value, error, double.IsNaN(error) ? double.NaN
+                : SpecialFunctions.Erfc(Math.Abs(value / error) / Math.Sqrt(2)), double.NaN, double.NaN, double.NaN);
     }
 
     /// <summary>Where the profile has fallen far enough, outwards from its maximum; infinite where it never does.</summary>
@@ -110,7 +114,8 @@ public static class LogisticRegression
             width *= 2;
         }
 
-        return width >= 200 ? side * double.PositiveInfinity : Brent.FindRoot(drop, Math.Min(from, from + (side * width)), Math.Max(from, from + (side * width)), 1e-11, 200);
+        return width >= 200 ? side * double.PositiveInfinity
+            : Brent.FindRoot(drop, Math.Min(from, from + (side * width)), Math.Max(from, from + (side * width)), 1e-11, 200);
     }
 
     private static string? Warn(ResponseTerm[] terms, int rarer, int columns)
@@ -124,7 +129,8 @@ public static class LogisticRegression
 
         if (columns > 0 && rarer < EventsPerTerm * columns)
         {
-            sentences.Add(string.Create(CultureInfo.InvariantCulture, $"{rarer} patients have the rarer outcome for {columns} columns: fewer than {EventsPerTerm} each."));
+            sentences.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{rarer} patients have the rarer outcome for {columns} columns: fewer than {EventsPerTerm} each."));
         }
 
         return sentences.Count == 0 ? null : string.Join(' ', sentences);

@@ -115,7 +115,8 @@ internal static class CoxScoreKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Single(
-        ref double x, int at, Vector512<double> e, Vector512<double> sum, Vector512<double> squares, ref Vector512<double> u, ref Vector512<double> v, ref Vector512<double> m)
+        ref double x, int at, Vector512<double> e, Vector512<double> sum, Vector512<double> squares, ref Vector512<double> u, ref Vector512<double> v,
+        ref Vector512<double> m)
     {
         var average = sum * e;
         u += Vector512.LoadUnsafe(ref x, (nuint)at) - average;

@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace CyclinE.Cohort.Scan.Models;
 
-/// <summary>Exponential and logarithm of eight lanes by element-wise IEEE operations: the same bits on every machine, within 2 units in the last place.</summary>
+/// <summary>Exponential and logarithm of eight lanes by element-wise IEEE operations: the same bits on every machine, within 2 units in the last
+/// place.</summary>
 internal static class LaneMath
 {
     // ln 2 in two parts: the first has 21 trailing zeros, so that its product with a whole number is exact.

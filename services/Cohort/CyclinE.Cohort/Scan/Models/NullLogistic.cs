@@ -8,7 +8,8 @@ internal static class NullLogistic
     private const int MostIterations = 50;
 
     /// <summary>Fits and lays out.</summary>
-    /// <exception cref="InvalidInputException">A stratum has one outcome only, or the covariates have no finite coefficients or depend on each other.</exception>
+    /// <exception cref="InvalidInputException">A stratum has one outcome only, or the covariates have no finite coefficients or depend on each
+    /// other.</exception>
     public static NullModel Fit(ScanPatients patients, string endPoint)
     {
         int[] order = [.. Enumerable.Range(0, patients.Events.Length).OrderBy(i => patients.Strata[i])];

@@ -57,7 +57,8 @@ internal static class NewtonSearch
 
             (beta, trial) = (trial, beta);
             value = likelihood.Value;
-            var settled = separation is null ? halvings == 0 && length <= Step && (length <= 0.01 * previous || length <= 1e-10) : Math.Abs(gain) <= 1e-12 * (1 + Math.Abs(value));
+            var settled = separation is null ? halvings == 0 && length <= Step && (length <= 0.01 * previous || length <= 1e-10)
+                : Math.Abs(gain) <= 1e-12 * (1 + Math.Abs(value));
             if (settled)
             {
                 return new SearchResult(beta, iteration, true, separation);

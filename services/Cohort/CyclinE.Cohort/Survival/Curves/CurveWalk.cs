@@ -44,7 +44,8 @@ internal static class CurveWalk
             }
 
             points.Add(options.Estimator == SurvivalEstimator.KaplanMeier
-                ? Point(time, risk, died, censored, survival, survival == 0 ? double.PositiveInfinity : Math.Sqrt(greenwood), hazard, Math.Sqrt(hazardVariance), options, z)
+                ? Point(time, risk, died, censored, survival, survival == 0 ? double.PositiveInfinity : Math.Sqrt(greenwood), hazard,
+                    Math.Sqrt(hazardVariance), options, z)
                 : Point(time, risk, died, censored, Math.Exp(-hazard), Math.Sqrt(hazardVariance), hazard, Math.Sqrt(hazardVariance), options, z));
         }
 
@@ -87,7 +88,8 @@ internal static class CurveWalk
     }
 
     private static SurvivalPoint Point(
-        double time, double risk, double died, double censored, double survival, double error, double hazard, double hazardError, SurvivalOptions options, double z)
+        double time, double risk, double died, double censored, double survival, double error, double hazard, double hazardError, SurvivalOptions options,
+        double z)
     {
         double? lower = null, upper = null;
         var logError = z * error;

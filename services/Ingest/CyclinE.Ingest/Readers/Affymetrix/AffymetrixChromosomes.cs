@@ -52,7 +52,8 @@ internal sealed class AffymetrixChromosomes
     /// <summary>The refusal of a number that is not used.</summary>
     public static InvalidInputException Unknown(long code, string where) => new(
         code is >= FirstAmbiguous and <= LastAmbiguous ? "ambiguous-chromosome" : "not-a-chromosome",
-        string.Create(CultureInfo.InvariantCulture, $"Chromosome number {code} is not used ({ChromosomeCoding.Affymetrix.Description}): expected 1–22, 24–26, or 0 or 255 for none."),
+        string.Create(CultureInfo.InvariantCulture,
+            $"Chromosome number {code} is not used ({ChromosomeCoding.Affymetrix.Description}): expected 1–22, 24–26, or 0 or 255 for none."),
         where,
         "Export the array again; if a program of your own wrote the file, number the chromosomes as Affymetrix does.");
 }

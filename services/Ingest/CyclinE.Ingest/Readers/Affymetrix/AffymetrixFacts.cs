@@ -89,7 +89,8 @@ internal static class AffymetrixFacts
     }
 
     private static string Ncbi(string release) =>
-        int.TryParse(release.AsSpan(0, release.AsSpan().IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : release.Length), CultureInfo.InvariantCulture, out var number)
+        int.TryParse(release.AsSpan(0, release.AsSpan().IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : release.Length),
+            CultureInfo.InvariantCulture, out var number)
             ? number switch { 36 => "ncbi36", 37 => "grch37", 38 => "grch38", _ => "ncbi" + number.ToString(CultureInfo.InvariantCulture) }
             : release;
 

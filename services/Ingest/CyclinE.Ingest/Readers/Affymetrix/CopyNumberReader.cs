@@ -61,7 +61,8 @@ internal sealed class CopyNumberReader : IArrayReader
             ofFile,
             facts.Build,
             new SourceLocation(parameter is null ? input.File : $"{input.File}, parameter {parameter}"),
-            "export it with an annotation file of a newer NetAffx release" + (AffymetrixFacts.Annotation(header) is { } annotation ? $" (this one was made with {annotation})" : string.Empty));
+            "export it with an annotation file of a newer NetAffx release" + (AffymetrixFacts.Annotation(header) is { } annotation
+                ? $" (this one was made with {annotation})" : string.Empty));
         var titles = new List<string>();
         FeatureTable? features = null;
         CopyNumberRows? copyNumbers = null;
@@ -124,7 +125,8 @@ internal sealed class CopyNumberReader : IArrayReader
         foreach (var parameter in set.Parameters)
         {
             if (parameter.Name.EndsWith(":display", StringComparison.Ordinal)
-                && int.TryParse(parameter.Name.AsSpan(0, parameter.Name.IndexOf(':', StringComparison.Ordinal)), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+                && int.TryParse(parameter.Name.AsSpan(0, parameter.Name.IndexOf(':', StringComparison.Ordinal)), NumberStyles.None,
+                    CultureInfo.InvariantCulture, out var code)
                 && parameter.Text() is { } name)
             {
                 chromosomes.Learn(code, name);
@@ -134,7 +136,8 @@ internal sealed class CopyNumberReader : IArrayReader
 
     private static void LearnFromSummary(AffymetrixChromosomes chromosomes, CommandConsoleReader reader, CommandConsoleDataSet set)
     {
-        if (set.Find("Chromosome") is not { IsInteger: true } code || set.Find("Display") is not { Type: CommandConsoleType.Ascii or CommandConsoleType.Utf16 } display)
+        if (set.Find("Chromosome") is not { IsInteger: true } code
+            || set.Find("Display") is not { Type: CommandConsoleType.Ascii or CommandConsoleType.Utf16 } display)
         {
             return;
         }

@@ -44,7 +44,8 @@ internal sealed class CopyNumberRows(
 
         if (_read == 0)
         {
-            throw new InvalidInputException("truncated-file", $"The {set.Title} has no rows: expected one for every probe set.", set.Place, "Export the array again.");
+            throw new InvalidInputException("truncated-file", $"The {set.Title} has no rows: expected one for every probe set.", set.Place,
+                "Export the array again.");
         }
 
         if (_nonZero == 0)
@@ -53,7 +54,8 @@ internal sealed class CopyNumberRows(
                 "no-finite-values",
                 $"Column '{valueColumn}' of the {set.Title} holds nothing but zeros and missing values: the program that wrote the file did not compute it.",
                 set.Place,
-                valueColumn == CopyNumberReader.Value ? "Export the array again with log2 ratios." : $"Leave the option off, so that '{CopyNumberReader.Value}' is read.");
+                valueColumn == CopyNumberReader.Value ? "Export the array again with log2 ratios."
+                    : $"Leave the option off, so that '{CopyNumberReader.Value}' is read.");
         }
 
         _positions.ThrowIfBeyond(ChromosomeCoding.Affymetrix.Description);
@@ -79,7 +81,8 @@ internal sealed class CopyNumberRows(
     {
         if (!_name.TryText(row, out var name))
         {
-            throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"The probe set's name in row {_read + 1:N0} of the {set.Title} is longer than its cell."), Offset(_name));
+            throw input.Corrupt(string.Create(CultureInfo.InvariantCulture,
+                $"The probe set's name in row {_read + 1:N0} of the {set.Title} is longer than its cell."), Offset(_name));
         }
 
         var code = _chromosome.Integer(row);
@@ -99,7 +102,8 @@ internal sealed class CopyNumberRows(
 
         if (position is < 0 or > int.MaxValue)
         {
-            throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"Position {position:N0} in row {_read + 1:N0} of the {set.Title} is longer than any chromosome."), Offset(_position));
+            throw input.Corrupt(string.Create(CultureInfo.InvariantCulture,
+                $"Position {position:N0} in row {_read + 1:N0} of the {set.Title} is longer than any chromosome."), Offset(_position));
         }
 
         if (_positions.Note(chromosome, (int)position))
@@ -128,7 +132,8 @@ internal sealed class CopyNumberRows(
     private float Baf(float baf, CommandConsoleColumn column) =>
         !float.IsFinite(baf) ? float.NaN
         : baf is >= 0 and <= 1 ? baf
-        : throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"The B-allele frequency {baf:R} in row {_read + 1:N0} of the {set.Title} is not from 0 to 1."), Offset(column));
+        : throw input.Corrupt(string.Create(CultureInfo.InvariantCulture,
+            $"The B-allele frequency {baf:R} in row {_read + 1:N0} of the {set.Title} is not from 0 to 1."), Offset(column));
 
     private long Offset(CommandConsoleColumn column) => set.Start + (_read * set.RowSize) + column.Offset;
 

@@ -100,9 +100,11 @@ internal sealed class AgilentFeatures(
         var flags = columns.Flags.ToList();
         steps.Add(new NormalisationStep(
             "flagged-features",
-            flags.Count == 0 ? "the file has no feature flags" : $"{(options.DropFlagged ? "missing" : "kept")} where flagged by {string.Join(", ", flags)}; background flags are not used",
+            flags.Count == 0 ? "the file has no feature flags"
+                : $"{(options.DropFlagged ? "missing" : "kept")} where flagged by {string.Join(", ", flags)}; background flags are not used",
             Text($"{_flagged} features flagged (saturated {Flagged(0)}, non-uniform {Flagged(2)}, population outlier {Flagged(4)}, by hand {_flagCounts[AgilentColumns.FirstFlag + 6]})")));
-        steps.Add(new NormalisationStep("polarity", Text($"{facts.Polarity:+0;-0}"), facts.Polarity < 0 ? "every log2 ratio changed its sign" : "nothing changed"));
+        steps.Add(new NormalisationStep("polarity", Text($"{facts.Polarity:+0;-0}"), facts.Polarity < 0 ? "every log2 ratio changed its sign"
+            : "nothing changed"));
         if (_lowess is not null)
         {
             steps.Add(_lowess);
@@ -248,7 +250,8 @@ internal sealed class AgilentFeatures(
         var place = lines.Here().ToString();
         var what = Text($"The line has {cells} cells, expected {columns.Count} as in the FEATURES line");
         return lines.Unterminated || !lines.TryRead(out _)
-            ? new InvalidInputException("truncated-file", what + ", and the file ends here.", place, "Copy the file again from the scanner's computer; it ends in the middle of a line.")
+            ? new InvalidInputException("truncated-file", what + ", and the file ends here.", place,
+                "Copy the file again from the scanner's computer; it ends in the middle of a line.")
             : new InvalidInputException("field-count", what + ".", place, "Export the file again; it was edited or damaged.");
     }
 }

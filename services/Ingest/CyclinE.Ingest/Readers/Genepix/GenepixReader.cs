@@ -12,7 +12,8 @@ internal sealed class GenepixReader : TextArrayReader
     private const string Format = "GenePix table";
 
     private static readonly string[] Provenance =
-        ["Type", "DateTime", "GalFile", "Scanner", "PMTGain", "Wavelengths", "PixelSize", "Creator", "NormalizationMethod", "RatioFormulation", "RatioFormulations"];
+        ["Type", "DateTime", "GalFile", "Scanner", "PMTGain", "Wavelengths", "PixelSize", "Creator", "NormalizationMethod", "RatioFormulation",
+            "RatioFormulations"];
 
     // The best first. Not "Rgn R2", which says how well the regression fits.
     private static readonly string[] RatioTitles = ["Log Ratio", "Ratio of Medians", "Rgn Ratio", "Median of Ratios", "Ratio of Means", "Mean of Ratios"];
@@ -29,7 +30,8 @@ internal sealed class GenepixReader : TextArrayReader
         facts.RefuseOtherScale(lines.File, "a GenePix file holds two signals, from which log2 ratios are computed");
         var vendor = ReadPreamble(lines, out var titles);
         var header = ReadColumns(titles, lines, options);
-        var stated = header.Has(TableColumn.Green) ? header.Has(TableColumn.StatedRatio) ? header.TitleOf(TableColumn.StatedRatio) : null : header.TitleOf(TableColumn.Value);
+        var stated = header.Has(TableColumn.Green) ? header.Has(TableColumn.StatedRatio) ? header.TitleOf(TableColumn.StatedRatio) : null
+            : header.TitleOf(TableColumn.Value);
         var direction = Direction(stated, vendor, facts, lines);
         var build = facts.RequireBuild(lines.File, "GenePix files have");
         var rows = new ProbeRows(lines, header, TableDialect.Log2(Format, ChromosomeCoding.Table, build, facts) with
@@ -65,7 +67,8 @@ internal sealed class GenepixReader : TextArrayReader
     // Titles name the scanner's wavelengths: 635 and 532 for Cy5 and Cy3, others on other scanners. The longer one is red.
     private static (string? Red, string? Green) Signals(string titles)
     {
-        string[] medians = [.. Cells(titles).Where(title => title.StartsWith('F') && title.EndsWith(" Median - B" + WavelengthOf(title), StringComparison.Ordinal))
+        string[] medians = [.. Cells(titles)
+            .Where(title => title.StartsWith('F') && title.EndsWith(" Median - B" + WavelengthOf(title), StringComparison.Ordinal))
             .OrderByDescending(title => int.Parse(WavelengthOf(title), CultureInfo.InvariantCulture))];
         return medians.Length == 2 ? (medians[0], medians[1]) : (null, null);
     }
@@ -123,7 +126,8 @@ internal sealed class GenepixReader : TextArrayReader
                 if (!int.TryParse(SourceText.Decode(end < 0 ? line : line[..end]), NumberStyles.None, CultureInfo.InvariantCulture, out count))
                 {
                     throw new InvalidInputException(
-                        "unexpected-line", $"'{CellProblem.Show(line)}' does not say how many header lines follow: expected two whole numbers.", lines.Here().ToString(), "Export the results again from GenePix.");
+                        "unexpected-line", $"'{CellProblem.Show(line)}' does not say how many header lines follow: expected two whole numbers.",
+                        lines.Here().ToString(), "Export the results again from GenePix.");
                 }
 
                 continue;
@@ -144,7 +148,8 @@ internal sealed class GenepixReader : TextArrayReader
         }
 
         throw new InvalidInputException(
-            "truncated-file", $"The file ends after {lines.Line} lines without a table of spots.", lines.Here().ToString(), "Export the results again from GenePix, or copy the file again.");
+            "truncated-file", $"The file ends after {lines.Line} lines without a table of spots.", lines.Here().ToString(),
+            "Export the results again from GenePix, or copy the file again.");
     }
 
     private static bool IsBad(ReadOnlySpan<byte> cell) => Number.TryParse(cell, out var flag) && flag < 0;

@@ -73,7 +73,8 @@ internal sealed class BedGraphReader : TextArrayReader
 
     private static bool IsWhole(string cell) => Number.TryParsePosition(System.Text.Encoding.UTF8.GetBytes(cell), out _);
 
-    private static bool IsValue(string cell) => System.Text.Encoding.UTF8.GetBytes(cell) is var bytes && (Number.TryParse(bytes, out _) || Number.IsMissing(bytes));
+    private static bool IsValue(string cell) => System.Text.Encoding.UTF8.GetBytes(cell) is var bytes
+        && (Number.TryParse(bytes, out _) || Number.IsMissing(bytes));
 
     private static TableHeader Header(byte delimiter)
     {

@@ -136,7 +136,8 @@ internal static class GenericHeader
         }
 
         var remedy = string.Join(" ", missing.Select(c => $"Name the {TableColumn.Titles[c]} column one of: {TableColumn.NamesOf(c)}."));
-        if (missing.Contains(TableColumn.Position) && titles.FirstOrDefault(t => TableColumn.Normalise(t) is "kb" or "poskb" or "positionkb" or "mb" or "posmb") is { } scaled)
+        if (missing.Contains(TableColumn.Position)
+            && titles.FirstOrDefault(t => TableColumn.Normalise(t) is "kb" or "poskb" or "positionkb" or "mb" or "posmb") is { } scaled)
         {
             remedy += $" Column '{scaled}' names another unit: give base pairs.";
         }

@@ -58,9 +58,11 @@ internal sealed class GenericReader : TextArrayReader
                 DecimalComma = header.Delimiter == (byte)';',
                 Sample = facts.FileSample,
                 FirstBase = FirstBase(header, comments),
-                Positions = HasPlaces(header) ? null : facts.ReadPositions(lines, ChromosomeCoding.Table, "table", "give it with columns for chromosome and position"),
+                Positions = HasPlaces(header) ? null
+                    : facts.ReadPositions(lines, ChromosomeCoding.Table, "table", "give it with columns for chromosome and position"),
                 Direction = StatedDirection.Decide(
-                    [($"column '{header.TitleOf(TableColumn.Value)}'", RatioDirection.Of(header.TitleOf(TableColumn.Value))), ("comment", comments.Direction)], facts,
+                    [($"column '{header.TitleOf(TableColumn.Value)}'", RatioDirection.Of(header.TitleOf(TableColumn.Value))),
+                        ("comment", comments.Direction)], facts,
                     header.Place(lines, TableColumn.Value)),
             };
             return new ProbeRows(lines, header, dialect).Read("generic") with { Platform = comments.Platform };

@@ -10,9 +10,12 @@ internal static class MatrixColumns
     // What tables of probes hold beside the samples.
     private static readonly string[] Others =
     [
-        "index", "row", "no", "number", "feature", "featurenum", "gene", "genes", "genename", "symbol", "genesymbol", "description", "cytoband", "band", "arm", "strand", "gc",
-        "gccontent", "length", "width", "size", "weight", "kb", "mb", "poskb", "posmb", "positionkb", "positionmb", "entrez", "entrezid", "geneid", "block", "col", "column", "x", "y",
-        "flag", "flags", "depth", "quality", "pvalue", "stdev", "sd", "markers", "probes", "nummark", "numprobes", "build", "genomebuild", "order", "target", "bin", "binid",
+        "index", "row", "no", "number", "feature", "featurenum", "gene", "genes", "genename", "symbol", "genesymbol", "description", "cytoband", "band",
+        "arm", "strand", "gc",
+        "gccontent", "length", "width", "size", "weight", "kb", "mb", "poskb", "posmb", "positionkb", "positionmb", "entrez", "entrezid", "geneid",
+        "block", "col", "column", "x", "y",
+        "flag", "flags", "depth", "quality", "pvalue", "stdev", "sd", "markers", "probes", "nummark", "numprobes", "build", "genomebuild", "order",
+        "target", "bin", "binid",
     ];
 
     /// <summary>The columns of the samples, in the order of the file.</summary>
@@ -22,7 +25,8 @@ internal static class MatrixColumns
     /// <param name="decimalComma">Whether numbers may have a decimal comma.</param>
     public static IReadOnlyList<int> Find(string[] titles, int[] columns, string?[] cells, bool decimalComma) =>
         [.. Enumerable.Range(0, titles.Length).Where(i =>
-            titles[i].Length > 0 && !columns.Contains(i) && !Others.Contains(TableColumn.Normalise(titles[i])) && !TableColumn.IsAny(TableColumn.Normalise(titles[i]))
+            titles[i].Length > 0 && !columns.Contains(i) && !Others.Contains(TableColumn.Normalise(titles[i]))
+                && !TableColumn.IsAny(TableColumn.Normalise(titles[i]))
             && IsValue(cells[i], decimalComma))];
 
     /// <summary>The column of the sample that is read.</summary>

@@ -65,13 +65,16 @@ internal sealed class SeriesMatrixReader : TextArrayReader
         }
 
         throw new InvalidInputException(
-            "truncated-file", $"The file ends after {lines.Line} lines without !series_matrix_table_begin.", lines.Here().ToString(), "Download the series matrix again.");
+            "truncated-file", $"The file ends after {lines.Line} lines without !series_matrix_table_begin.", lines.Here().ToString(),
+            "Download the series matrix again.");
     }
 
     private static long RowsOf(string sample, string[] accessions, string[] counts) =>
-        Array.IndexOf(accessions, sample) is var at and >= 0 && at < counts.Length && long.TryParse(counts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        Array.IndexOf(accessions, sample) is var at and >= 0 && at < counts.Length
+            && long.TryParse(counts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
 
-    private static ArrayReading ReadTable(ReadOnlySpan<byte> line, string sample, string? platform, long announced, StatedDirection? direction, LineReader lines, ArrayFacts facts)
+    private static ArrayReading ReadTable(ReadOnlySpan<byte> line, string sample, string? platform, long announced, StatedDirection? direction,
+        LineReader lines, ArrayFacts facts)
     {
         var header = TableHeader.Of(
             line, (byte)'\t', lines, Format, (TableColumn.Name, ["ID_REF"], true), (TableColumn.Value, [sample], true));

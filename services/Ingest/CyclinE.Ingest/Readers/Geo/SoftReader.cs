@@ -47,11 +47,13 @@ internal sealed class SoftReader : TextArrayReader
             else
             {
                 current?.Add(line, ValueOf);
-                if (chosen is not null && current != chosen && line.StartsWith("!Sample_title"u8) && current!.IsCalled(facts.FileSample) && facts.FileSample is not null
+                if (chosen is not null && current != chosen && line.StartsWith("!Sample_title"u8) && current!.IsCalled(facts.FileSample)
+                    && facts.FileSample is not null
                     && chosen.Accession != facts.FileSample)
                 {
                     throw new InvalidInputException(
-                        SeveralArrays.Code, $"The file holds two samples titled '{facts.FileSample}': {chosen.Accession} and {current.Accession}.", lines.Here().ToString(),
+                        SeveralArrays.Code, $"The file holds two samples titled '{facts.FileSample}': {chosen.Accession} and {current.Accession}.",
+                        lines.Here().ToString(),
                         "Put the accession of the one that is meant into the sheet's column 'file_sample'.");
                 }
             }
@@ -72,7 +74,8 @@ internal sealed class SoftReader : TextArrayReader
     {
         if (!lines.TryRead(out var line))
         {
-            throw new InvalidInputException("truncated-file", "The file ends where the sample's table begins.", lines.Here().ToString(), "Download the file again.");
+            throw new InvalidInputException("truncated-file", "The file ends where the sample's table begins.", lines.Here().ToString(),
+                "Download the file again.");
         }
 
         var header = TableHeader.Of(line, (byte)'\t', lines, Format, (TableColumn.Name, ["ID_REF"], true), (TableColumn.Value, ["VALUE"], true));

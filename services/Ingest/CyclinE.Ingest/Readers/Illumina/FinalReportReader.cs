@@ -50,10 +50,12 @@ internal sealed class FinalReportReader : TextArrayReader
         var rows = new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions) with
         {
             Sample = facts.FileSample,
-            AnnouncedRows = long.TryParse(vendor.GetValueOrDefault(RowsField), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var count) ? count : 0,
+            AnnouncedRows = long.TryParse(vendor.GetValueOrDefault(RowsField), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var count)
+                ? count : 0,
             AnnouncedBy = RowsField,
         });
-        return rows.Read("illumina-final-report") with { Platform = vendor.GetValueOrDefault("Content"), Vendor = vendor, ReferenceSex = ReferenceSex.Scaled, OneRowPerProbe = true };
+        return rows.Read("illumina-final-report") with { Platform = vendor.GetValueOrDefault("Content"), Vendor = vendor,
+            ReferenceSex = ReferenceSex.Scaled, OneRowPerProbe = true };
     }
 
     private static SortedDictionary<string, string> ReadHeaderBlock(LineReader lines)

@@ -44,7 +44,9 @@ internal sealed class SignalReader : TextArrayReader
             (TableColumn.Position, ["Position", "Pos", "MapInfo"], false));
         var positions = facts.PositionsFor(header, lines, ChromosomeCoding.Illumina, Format, "export the table with the columns Chr and Position");
         var build = facts.RequireBuild(lines.File, "these tables have");
-        return new ProbeRows(lines, header, IlluminaDialect.Of(Format, header, build, facts, positions)).Read("penncnv-signal") with { ReferenceSex = ReferenceSex.Scaled, OneRowPerProbe = true };
+        return new ProbeRows(lines, header,
+            IlluminaDialect.Of(Format, header, build, facts, positions)).Read("penncnv-signal") with { ReferenceSex = ReferenceSex.Scaled,
+            OneRowPerProbe = true };
     }
 
     // Title of the wanted sample's log R ratios, and its name.

@@ -39,7 +39,8 @@ internal sealed class NimblegenReader : TextArrayReader
             : Read(lines, build, facts, vendor, TableColumns(line, lines), lines);
     }
 
-    private static ArrayReading Read(LineReader lines, GenomeBuild build, ArrayFacts facts, SortedDictionary<string, string> vendor, TableHeader header, LineReader rowsFrom)
+    private static ArrayReading Read(LineReader lines, GenomeBuild build, ArrayFacts facts, SortedDictionary<string, string> vendor, TableHeader header,
+        LineReader rowsFrom)
     {
         // NimbleGen's protocol labels the sample with Cy3: its ratios are 532 over 635.
         var title = header.TitleOf(TableColumn.Value);

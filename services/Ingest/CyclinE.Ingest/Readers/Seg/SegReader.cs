@@ -13,7 +13,8 @@ internal sealed class SegReader : IArrayReader
     public string Name => "tables of segments (.seg)";
 
     /// <inheritdoc/>
-    public bool Recognises(ReadOnlySpan<byte> head) => SegHeader.Recognises(HeadText.FirstTableLine(head)) || SegHeader.RecognisesByWidth(HeadText.FromTableLine(head));
+    public bool Recognises(ReadOnlySpan<byte> head) => SegHeader.Recognises(HeadText.FirstTableLine(head))
+        || SegHeader.RecognisesByWidth(HeadText.FromTableLine(head));
 
     /// <inheritdoc/>
     public ArrayReading Read(ArrayFile file, ArrayFacts facts, IngestOptions options) => throw new InvalidInputException(

@@ -199,7 +199,8 @@ internal sealed class SegSample(string name)
 
         if (_byLength > 0)
         {
-            yield return new NormalisationStep("markers", Text($"one per {BasesPerMarker:N0} base pairs where the file counts none"), Text($"{_byLength} segments"));
+            yield return new NormalisationStep("markers", Text($"one per {BasesPerMarker:N0} base pairs where the file counts none"),
+                Text($"{_byLength} segments"));
         }
 
         if (_touching > 0)

@@ -22,7 +22,8 @@ internal sealed class ChromosomeCoding
 
     /// <summary>Illumina: names; XY is the pseudo-autosomal region, given in positions of X.</summary>
     public static readonly ChromosomeCoding Illumina = new(
-        "GenomeStudio writes X, Y, XY and MT by name, other programs 23 for X and 24 for Y; Affymetrix writes X as 24 and Y as 25", x: 23, y: 24, mitochondrial: 0, pseudoAutosomal: true);
+        "GenomeStudio writes X, Y, XY and MT by name, other programs 23 for X and 24 for Y; Affymetrix writes X as 24 and Y as 25", x: 23, y: 24,
+        mitochondrial: 0, pseudoAutosomal: true);
 
     /// <summary>Names alone: numbers above 22 are refused.</summary>
     public static readonly ChromosomeCoding Names = new(
@@ -67,7 +68,8 @@ internal sealed class ChromosomeCoding
 
         if (SequenceAccession.TryRead(code, out chromosome, out var builds))
         {
-            return build is null || builds.Length == 0 || builds.Contains(build.Name) || !SequenceAccession.Builds.Contains(build.Name) ? true : throw new InvalidInputException(
+            return build is null || builds.Length == 0 || builds.Contains(build.Name) || !SequenceAccession.Builds.Contains(build.Name) ? true
+                : throw new InvalidInputException(
                 "wrong-build",
                 $"'{CellProblem.Show(code)}' is chromosome {chromosome} of {string.Join(" or ", builds)}, not of {build.Name}.",
                 header.Place(lines, column).ToString(),

@@ -57,7 +57,8 @@ internal sealed class GenotypeCalls
         "genotypes",
         $"from column '{column}'; not used for the log2 ratios",
         Believed
-            ? string.Create(CultureInfo.InvariantCulture, $"AA {_counts[1]}, AB {_counts[2]}, BB {_counts[3]} of {Markers} markers: call rate {CallRate:0.0000}")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"AA {_counts[1]}, AB {_counts[2]}, BB {_counts[3]} of {Markers} markers: call rate {CallRate:0.0000}")
             : _nucleotides ? "nucleotides, not alleles A and B: left out" : "no cell is AA, AB or BB: left out");
 
     private static bool IsNoCall(ReadOnlySpan<byte> cell) =>

@@ -28,7 +28,8 @@ internal sealed class RatioAgreement(TableHeader header, TableDialect dialect)
     /// <param name="cell">The stated ratio.</param>
     public void Add(double ofSignals, ReadOnlySpan<byte> cell)
     {
-        if ((!Number.TryParse(cell, out var value) && !Number.TryParseWithComma(cell, out value)) || !_conversion.TryConvert(value, out var stated) || double.IsNaN(stated))
+        if ((!Number.TryParse(cell, out var value) && !Number.TryParseWithComma(cell, out value)) || !_conversion.TryConvert(value, out var stated)
+            || double.IsNaN(stated))
         {
             return;
         }
@@ -51,7 +52,8 @@ internal sealed class RatioAgreement(TableHeader header, TableDialect dialect)
             return;
         }
 
-        var (sx, sy) = (Math.Sqrt(Math.Max(0, (_xx / _count) - (_x / _count * _x / _count))), Math.Sqrt(Math.Max(0, (_yy / _count) - (_y / _count * _y / _count))));
+        var (sx, sy) = (Math.Sqrt(Math.Max(0, (_xx / _count) - (_x / _count * _x / _count))),
+            Math.Sqrt(Math.Max(0, (_yy / _count) - (_y / _count * _y / _count))));
         if (sx < SmallestSpread || sy < SmallestSpread)
         {
             return;

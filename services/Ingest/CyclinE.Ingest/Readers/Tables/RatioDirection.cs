@@ -33,7 +33,8 @@ internal sealed partial record RatioDirection(string Text, RatioChannel Numerato
     /// <summary>The direction that a text names, or null where it names none.</summary>
     public static RatioDirection? Of(string text)
     {
-        if (text.AsSpan().IndexOfAny("/_.") < 0 && !text.Contains("vs", StringComparison.OrdinalIgnoreCase) && !text.Contains("over", StringComparison.OrdinalIgnoreCase))
+        if (text.AsSpan().IndexOfAny("/_.") < 0 && !text.Contains("vs", StringComparison.OrdinalIgnoreCase)
+            && !text.Contains("over", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }

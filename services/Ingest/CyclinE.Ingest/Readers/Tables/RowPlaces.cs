@@ -39,7 +39,8 @@ internal sealed class RowPlaces(LineReader lines, TableHeader header, TableDiale
         tallies.NamesLookedUp++;
         if (!positions.TryFind(name, out chromosome, out position))
         {
-            if (header.Has(TableColumn.OtherName) && fields[TableColumn.OtherName].Of(line) is var other && positions.TryFind(other, out chromosome, out position))
+            if (header.Has(TableColumn.OtherName) && fields[TableColumn.OtherName].Of(line) is var other
+                && positions.TryFind(other, out chromosome, out position))
             {
                 name = other;
                 tallies.ByOtherName++;

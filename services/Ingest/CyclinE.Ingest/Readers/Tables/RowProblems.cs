@@ -42,7 +42,8 @@ internal sealed class RowProblems(LineReader lines, TableHeader header, TableDia
         {
             throw new InvalidInputException(
                 "decimal-comma",
-                string.Create(CultureInfo.InvariantCulture, $"{tallies.WithComma} numbers have a decimal comma and {tallies.WithPoint} a decimal point: expected one of the two."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{tallies.WithComma} numbers have a decimal comma and {tallies.WithPoint} a decimal point: expected one of the two."),
                 lines.File,
                 "Export the table again with one decimal sign and without separators of thousands.");
         }
@@ -58,7 +59,8 @@ internal sealed class RowProblems(LineReader lines, TableHeader header, TableDia
         if (cells < expected && !quotes && OtherDelimiter(line, expected) is { } other)
         {
             return new InvalidInputException(
-                "wrong-delimiter", $"{what}: it is separated by {other}, the header by {NameOf(header.Delimiter)}.", place, "Use one delimiter throughout the file.");
+                "wrong-delimiter", $"{what}: it is separated by {other}, the header by {NameOf(header.Delimiter)}.", place,
+                "Use one delimiter throughout the file.");
         }
 
         if (cells < expected && (lines.Unterminated || !lines.TryRead(out _)))
@@ -68,7 +70,8 @@ internal sealed class RowProblems(LineReader lines, TableHeader header, TableDia
         }
 
         var remedy = quotes ? "A quotation mark in the row has no partner: close or remove it."
-            : cells == expected + 1 ? "If the table was written with row names, write it without (R: row.names = FALSE); if numbers have decimal commas, write points."
+            : cells == expected + 1
+                ? "If the table was written with row names, write it without (R: row.names = FALSE); if numbers have decimal commas, write points."
             : cells > expected && header.Delimiter == (byte)',' ? "If numbers have decimal commas, write points, or separate columns by tabs or semicolons."
             : "Give every row as many cells as the header has.";
         return new InvalidInputException("field-count", $"{what}.", place, remedy);

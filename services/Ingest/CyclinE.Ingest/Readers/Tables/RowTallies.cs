@@ -115,15 +115,18 @@ internal sealed class RowTallies
         if (dialect.AnnouncedRows > 0 && dialect.AnnouncedRows != Taken)
         {
             yield return new NormalisationStep(
-                "rows", "rows of the file compared with what its header announces", Text($"the header announces {dialect.AnnouncedRows}, the file holds {Taken}"));
+                "rows", "rows of the file compared with what its header announces",
+                Text($"the header announces {dialect.AnnouncedRows}, the file holds {Taken}"));
         }
 
         if (dialect.Positions is { } positions)
         {
             yield return new NormalisationStep(
-                "positions", Text($"by name from a table of {positions.Count} probes"), Text($"{NotInPositions} of {Rows} rows are not in the table and left out")
+                "positions", Text($"by name from a table of {positions.Count} probes"),
+                Text($"{NotInPositions} of {Rows} rows are not in the table and left out")
                 + (NotInPositions > 0 ? Text($" (such as {ExamplesNotInPositions}; the table has such as {positions.Examples(3)})") : string.Empty)
-                + (ByOtherName > 0 ? Text($"; {ByOtherName} found by column '{header.TitleOf(TableColumn.OtherName)}', not by '{header.TitleOf(TableColumn.Name)}'") : string.Empty));
+                + (ByOtherName > 0 ? Text(
+                    $"; {ByOtherName} found by column '{header.TitleOf(TableColumn.OtherName)}', not by '{header.TitleOf(TableColumn.Name)}'") : string.Empty));
         }
 
         if (dialect.FirstBase != 1)
@@ -139,12 +142,14 @@ internal sealed class RowTallies
         if (_dateNames > 0)
         {
             yield return new NormalisationStep(
-                "date-names", "names that look like a spreadsheet's dates are kept as they are", Text($"{_dateNames} probes, such as {_dateName}: export the names again as text"));
+                "date-names", "names that look like a spreadsheet's dates are kept as they are",
+                Text($"{_dateNames} probes, such as {_dateName}: export the names again as text"));
         }
 
         if (_codePageNames > 0)
         {
-            yield return new NormalisationStep("code-page", "names that are no UTF-8 are read in the Latin code page of Windows", Text($"{_codePageNames} probes, such as {_codePageName}"));
+            yield return new NormalisationStep("code-page", "names that are no UTF-8 are read in the Latin code page of Windows",
+                Text($"{_codePageNames} probes, such as {_codePageName}"));
         }
     }
 

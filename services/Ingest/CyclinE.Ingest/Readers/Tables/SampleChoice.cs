@@ -57,10 +57,12 @@ internal sealed class SampleChoice(string? wanted)
             return;
         }
 
-        var list = string.Create(CultureInfo.InvariantCulture, $"{names.Count} {(names.Count == 1 ? "sample" : "samples")}: {string.Join(", ", names.Take(Named))}{(names.Count > Named ? ", …" : string.Empty)}");
+        var list = string.Create(CultureInfo.InvariantCulture,
+            $"{names.Count} {(names.Count == 1 ? "sample" : "samples")}: {string.Join(", ", names.Take(Named))}{(names.Count > Named ? ", …" : string.Empty)}");
         throw wanted is null
             ? new InvalidInputException(
-                "several-samples", $"The file holds {list}.", file, "Put the sample's name into the sheet's column 'file_sample', one row of the sheet for each sample.")
+                "several-samples", $"The file holds {list}.", file,
+                "Put the sample's name into the sheet's column 'file_sample', one row of the sheet for each sample.")
             : new InvalidInputException(
                 "unknown-sample", $"The file holds no sample '{wanted}' but {list}.", file, "Correct the sheet's column 'file_sample'.");
     }

@@ -31,10 +31,12 @@ internal static class ScaleJudgement
         }
 
         var median = OrderStatistics.Median(CollectionsMarshal.AsSpan(values));
-        var guess = median is > 0.7 and < 1.4 ? "they look like ratios" : median is >= 1.4 and < 3 ? "they look like copies" : "log2 ratios lie on both sides of 0";
+        var guess = median is > 0.7 and < 1.4 ? "they look like ratios" : median is >= 1.4 and < 3 ? "they look like copies"
+            : "log2 ratios lie on both sides of 0";
         throw new InvalidInputException(
             "scale-unlikely",
-            string.Create(CultureInfo.InvariantCulture, $"None of the {tallies.Finite} values of column '{header.TitleOf(TableColumn.Value)}' is negative (median {median:0.##}): {guess}."),
+            string.Create(CultureInfo.InvariantCulture,
+                $"None of the {tallies.Finite} values of column '{header.TitleOf(TableColumn.Value)}' is negative (median {median:0.##}): {guess}."),
             file,
             "Put the scale of the values into the sheet's column 'scale' (ratio, copies, ...; log2 if they are log2 ratios all the same).");
     }

@@ -57,7 +57,8 @@ public sealed record RecurrencePeak
     /// <summary>Genes that the wide peak touches, in genome order; where there is none, the nearest in brackets.</summary>
     public required IReadOnlyList<string> Genes { get; init; }
 
-    /// <summary>Share of the cohorts with a sample left out (or drawn again) that have a significant peak here or within 1 Mb; null where not asked for.</summary>
+    /// <summary>Share of the cohorts with a sample left out (or drawn again) that have a significant peak here or within 1 Mb; null where not asked
+    /// for.</summary>
     public double? Support { get; init; }
 
     /// <summary>Share of those cohorts in which it lies within the wide peak.</summary>

@@ -56,7 +56,9 @@ internal static class CelCells
             var (x, y) = decode(bytes);
             if (x < 0 || x >= columns || y < 0 || y >= rows)
             {
-                throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"Number {index + 1:N0} of the {what} is column {x:N0}, row {y:N0}: the chip has {columns:N0} columns and {rows:N0} rows."), start + ((long)index * size));
+                throw input.Corrupt(string.Create(CultureInfo.InvariantCulture,
+                    $"Number {index + 1:N0} of the {what} is column {x:N0}, row {y:N0}: the chip has {columns:N0} columns and {rows:N0} rows."),
+                        start + ((long)index * size));
             }
 
             cells[index] = (int)((y * columns) + x);

@@ -10,7 +10,8 @@ internal static class CelCommandConsole
     private const string ManyChannels = "affymetrix-calvin-multi-intensity";
 
     public static bool Recognises(ReadOnlySpan<byte> head) =>
-        CommandConsoleReader.Recognises(head) && head.Length > 14 && (head[14..].StartsWith("affymetrix-calvin-intensity"u8) || head[14..].StartsWith("affymetrix-calvin-multi-intensity"u8));
+        CommandConsoleReader.Recognises(head) && head.Length > 14
+            && (head[14..].StartsWith("affymetrix-calvin-intensity"u8) || head[14..].StartsWith("affymetrix-calvin-multi-intensity"u8));
 
     public static CelFile Read(BinaryInput input)
     {
@@ -86,7 +87,8 @@ internal static class CelCommandConsole
         var column = set.Columns.Count > 0 ? set.Require(set.Columns[0].Name, whole) : throw input.Corrupt($"The {set.Title} has no columns.");
         if (set.Rows != cells)
         {
-            throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"The {set.Title} has {set.Rows:N0} rows: expected the {cells:N0} cells of the header."));
+            throw input.Corrupt(string.Create(CultureInfo.InvariantCulture,
+                $"The {set.Title} has {set.Rows:N0} rows: expected the {cells:N0} cells of the header."));
         }
 
         var values = Array.Empty<T>();
@@ -118,7 +120,8 @@ internal static class CelCommandConsole
                 if (column < 0 || column >= columns || line < 0 || line >= rowsOfChip)
                 {
                     throw input.Corrupt(
-                        string.Create(CultureInfo.InvariantCulture, $"A row of the {set.Title} is column {column:N0}, row {line:N0}: the chip has {columns:N0} columns and {rowsOfChip:N0} rows."),
+                        string.Create(CultureInfo.InvariantCulture,
+                            $"A row of the {set.Title} is column {column:N0}, row {line:N0}: the chip has {columns:N0} columns and {rowsOfChip:N0} rows."),
                         set.Start + ((long)cells.Count * set.RowSize));
                 }
 

@@ -54,7 +54,8 @@ internal static class CelHeader
     {
         if (columns <= 0 || rows <= 0 || columns > MostCells || rows > MostCells || columns * rows > MostCells)
         {
-            throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"The header says {columns:N0} columns and {rows:N0} rows of cells: expected at least 1 of each and at most {MostCells:N0} cells."));
+            throw input.Corrupt(string.Create(CultureInfo.InvariantCulture,
+                $"The header says {columns:N0} columns and {rows:N0} rows of cells: expected at least 1 of each and at most {MostCells:N0} cells."));
         }
 
         if (cells != columns * rows)

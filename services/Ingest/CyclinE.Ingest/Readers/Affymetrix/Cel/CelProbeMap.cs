@@ -34,7 +34,8 @@ internal sealed class CelProbeMap
     }
 
     /// <summary>Reads a table with columns name, chromosome, position, cell (or x and y), and allele (A, B or empty).</summary>
-    /// <exception cref="InvalidInputException"><c>needs-probe-map</c>: there is no column for cells; or a row cannot be read, or names a cell that the chip has not.</exception>
+    /// <exception cref="InvalidInputException"><c>needs-probe-map</c>: there is no column for cells; or a row cannot be read, or names a cell that
+    /// the chip has not.</exception>
     public static CelProbeMap Read(Stream table, string where, CelFile chip, CancellationToken cancellationToken)
     {
         using var file = ArrayFile.Open(table, where, cancellationToken);
@@ -86,14 +87,16 @@ internal sealed class CelProbeMap
         if (cell < 0 || cell >= chip.Intensities.Length || (!header.Has(Cell) && Whole(X, line, fields, lines, header) >= chip.Columns))
         {
             throw new InvalidInputException(
-                "impossible-value", $"There is no such cell: the chip has {chip.Columns} × {chip.Rows}.", header.Place(lines, header.Has(Cell) ? Cell : X).ToString(),
+                "impossible-value", $"There is no such cell: the chip has {chip.Columns} × {chip.Rows}.", header.Place(lines, header.Has(Cell) ? Cell : X)
+                    .ToString(),
                 "Give the table of this chip; cells and coordinates count from 0, a cell is y · columns + x.");
         }
 
         var allele = header.Has(Allele) ? fields[Allele].Of(line) : default;
         if (!(allele.IsEmpty || Number.IsMissing(allele) || allele is [(byte)'A' or (byte)'a' or (byte)'B' or (byte)'b']))
         {
-            throw new InvalidInputException("impossible-value", $"'{CellProblem.Show(allele)}' is no allele: expected A, B or nothing.", header.Place(lines, Allele).ToString(), "Correct the cell.");
+            throw new InvalidInputException("impossible-value", $"'{CellProblem.Show(allele)}' is no allele: expected A, B or nothing.",
+                header.Place(lines, Allele).ToString(), "Correct the cell.");
         }
 
         _cells.Add(((int)cell, Set(line, fields, lines, header), allele is [(byte)'B' or (byte)'b']));
@@ -122,5 +125,6 @@ internal sealed class CelProbeMap
     }
 
     private static int Whole(int column, ReadOnlySpan<byte> line, Field[] fields, LineReader lines, TableHeader header) =>
-        Number.TryParseWhole(fields[column].Of(line), out var value) ? value : throw CellProblem.NotANumber(fields[column].Of(line), header.Place(lines, column));
+        Number.TryParseWhole(fields[column].Of(line), out var value) ? value
+            : throw CellProblem.NotANumber(fields[column].Of(line), header.Place(lines, column));
 }

@@ -38,7 +38,8 @@ internal sealed class CelReader : IArrayReader
         if (facts.Reference?.Pool is { } pool && pool.Facts.Platform != chip.ChipType)
         {
             throw new InvalidInputException(
-                "reference-platform", $"The chip is {chip.ChipType ?? "not named"}, the pool is of {pool.Facts.Platform ?? "one that is not named"}.", file.Name, "Name a pool of the same chip.");
+                "reference-platform", $"The chip is {chip.ChipType ?? "not named"}, the pool is of {pool.Facts.Platform ?? "one that is not named"}.",
+                file.Name, "Name a pool of the same chip.");
         }
 
         facts.RefuseDyeSwap(file.Name, "an Affymetrix array");
@@ -49,7 +50,8 @@ internal sealed class CelReader : IArrayReader
         var quantiles = CelSummary.Quantiles(values);
         if (quantiles.Length == 0)
         {
-            throw new InvalidInputException("no-finite-values", "No mapped cell of the chip has a value.", file.Name, "Check the table of probes and the scan.");
+            throw new InvalidInputException("no-finite-values", "No mapped cell of the chip has a value.", file.Name,
+                "Check the table of probes and the scan.");
         }
 
         if (target is not null)
@@ -66,7 +68,8 @@ internal sealed class CelReader : IArrayReader
         var step = new NormalisationStep(
             "intensities",
             $"2nd percentile of all cells subtracted{(target is null ? string.Empty : ", quantiles of the reference")}, median log2 of a probe set's cells, alleles added",
-            string.Create(CultureInfo.InvariantCulture, $"background {background:0.#}; {map.Cells.Length} cells make {map.Count} probe sets; {flagged} masked or outlying cells left out"));
+            string.Create(CultureInfo.InvariantCulture,
+                $"background {background:0.#}; {map.Cells.Length} cells make {map.Count} probe sets; {flagged} masked or outlying cells left out"));
         return new ArrayReading
         {
             Format = Format,
@@ -105,7 +108,8 @@ internal static class CelRefusal
     // Chips that measure copy number; of others, nobody knows where their probes lie.
     private static readonly string[] CopyNumberChips = ["GenomeWideSNP", "Mapping", "CytoScan", "Cytogenetics", "OncoScan", "Axiom"];
 
-    private const string Export = "export it as CNCHP or CYCHP (Genotyping Console, Chromosome Analysis Suite, apt-copynumber-workflow or apt-copynumber-cyto) and give that file.";
+    private const string Export =
+        "export it as CNCHP or CYCHP (Genotyping Console, Chromosome Analysis Suite, apt-copynumber-workflow or apt-copynumber-cyto) and give that file.";
 
     /// <summary>The refusal of a sound CEL file as an array: intensities alone are no log2 ratios.</summary>
     public static InvalidInputException Of(CelFile file, string where, bool hasReference, bool hasMap)

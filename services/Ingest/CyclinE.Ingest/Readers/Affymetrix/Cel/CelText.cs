@@ -26,7 +26,8 @@ internal sealed class CelText(LineReader lines)
         _rows = Size(header, "Rows");
         if ((long)_columns * _rows > CelHeader.MostCells)
         {
-            throw Wrong(string.Create(CultureInfo.InvariantCulture, $"The header says {_columns:N0} columns and {_rows:N0} rows of cells: expected at most {CelHeader.MostCells:N0} cells."));
+            throw Wrong(string.Create(CultureInfo.InvariantCulture,
+                $"The header says {_columns:N0} columns and {_rows:N0} rows of cells: expected at most {CelHeader.MostCells:N0} cells."));
         }
 
         var (intensities, deviations, pixels) = Cells();
@@ -70,7 +71,8 @@ internal sealed class CelText(LineReader lines)
     }
 
     private int Size(string header, string name) =>
-        CelHeader.Number(header, name) is { } number and > 0 and <= CelHeader.MostCells ? number : throw Wrong($"Section [HEADER] has no line '{name}=' with a number of at least 1.");
+        CelHeader.Number(header, name) is { } number and > 0 and <= CelHeader.MostCells ? number
+            : throw Wrong($"Section [HEADER] has no line '{name}=' with a number of at least 1.");
 
     private (float[] Intensities, float[] Deviations, short[] Pixels) Cells()
     {
@@ -132,7 +134,8 @@ internal sealed class CelText(LineReader lines)
         }
 
         line = Line(section);
-        return line.StartsWith("CellHeader="u8) ? count : throw Wrong($"'{CellProblem.Show(line)}' stands where CellHeader= of section [{section}] is expected.");
+        return line.StartsWith("CellHeader="u8) ? count
+            : throw Wrong($"'{CellProblem.Show(line)}' stands where CellHeader= of section [{section}] is expected.");
     }
 
     private ReadOnlySpan<byte> Row(string section, long row, long of, int columns)
@@ -142,7 +145,8 @@ internal sealed class CelText(LineReader lines)
         return cells == columns || (cells == columns + 1 && line.EndsWith("\t"u8))
             ? line
             : throw (lines.Unterminated ? Ended($"row {row + 1:N0} of {of:N0} of section [{section}]")
-                : Wrong(string.Create(CultureInfo.InvariantCulture, $"'{CellProblem.Show(line)}' stands where row {row + 1:N0} of {of:N0} of section [{section}], with {columns} cells, is expected.")));
+                : Wrong(string.Create(CultureInfo.InvariantCulture,
+                    $"'{CellProblem.Show(line)}' stands where row {row + 1:N0} of {of:N0} of section [{section}], with {columns} cells, is expected.")));
     }
 
     private static ReadOnlySpan<int> Slots => [0, 1, 2, 3, 4];
@@ -187,5 +191,6 @@ internal sealed class CelText(LineReader lines)
     private InvalidInputException Wrong(string what) => new("corrupt-file", what, lines.Here().ToString(), CopyAgain);
 
     private InvalidInputException Ended(string expected) =>
-        new("truncated-file", string.Create(CultureInfo.InvariantCulture, $"The file ends after {lines.Line:N0} lines, before {expected}."), lines.Here().ToString(), CopyAgain);
+        new("truncated-file", string.Create(CultureInfo.InvariantCulture, $"The file ends after {lines.Line:N0} lines, before {expected}."), lines.Here()
+            .ToString(), CopyAgain);
 }

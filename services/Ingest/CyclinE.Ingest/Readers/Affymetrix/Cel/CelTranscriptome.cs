@@ -77,7 +77,8 @@ internal static class CelTranscriptome
 
     private static int[] Pairs(BinaryInput input, string name, string what, int columns, int rows)
     {
-        var cells = CelCells.List(input, Open(input, name, PairSize), PairSize, what, columns, rows, bytes => (BinaryPrimitives.ReadUInt32BigEndian(bytes), BinaryPrimitives.ReadUInt32BigEndian(bytes[4..])));
+        var cells = CelCells.List(input, Open(input, name, PairSize), PairSize, what, columns, rows,
+            bytes => (BinaryPrimitives.ReadUInt32BigEndian(bytes), BinaryPrimitives.ReadUInt32BigEndian(bytes[4..])));
         input.Take(4, "the end of chunk " + name);
         return cells;
     }
@@ -90,7 +91,8 @@ internal static class CelTranscriptome
         return name != expected
             ? throw input.Corrupt($"A chunk that is not {expected} stands where {expected} is expected.", input.Position - 4)
             : length % size != 0
-            ? throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"Chunk {expected} has {length:N0} bytes: expected a multiple of {size}."), input.Position - 8)
+            ? throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"Chunk {expected} has {length:N0} bytes: expected a multiple of {size}."),
+                input.Position - 8)
             : length / size;
     }
 }

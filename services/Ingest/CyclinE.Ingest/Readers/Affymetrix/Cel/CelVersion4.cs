@@ -72,5 +72,6 @@ internal static class CelVersion4
 
     /// <summary>A list of cells by column and row.</summary>
     public static int[] Pairs(BinaryInput input, uint count, string what, int columns, int rows) =>
-        CelCells.List(input, count, PairSize, what, columns, rows, bytes => (BinaryPrimitives.ReadInt16LittleEndian(bytes), BinaryPrimitives.ReadInt16LittleEndian(bytes[2..])));
+        CelCells.List(input, count, PairSize, what, columns, rows,
+            bytes => (BinaryPrimitives.ReadInt16LittleEndian(bytes), BinaryPrimitives.ReadInt16LittleEndian(bytes[2..])));
 }

@@ -112,7 +112,8 @@ internal sealed class BinaryInput : IDisposable
     {
         if (offset < Position)
         {
-            throw Corrupt(string.Create(CultureInfo.InvariantCulture, $"The file says that {what} begins at byte {offset:N0}, before the place where it is referred to (byte {Position:N0})."));
+            throw Corrupt(string.Create(CultureInfo.InvariantCulture,
+                $"The file says that {what} begins at byte {offset:N0}, before the place where it is referred to (byte {Position:N0})."));
         }
 
         var begun = Position;
@@ -145,7 +146,8 @@ internal sealed class BinaryInput : IDisposable
 
     /// <summary>The refusal of a file that contradicts itself or its format.</summary>
     public InvalidInputException Corrupt(string what, long? offset = null) =>
-        new("corrupt-file", what, Place(offset ?? Position), "The file was damaged or written by a faulty program: copy it again from where it was made, or export it again.");
+        new("corrupt-file", what, Place(offset ?? Position),
+            "The file was damaged or written by a faulty program: copy it again from where it was made, or export it again.");
 
     /// <summary>Refuses a length that no file of these formats has.</summary>
     public void CheckLength(long count, long limit, string what)

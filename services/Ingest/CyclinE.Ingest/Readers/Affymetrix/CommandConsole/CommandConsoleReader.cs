@@ -102,7 +102,8 @@ internal sealed class CommandConsoleReader(BinaryInput input)
     {
         if (depth > DeepestParent || ++_headers > MostHeaders)
         {
-            throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"The file names more than {MostHeaders} files it was made from, or a line of more than {DeepestParent}."));
+            throw input.Corrupt(string.Create(CultureInfo.InvariantCulture,
+                $"The file names more than {MostHeaders} files it was made from, or a line of more than {DeepestParent}."));
         }
 
         var dataType = Ascii("the data type");
@@ -220,10 +221,13 @@ internal sealed class CommandConsoleReader(BinaryInput input)
         if (_nextSet > end)
         {
             // Most often the file was cut, and the row count mended to fit: its true length tells.
-            input.SkipTo(_nextSet - 1, string.Create(CultureInfo.InvariantCulture, $"{set.Title}, which declares {set.Rows:N0} rows but goes on to byte {_nextSet:N0}, room for {room:N0} rows"));
+            input.SkipTo(_nextSet - 1,
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{set.Title}, which declares {set.Rows:N0} rows but goes on to byte {_nextSet:N0}, room for {room:N0} rows"));
         }
 
-        throw input.Corrupt(string.Create(CultureInfo.InvariantCulture, $"The {set.Title} declares {set.Rows:N0} rows of {set.RowSize} bytes from byte {set.Start:N0}, but ends at byte {_nextSet:N0}, room for {room:N0} rows."));
+        throw input.Corrupt(string.Create(CultureInfo.InvariantCulture,
+            $"The {set.Title} declares {set.Rows:N0} rows of {set.RowSize} bytes from byte {set.Start:N0}, but ends at byte {_nextSet:N0}, room for {room:N0} rows."));
     }
 
     private void FinishSet()
