@@ -29,6 +29,7 @@ public sealed class CommandLineTests : IDisposable
         Pipes.Make(Path.Combine(_folder, "pipe"));
         File.CreateSymbolicLink(Path.Combine(_folder, "link"), "pipe");
         Write("sheet.csv", "array,sample,file,patient\nA,s,a.tsv,p\n");
+        Write("a.tsv", "chromosome\tposition\tlog2\n1\t100000\t0.1\n");
         var typed = await Typed.Async([.. args.Select(a => a is "pipe" or "link" or "sheet.csv" ? Path.Combine(_folder, a) : a)]);
         Assert.Equal(ExitCodes.InvalidInput, typed.Code);
         Assert.Contains("This is a pipe", typed.Messages, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 using MassTransit.Serialization;
 
@@ -27,23 +28,8 @@ public sealed class MessageGoldenTests
     [
         new BatchSubmitted { Batch = "neve@2" },
         new BatchChanged { Batch = "neve@2" },
-        new FileReleased { PlanId = Hash, Unit = File, Try = First },
-        new FileSplit { PlanId = Hash, Unit = File, Try = First, Artifact = new(Hash, "file-index", Hash) },
-        new ArrayReleased { PlanId = Hash, Unit = Array, Try = First },
-        new ArrayIngested { PlanId = Hash, Unit = Array, Try = First, Artifact = new(Hash, "profile", Hash) },
-        new ArraySegmented { PlanId = Hash, Unit = Array, Try = First, Artifact = new(Hash, "segmentation", Hash) },
-        new ArrayCalled { PlanId = Hash, Unit = Array, Try = First, Artifact = new(Hash, "calls", Hash) },
-        new ArrayLimited { PlanId = Hash, Unit = Array, Try = First, Artifact = new(Hash, "limits", Hash) },
-        new PairReleased { PlanId = Hash, Unit = Pair, Try = OfRoster },
-        new PairSegmented { PlanId = Hash, Unit = Pair, Try = OfRoster, Artifact = new(Hash, "pair-segmentation", Hash) },
-        new PairCompared { PlanId = Hash, Unit = Pair, Try = OfRoster, Artifact = new(Hash, "comparison", Hash) },
-        new CohortReleased { PlanId = Hash, Unit = Cohort, Try = OfRoster },
-        new CohortAnalysed { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "study", Hash) },
-        new CohortChecked { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "cohort-check", Hash) },
-        new RecurrenceFound { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "recurrence", Hash) },
-        new CohortScanned { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "scan", Hash) },
-        new CohortSegmented { PlanId = Hash, Unit = Cohort, Try = OfRoster, Artifact = new(Hash, "joint-segmentation", Hash) },
         new UnitEnded { PlanId = Hash, Unit = Array, Try = First, State = UnitState.Called },
+        .. StageTable.All.Select(s => s.Consumes).Concat(StageTable.All.Select(s => s.Produces)).Distinct(StringComparer.Ordinal).Select(Sample),
     ];
 
     public static TheoryData<string> Names => [.. Messages.Select(m => m.GetType().Name)];
@@ -55,8 +41,19 @@ public sealed class MessageGoldenTests
             .Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(UnitMessage)) || t == typeof(BatchSubmitted) || t == typeof(BatchChanged)))
             .Select(t => t.Name).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(defined, Names.Select(n => n.Data).Order(StringComparer.Ordinal));
-        var kept = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Golden", "v1")).Select(f => Path.GetFileNameWithoutExtension(f));
-        Assert.Equal(defined, kept.Order(StringComparer.Ordinal));
+        var kept = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Golden", "v1")).Select(f => Path.GetFileNameWithoutExtension(f)).ToList();
+        if (Environment.GetEnvironmentVariable("CYCLINE_UPDATE_GOLDEN") == "1")
+        {
+            foreach (var name in defined.Except(kept))
+            {
+                System.IO.File.WriteAllText(Path.Combine(SourceFolder(), "Golden", "v1", name + ".json"), Write(Message(name)) + "\n");
+            }
+        }
+
+        Assert.True(
+            defined.SequenceEqual(kept.Order(StringComparer.Ordinal)),
+            $"Without a golden file: {string.Join(", ", defined.Except(kept))}; without a message: {string.Join(", ", kept.Except(defined))}. "
+            + "A new message's file is tests/CyclinE.Contracts.Tests/Golden/v1/NAME.json: CYCLINE_UPDATE_GOLDEN=1 writes those that are missing.");
     }
 
     [Theory]
@@ -106,6 +103,33 @@ public sealed class MessageGoldenTests
         };
         Assert.InRange(Encoding.UTF8.GetByteCount(Write(longest)), 1, LargestBody);
     }
+
+    /// <summary>A message of the stage table, made as the pipeline makes it: of the first stage that takes it, or the one that leaves it.</summary>
+    private static object Sample(string name)
+    {
+        var stage = StageTable.All.FirstOrDefault(s => s.Produces == name);
+        var taken = stage ?? StageTable.All.First(s => s.Consumes == name);
+        var (unit, @try) = taken.Unit switch
+        {
+            UnitKind.File => (File, First),
+            UnitKind.Array => (Array, First),
+            UnitKind.Pair => (Pair, OfRoster),
+            _ => (Cohort, OfRoster),
+        };
+        var type = UnitMessage.TypeOf(name);
+        var json = new JsonObject
+        {
+            ["planId"] = Hash, ["unit"] = JsonNode.Parse(Write(unit)), ["try"] = JsonNode.Parse(Write(@try)),
+        };
+        if (stage is not null)
+        {
+            json["artifact"] = JsonNode.Parse(Write(new ArtifactRef(Hash, stage.ArtifactKind, Hash)));
+        }
+
+        return Read(json.ToJsonString(), type)!;
+    }
+
+    private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     private static object Message(string name) => Messages.Single(m => m.GetType().Name == name);
 

@@ -70,8 +70,8 @@ public sealed class SegmenterTests
         Assert.Matches("^CCNE1: >= [5-9] copies over >= [0-9]+ probes \\([0-9]+ kb\\)$", genes["A000"]["detection_limit"]);
 
         var matrix = File.ReadAllLines(Path.Combine(folder, "cbioportal", "data_cna.txt"));
-        Assert.Equal("Hugo_Symbol\tA000\tA001\tA002\tA003", matrix[0]);
-        Assert.Matches("^CCNE1\t0\t2\t0\t2$", matrix.Single(l => l.StartsWith("CCNE1\t", StringComparison.Ordinal)));
+        Assert.Equal("Hugo_Symbol\tEntrez_Gene_Id\tA000\tA001\tA002\tA003", matrix[0]);
+        Assert.Matches("^CCNE1\t898\t0\t2\t0\t2$", matrix.Single(l => l.StartsWith("CCNE1\t", StringComparison.Ordinal)));
 
         var without = await LocalRun.RunAsync(study.Sheet, folder);
         Assert.Empty(without.Table("limits.tsv"));

@@ -26,6 +26,16 @@ public partial class ReportPageTests
     }
 
     [Fact]
+    public async Task Every_section_has_its_link_and_every_link_its_section()
+    {
+        var page = WithoutPictures(await ReportPage.RenderAsync(Sample, Cancel));
+        var navigation = page[page.IndexOf("<nav", StringComparison.Ordinal)..page.IndexOf("</nav>", StringComparison.Ordinal)];
+        var links = Regex.Matches(navigation, "href=\"#([a-z]+)\"").Select(m => m.Groups[1].Value);
+        var sections = Regex.Matches(page, "<section id=\"([a-z]+)\"").Select(m => m.Groups[1].Value);
+        Assert.Equal(sections, links);
+    }
+
+    [Fact]
     public async Task Tags_balance_and_ids_are_unique()
     {
         var page = WithoutPictures(await ReportPage.RenderAsync(Sample, Cancel));

@@ -86,7 +86,7 @@ public static class ArrayCaller
             .Select(s => new Stretch(0, s.Probes - 1, s.Mean - centre, s.NoiseSd * s.NoiseSd));
         var excess = input.Profile is null
             ? null
-            : NoiseRule.EstimateExcess(levels, input.Segmentation.Tau, options.GainFloor, options.Events);
+            : NoiseRule.EstimateExcess(levels, input.Segmentation.Tau, options.Gains.GainFloor, options.Events);
         isEstimated = excess is not null;
         return new NoiseRule(input.Segmentation.Tau, excess ?? 0);
     }

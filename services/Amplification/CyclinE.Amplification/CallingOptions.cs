@@ -2,6 +2,7 @@ using CyclinE.Amplification.Events;
 using CyclinE.Amplification.Points;
 using CyclinE.Amplification.Purity;
 using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Segments;
 
 namespace CyclinE.Amplification;
 
@@ -16,17 +17,11 @@ public sealed record CallingOptions
     [Option("centre", "Where the centre comes from: peak (main density peak of the probes) or segments (main mode of segment means).")]
     public CentreChoice Centre { get; init; } = CentreChoice.Peak;
 
-    /// <summary>Least |log2| of a gain or loss.</summary>
-    [Option("gain-floor", "Least distance from the centre that is called gain or loss, in log2.", Minimum = 0, Maximum = 2)]
-    public double GainFloor { get; init; } = 0.15;
+    /// <summary>Where a gain begins.</summary>
+    public GainRule Gains { get; init; } = new();
 
-    /// <summary>Least |log2| of a gain or loss, and least contrast of a focal event, in standard errors.</summary>
-    [Option("se-factor", "Least distance from the centre, and least contrast of a focal event, in standard errors.", Minimum = 0, Maximum = 20)]
-    public double SeFactor { get; init; } = 3;
-
-    /// <summary>log2 above which fixed limits call a gain.</summary>
-    [Option("fixed-gain", "By fixed limits: log2 above which it is a gain.", Minimum = 0, Maximum = 10)]
-    public double FixedGain { get; init; } = 0.2;
+    /// <summary>What makes segments an event.</summary>
+    public EventRule Events { get; init; } = new();
 
     /// <summary>log2 below which fixed limits call a loss.</summary>
     [Option("fixed-loss", "By fixed limits: log2 below which it is a loss.", Minimum = -10, Maximum = 0)]
@@ -44,18 +39,6 @@ public sealed record CallingOptions
     [Option("homozygous-deletion", "Largest log2 of a suspected homozygous deletion.", Minimum = -10, Maximum = 0)]
     public double HomozygousDeletion { get; init; } = -1.1;
 
-    /// <summary>Length limit of focal events.</summary>
-    [Option("focal-megabases", "Longest focal event, in megabases.", Minimum = 0.001, Maximum = 100)]
-    public double FocalMegabases { get; init; } = 3;
-
-    /// <summary>Least contrast of a focal event.</summary>
-    [Option("contrast", "Least log2 of a focal event above (for losses below) its flanks.", Minimum = 0, Maximum = 10)]
-    public double Contrast { get; init; } = 0.5;
-
-    /// <summary>Fewest probes of an event.</summary>
-    [Option("min-probes", "Fewest probes of an event.", Minimum = 1, Maximum = 1000)]
-    public int MinProbes { get; init; } = 3;
-
     /// <summary>What a point event over a gene does to its call.</summary>
     [Option("points", "What a point event (fewer than min-probes probes) over a gene does: note (it stands beside the gene's call) or call (it becomes the call).")]
     public PointChoice Points { get; init; } = PointChoice.Note;
@@ -63,18 +46,6 @@ public sealed record CallingOptions
     /// <summary>Largest chance of a point event that is told.</summary>
     [Option("point-chance", "Largest chance of a point event over a gene that is told, 0–1: how often noise alone puts one there.", Minimum = 0, Maximum = 1)]
     public double PointChance { get; init; } = 0.01;
-
-    /// <summary>Width of a flank.</summary>
-    [Option("flank-megabases", "Width of the flank on each side of an event, in megabases.", Minimum = 0.1, Maximum = 100)]
-    public double FlankMegabases { get; init; } = 10;
-
-    /// <summary>Fewest probes of a flank.</summary>
-    [Option("flank-probes", "Fewest probes of a flank, which is widened on its arm until it has them.", Minimum = 1, Maximum = 10000)]
-    public int FlankProbes { get; init; } = 20;
-
-    /// <summary>Share of an arm from which an event is arm-level.</summary>
-    [Option("arm-share", "Share of an arm's probed length from which an event is arm-level, 0–1.", Minimum = 0.5, Maximum = 1)]
-    public double ArmShare { get; init; } = 0.98;
 
     /// <summary>γ; null for the platform's own.</summary>
     [Option("gamma", "Log ratios are this share of log2(test/reference); without it 0.55 for SNP arrays and 1 for others.", Minimum = 0.1, Maximum = 1.5)]
@@ -117,17 +88,6 @@ public sealed record CallingOptions
         MinPloidy = MinPloidy,
         MaxPloidy = MaxPloidy,
         MinGoodness = MinGoodness,
-    };
-
-    internal EventOptions Events => new()
-    {
-        SeFactor = SeFactor,
-        Contrast = Contrast,
-        MinProbes = MinProbes,
-        FocalMegabases = FocalMegabases,
-        FlankMegabases = FlankMegabases,
-        FlankProbes = FlankProbes,
-        ArmShare = ArmShare,
     };
 }
 

@@ -26,7 +26,8 @@ public sealed class SegmentPairConsumer(StageRunner runner) : IStageConsumer<Pai
     public Task Consume(ConsumeContext<PairReleased> context) =>
         runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
 
-    private static async Task<(Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, PairSegmentationOptions Options)> ReadAsync(StageInput input)
+    private static async Task<(Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, PairSegmentationOptions Options)> ReadAsync(
+        StageInput input)
     {
         var (resistant, resistantCentre) = await SideAsync(input.Pair.Resistant);
         var (parental, parentalCentre) = await SideAsync(input.Pair.Parental);

@@ -15,8 +15,8 @@ public static class PlanOptions
         object options = new T();
         foreach (var (name, text) in values)
         {
-            var (property, attribute) = Find(typeof(T), name);
-            property.SetValue(options, Parse(property.PropertyType, attribute, text));
+            var (owner, property, attribute) = Find(typeof(T), name);
+            property.SetValue(owner(options), Parse(property.PropertyType, attribute, text));
         }
 
         return (T)options;
@@ -30,9 +30,9 @@ public static class PlanOptions
         var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, text) in values)
         {
-            var (property, attribute) = Find(record, name);
+            var (owner, property, attribute) = Find(record, name);
             var value = Parse(property.PropertyType, attribute, text);
-            if (!Equals(value, property.GetValue(defaults)))
+            if (!Equals(value, property.GetValue(owner(defaults))))
             {
                 kept[attribute.Name] = Text(value);
             }
@@ -45,16 +45,29 @@ public static class PlanOptions
     public static IReadOnlyList<(OptionAttribute Option, string Default)> Describe(Type record)
     {
         var defaults = Activator.CreateInstance(record)!;
-        return [.. Properties(record).Select(p => (p.Attribute, Text(p.Property.GetValue(defaults))))];
+        return [.. Properties(record).Select(p => (p.Attribute, Text(p.Property.GetValue(p.Owner(defaults)))))];
     }
 
-    private static IEnumerable<(PropertyInfo Property, OptionAttribute Attribute)> Properties(Type record) =>
-        from property in record.GetProperties()
-        let attribute = property.GetCustomAttribute<OptionAttribute>()
-        where attribute is not null
-        select (property, attribute);
+    /// <summary>The options of a record and of the records that it contains, with the way from the record to the one that holds each.</summary>
+    private static IEnumerable<(Func<object, object> Owner, PropertyInfo Property, OptionAttribute Attribute)> Properties(Type record)
+    {
+        foreach (var property in record.GetProperties())
+        {
+            if (property.GetCustomAttribute<OptionAttribute>() is { } attribute)
+            {
+                yield return (options => options, property, attribute);
+            }
+            else if (property is { CanWrite: true, PropertyType.IsClass: true } && property.PropertyType.Assembly == typeof(OptionAttribute).Assembly)
+            {
+                foreach (var (owner, inner, option) in Properties(property.PropertyType))
+                {
+                    yield return (options => owner(property.GetValue(options)!), inner, option);
+                }
+            }
+        }
+    }
 
-    private static (PropertyInfo Property, OptionAttribute Attribute) Find(Type record, string name)
+    private static (Func<object, object> Owner, PropertyInfo Property, OptionAttribute Attribute) Find(Type record, string name)
     {
         foreach (var candidate in Properties(record))
         {

@@ -33,9 +33,7 @@ public sealed class StageRunner(
     /// <param name="compute">The pure function.</param>
     public Task Run<TMessage, TEvent, TInput>(
         IStageConsumer<TMessage, TEvent> consumer,
-        StageDefinition stage,
-        ConsumeContext<TMessage> context,
-        Func<StageInput, Task<TInput>> input,
+        StageDefinition stage, ConsumeContext<TMessage> context, Func<StageInput, Task<TInput>> input,
         Func<TInput, CancellationToken, StageOutput> compute)
         where TMessage : UnitMessage
         where TEvent : StageMessage =>
@@ -44,14 +42,13 @@ public sealed class StageRunner(
             () => RunOnceAsync(context.Message, stage, input, compute, StageMessage.Of<TEvent>, context.CancellationToken),
             context.CancellationToken);
 
-    private async Task RunOnceAsync<TMessage, TInput>(
-        TMessage message,
+    private async Task RunOnceAsync<TInput>(
+        UnitMessage message,
         StageDefinition stage,
         Func<StageInput, Task<TInput>> read,
         Func<TInput, CancellationToken, StageOutput> compute,
         Func<UnitMessage, ArtifactRef, StageMessage> announce,
         CancellationToken cancellationToken)
-        where TMessage : UnitMessage
     {
         var started = clock.GetTimestamp();
         var plan = await plans.GetAsync(message.PlanId, cancellationToken).ConfigureAwait(false);
@@ -247,10 +244,9 @@ public sealed class StageRunner(
         }
     }
 
-    private async Task PublishAsync<TMessage>(
-        Plan plan, TMessage message, StageDefinition stage, UnitRow row, ArtifactRef? result, Func<UnitMessage, ArtifactRef, StageMessage> announce,
+    private async Task PublishAsync(
+        Plan plan, UnitMessage message, StageDefinition stage, UnitRow row, ArtifactRef? result, Func<UnitMessage, ArtifactRef, StageMessage> announce,
         CancellationToken cancellationToken)
-        where TMessage : UnitMessage
     {
         if (row.Try != message.Try || row.State == UnitState.Cancelled)
         {

@@ -12,6 +12,23 @@ public static class ReportPage
     /// <summary>Name of the file.</summary>
     public const string FileName = "report.html";
 
+    /// <summary>Every section in its order: the id in the page, its name in the navigation, and what writes it.</summary>
+    private static readonly (string Id, string Name, Func<BatchResults, Html, CancellationToken, Task> Render)[] Sections =
+    [
+        ("law", "Accounting", At(LawSection.Render)),
+        ("problems", "Not called", At(ProblemsSection.Render)),
+        ("findings", "In short", At(FindingsSection.Render)),
+        ("quality", "Quality", At(QualitySection.Render)),
+        ("across", "Across the batch", At(AcrossSection.Render)),
+        ("pairs", "Pairs", PairsSection.RenderAsync),
+        ("genes", "Genes", At(GenePanelSection.Render)),
+        ("study", "Study", At(StudySection.Render)),
+        ("recurrence", "Recurrence", At(RecurrenceSection.Render)),
+        ("scan", "Scan", At(ScanSection.Render)),
+        ("notes", "Notes", At(NotesSection.Render)),
+        ("methods", "Methods", At(MethodsSection.Render)),
+    ];
+
     private static readonly Markup Style = new(ReadStyle());
 
     /// <summary>Renders the page.</summary>
@@ -36,25 +53,33 @@ public static class ReportPage
             <a class="skip" href="#main">Skip to the results</a>
 
             """);
-        HeaderSection.Render(results, html);
+        // Sections first: the way to them is made of those that have something to say.
+        var main = new Html();
+        var links = new List<(string Id, string Name)>();
+        foreach (var (id, name, render) in Sections)
+        {
+            var before = main.Length;
+            await render(results, main, cancellationToken).ConfigureAwait(false);
+            if (main.Length > before)
+            {
+                links.Add((id, name));
+            }
+        }
+
+        HeaderSection.Render(results, links, html);
         html.Add($"<main id=\"main\">\n");
-        LawSection.Render(results, html);
-        ProblemsSection.Render(results, html);
-        FindingsSection.Render(results, html);
-        QualitySection.Render(results, html);
-        AcrossSection.Render(results, html);
-        await PairsSection.RenderAsync(results, html, cancellationToken).ConfigureAwait(false);
-        GenePanelSection.Render(results, html);
-        StudySection.Render(results, html);
-        RecurrenceSection.Render(results, html);
-        ScanSection.Render(results, html);
-        NotesSection.Render(results, html);
-        MethodsSection.Render(results, html);
+        html.Add($"{main.ToMarkup()}");
         html.Add($"</main>\n");
         FooterSection.Render(results, html);
         html.Add($"</body>\n</html>\n");
         return html.ToString();
     }
+
+    private static Func<BatchResults, Html, CancellationToken, Task> At(Action<BatchResults, Html> render) => (results, html, _) =>
+    {
+        render(results, html);
+        return Task.CompletedTask;
+    };
 
     private static string ReadStyle()
     {

@@ -163,7 +163,8 @@ internal static class ReferenceCommand
             for (var i = range.First; i < range.End; i++)
             {
                 var x = platform.Positions[i] / 1e6;
-                gc[i] = 0.42 + (0.03 * (Math.Sin((x / 6.1) + phases[0]) + Math.Sin((x / 2.3) + phases[1]) + Math.Sin((x / 1.1) + phases[2]) + (0.7 * Math.Sin((x / 0.4) + phases[3])))) + (0.005 * Gaussian(random));
+                gc[i] = 0.42 + (0.03 * (Math.Sin((x / 6.1) + phases[0]) + Math.Sin((x / 2.3) + phases[1]) + Math.Sin((x / 1.1) + phases[2]) + (0.7 * Math.Sin((x / 0.4) + phases[3]))))
+                + (0.005 * Gaussian(random));
             }
         }
 

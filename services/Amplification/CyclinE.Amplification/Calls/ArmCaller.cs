@@ -62,8 +62,8 @@ internal static class ArmCaller
             Probes = last - first + 1,
             Log2 = sum / all,
             Call = 2 * called < all ? null
-                : gained >= options.ArmShare ? Longest(lengths, CallClass.Gain, CallClass.HighLevelAmplification)
-                : lost >= options.ArmShare ? Longest(lengths, CallClass.HomozygousDeletion, CallClass.Loss)
+                : gained >= options.Events.ArmShare ? Longest(lengths, CallClass.Gain, CallClass.HighLevelAmplification)
+                : lost >= options.Events.ArmShare ? Longest(lengths, CallClass.HomozygousDeletion, CallClass.Loss)
                 : CallClass.Neutral,
             Gained = gained,
             Lost = lost,

@@ -41,7 +41,7 @@ internal sealed class ChromosomeCaller(
         var classes = new List<CallClass?>();
         foreach (var (isCalled, run) in Runs(levels))
         {
-            foreach (var stretch in ShortStretches.Join(run, options.MinProbes))
+            foreach (var stretch in ShortStretches.Join(run, options.Events.MinProbes))
             {
                 joined.Add(stretch);
                 classes.Add(isCalled ? LimitsOf(track, stretch, medians).Classify(stretch.Level) : null);
@@ -62,7 +62,7 @@ internal sealed class ChromosomeCaller(
                 track,
                 levels.ConvertAll(l => (l.Stretch, centre + (l.Expectation?.Log2 ?? 0), l.IsCalled)),
                 joined,
-                options.MinProbes,
+                options.Events.MinProbes,
                 own => LimitsOf(track, own, medians, noise.PointError(own)).Classify(own.Level)),
         };
     }

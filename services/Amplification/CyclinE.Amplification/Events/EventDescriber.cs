@@ -45,7 +45,7 @@ internal sealed class EventDescriber(ArrayToCall input, CallingOptions options)
     private Stretch Peak(FoundEvent found, CalledChromosome chromosome)
     {
         var segments = chromosome.Placed
-            .Where(s => s.Probes >= options.MinProbes && found.Stretches.Any(own => s.First >= own.First && s.Last <= own.Last))
+            .Where(s => s.Probes >= options.Events.MinProbes && found.Stretches.Any(own => s.First >= own.First && s.Last <= own.Last))
             .ToList();
         return (segments.Count > 0 ? segments : found.Stretches).MaxBy(s => found.Direction * s.Level);
     }

@@ -1,5 +1,6 @@
 using CyclinE.Amplification.Tracks;
 using CyclinE.Genomics.Results.Calls;
+using CyclinE.Genomics.Segments;
 
 namespace CyclinE.Amplification.Events;
 
@@ -23,7 +24,7 @@ internal static class EventFinder
         IReadOnlyList<Stretch> stretches,
         ReadOnlySpan<int> directions,
         Func<Stretch, double> standardError,
-        EventOptions options)
+        EventRule options)
     {
         var events = new List<FoundEvent>();
         for (var begin = 0; begin < stretches.Count;)
@@ -53,7 +54,7 @@ internal static class EventFinder
         int end,
         int direction,
         Func<Stretch, double> standardError,
-        EventOptions options)
+        EventRule options)
     {
         private readonly bool[] _taken = new bool[end - begin];
 
@@ -144,7 +145,7 @@ internal static class EventLengths
     /// held against each arm by its part there); large between. Without an arm table nothing is arm-level.
     /// </summary>
     /// <remarks>An arm counts from its first to its last probe: what no probe covers, no event can reach.</remarks>
-    public static EventLength Of(ProbeTrack track, int first, int last, EventOptions options)
+    public static EventLength Of(ProbeTrack track, int first, int last, EventRule options)
     {
         if (track.Positions[last] - track.Positions[first] + 1 <= options.FocalMegabases * 1e6)
         {
@@ -156,28 +157,10 @@ internal static class EventLengths
             : EventLength.Large;
     }
 
-    private static bool Covers(ProbeTrack track, (int First, int Last) arm, int first, int last, EventOptions options)
+    private static bool Covers(ProbeTrack track, (int First, int Last) arm, int first, int last, EventRule options)
     {
         double from = track.Positions[Math.Max(arm.First, first)], to = track.Positions[Math.Min(arm.Last, last)];
         double length = track.Positions[arm.Last] - (double)track.Positions[arm.First] + 1;
         return to - from + 1 >= options.ArmShare * length;
     }
-}
-
-/// <summary>The options that decide how segments become events, in one array and in a difference alike.</summary>
-internal sealed record EventOptions
-{
-    public required double SeFactor { get; init; }
-
-    public required double Contrast { get; init; }
-
-    public required int MinProbes { get; init; }
-
-    public required double FocalMegabases { get; init; }
-
-    public required double FlankMegabases { get; init; }
-
-    public required int FlankProbes { get; init; }
-
-    public required double ArmShare { get; init; }
 }

@@ -1,5 +1,6 @@
 using CyclinE.Amplification.Centres;
 using CyclinE.Amplification.Tracks;
+using CyclinE.Genomics.Segments;
 
 namespace CyclinE.Amplification.Events;
 
@@ -18,7 +19,7 @@ internal static class Flanks
 
     /// <summary>The medians to the left and right of the probes <paramref name="first"/> … <paramref name="last"/>.</summary>
     public static (double? Left, double? Right) Medians(
-        ProbeTrack track, IReadOnlyList<Stretch> stretches, int first, int last, EventOptions options)
+        ProbeTrack track, IReadOnlyList<Stretch> stretches, int first, int last, EventRule options)
     {
         var left = LeftOf(track, first, options);
         var right = RightOf(track, last, options);
@@ -31,14 +32,14 @@ internal static class Flanks
     }
 
     /// <summary>The median over both sides together; null where there are too few probes.</summary>
-    public static double? Median(ProbeTrack track, IReadOnlyList<Stretch> stretches, int first, int last, EventOptions options)
+    public static double? Median(ProbeTrack track, IReadOnlyList<Stretch> stretches, int first, int last, EventRule options)
     {
         var left = LeftOf(track, first, options);
         var right = RightOf(track, last, options);
         return left.Probes + right.Probes >= Math.Min(Fewest, options.FlankProbes) ? Median(stretches, left, right) : null;
     }
 
-    private static Window LeftOf(ProbeTrack track, int first, EventOptions options)
+    private static Window LeftOf(ProbeTrack track, int first, EventRule options)
     {
         if (first <= 0)
         {
@@ -52,7 +53,7 @@ internal static class Flanks
         return new Window(begin, first - begin);
     }
 
-    private static Window RightOf(ProbeTrack track, int last, EventOptions options)
+    private static Window RightOf(ProbeTrack track, int last, EventRule options)
     {
         if (last >= track.Count - 1)
         {

@@ -55,9 +55,9 @@ internal sealed record PairDifference
     public static IEnumerable<(ProbeTrack Track, FoundEvent Found)> FindEvents(
         ProbeTrack track, IEnumerable<Stretch> centred, Func<Stretch, double> standardError, PairOptions options)
     {
-        var joined = ShortStretches.Join([.. centred], options.MinProbes);
+        var joined = ShortStretches.Join([.. centred], options.Events.MinProbes);
         int[] directions = [.. joined.Select(s =>
-            Math.Abs(s.Level) >= options.MinDifference && Math.Abs(s.Level) > options.SeFactor * standardError(s) ? Math.Sign(s.Level) : 0)];
+            Math.Abs(s.Level) >= options.MinDifference && Math.Abs(s.Level) > options.Events.SeFactor * standardError(s) ? Math.Sign(s.Level) : 0)];
         return EventFinder.Find(track, joined, directions, standardError, options.Events).Select(e => (track, e));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class PairJudge(
             track,
             found,
             shown,
-            GenomeWideSignificance.ExpectedExceedances(shown.Z, probes, difference.Tau, options.MinProbes),
+            GenomeWideSignificance.ExpectedExceedances(shown.Z, probes, difference.Tau, options.Events.MinProbes),
             maskedShare?.Invoke(track.Chromosome, track.Positions[found.First], track.Positions[found.Last]));
     }
 

@@ -1,12 +1,10 @@
 using CyclinE.Amplification.Events;
 using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Segments;
 
 namespace CyclinE.Amplification.Pairs;
 
-/// <summary>
-/// How a resistant array is compared with its parental one. Options that <see cref="CallingOptions"/> has too bear the same
-/// names and defaults there.
-/// </summary>
+/// <summary>How a resistant array is compared with its parental one.</summary>
 public sealed record PairOptions
 {
     /// <summary>False discovery rate of reported events.</summary>
@@ -34,42 +32,6 @@ public sealed record PairOptions
     [Option("mask-share", "Masked share of an event above which it is flagged and ranked behind the others, 0–1.", Minimum = 0, Maximum = 1)]
     public double MaskShare { get; init; } = 0.5;
 
-    /// <summary>Least |δ| of a segment that begins an event, and least contrast of a focal one, in standard errors.</summary>
-    [Option("se-factor", "Least distance from the centre, and least contrast of a focal event, in standard errors.", Minimum = 0, Maximum = 20)]
-    public double SeFactor { get; init; } = 3;
-
-    /// <summary>Length limit of focal events.</summary>
-    [Option("focal-megabases", "Longest focal event, in megabases.", Minimum = 0.001, Maximum = 100)]
-    public double FocalMegabases { get; init; } = 3;
-
-    /// <summary>Least contrast of a focal event.</summary>
-    [Option("contrast", "Least log2 of a focal event above (for losses below) its flanks.", Minimum = 0, Maximum = 10)]
-    public double Contrast { get; init; } = 0.5;
-
-    /// <summary>Fewest probes of an event.</summary>
-    [Option("min-probes", "Fewest probes of an event.", Minimum = 1, Maximum = 1000)]
-    public int MinProbes { get; init; } = 3;
-
-    /// <summary>Width of a flank.</summary>
-    [Option("flank-megabases", "Width of the flank on each side of an event, in megabases.", Minimum = 0.1, Maximum = 100)]
-    public double FlankMegabases { get; init; } = 10;
-
-    /// <summary>Fewest probes of a flank.</summary>
-    [Option("flank-probes", "Fewest probes of a flank, which is widened on its arm until it has them.", Minimum = 1, Maximum = 10000)]
-    public int FlankProbes { get; init; } = 20;
-
-    /// <summary>Share of an arm from which an event is arm-level.</summary>
-    [Option("arm-share", "Share of an arm's probed length from which an event is arm-level, 0–1.", Minimum = 0.5, Maximum = 1)]
-    public double ArmShare { get; init; } = 0.98;
-
-    internal EventOptions Events => new()
-    {
-        SeFactor = SeFactor,
-        Contrast = Contrast,
-        MinProbes = MinProbes,
-        FocalMegabases = FocalMegabases,
-        FlankMegabases = FlankMegabases,
-        FlankProbes = FlankProbes,
-        ArmShare = ArmShare,
-    };
+    /// <summary>What makes segments of the difference an event.</summary>
+    public EventRule Events { get; init; } = new();
 }

@@ -58,7 +58,7 @@ internal sealed class CallProbability
     }
 
     // By noise the limit itself grows with the error; what is truly neutral does not.
-    private double NeutralReach(double limit) => _options.Rule == CallRule.Noise ? _options.GainFloor : limit;
+    private double NeutralReach(double limit) => _options.Rule == CallRule.Noise ? _options.Gains.GainFloor : limit;
 
     private static double FromMixture(LevelMixture mixture, CallClass call, double log2, double variance, CallLimits limits)
     {

@@ -74,9 +74,9 @@ internal sealed class LevelMixture
     private static (double Lowest, double Highest, double MostVariance)[] BoundsOf(CallingOptions options) =>
     [
         (double.NegativeInfinity, options.HomozygousDeletion, 1),
-        (options.HomozygousDeletion, -options.GainFloor, 0.09),
-        (0, 0, 0.25 * options.GainFloor * options.GainFloor),
-        (options.GainFloor, options.Amplification, 0.09),
+        (options.HomozygousDeletion, -options.Gains.GainFloor, 0.09),
+        (0, 0, 0.25 * options.Gains.GainFloor * options.Gains.GainFloor),
+        (options.Gains.GainFloor, options.Amplification, 0.09),
         (options.Amplification, double.PositiveInfinity, 1),
     ];
 

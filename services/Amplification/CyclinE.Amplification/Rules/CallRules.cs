@@ -41,7 +41,7 @@ internal sealed class FixedLimits(CallingOptions options) : ICallRule
     public string Name => "fixed";
 
     public CallLimits LimitsOf(in LevelToCall level) =>
-        new(options.HomozygousDeletion, options.FixedLoss, options.FixedGain, options.Amplification, options.HighLevel);
+        new(options.HomozygousDeletion, options.FixedLoss, options.Gains.FixedGain, options.Amplification, options.HighLevel);
 }
 
 /// <summary>Calls by the array's own noise: gain or loss beyond max(se-factor·SE, floor).</summary>
@@ -51,7 +51,7 @@ internal sealed class NoiseLimits(CallingOptions options) : ICallRule
 
     public CallLimits LimitsOf(in LevelToCall level)
     {
-        var limit = Math.Max(options.SeFactor * level.StandardError, options.GainFloor);
+        var limit = Math.Max(options.Events.SeFactor * level.StandardError, options.Gains.GainFloor);
         return new CallLimits(options.HomozygousDeletion, -limit, limit, options.Amplification, options.HighLevel);
     }
 }

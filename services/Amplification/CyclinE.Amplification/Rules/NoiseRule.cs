@@ -1,4 +1,5 @@
 using CyclinE.Amplification.Events;
+using CyclinE.Genomics.Segments;
 
 namespace CyclinE.Amplification.Rules;
 
@@ -33,7 +34,7 @@ internal readonly record struct NoiseRule(double Tau, double ExcessVariance)
     /// Controlled Clinical Trials 7 (1986), with known mean.
     /// </remarks>
     /// <returns>ω², or null with fewer than <see cref="FewestNeutral"/> neutral levels.</returns>
-    public static double? EstimateExcess(IEnumerable<Stretch> levels, double tau, double floor, EventOptions options)
+    public static double? EstimateExcess(IEnumerable<Stretch> levels, double tau, double floor, EventRule options)
     {
         double sum = 0, weights = 0;
         var count = 0;

@@ -50,7 +50,7 @@ internal sealed class PlantedEvent(ArrayCalls calls, double tau, DetectionRule r
         }
 
         var shared = found.Overlap(first, end);
-        return found.Probes >= rule.MinProbes
+        return found.Probes >= rule.Events.MinProbes
             && shared >= LeastOverlap * (end - first)
             && shared >= LeastOverlap * found.Probes
             && StandsOut(found, levels.Take(low))
@@ -58,13 +58,13 @@ internal sealed class PlantedEvent(ArrayCalls calls, double tau, DetectionRule r
     }
 
     private bool StandsOut(Level found, IEnumerable<Level> flank) =>
-        !flank.Any() || found.Log2 - Median(flank) >= Math.Max(rule.Contrast, rule.SeFactor * StandardError(found));
+        !flank.Any() || found.Log2 - Median(flank) >= Math.Max(rule.Events.Contrast, rule.Events.SeFactor * StandardError(found));
 
     private bool IsGain(Level level) => level.Log2 > calls.Rule switch
     {
-        "fixed" => rule.FixedGain,
+        "fixed" => rule.Gains.FixedGain,
         "copies" when calls.CopyModel is { } model => model.Log2Of(model.CentreCopies + 0.5, 2),
-        _ => Math.Max(rule.SeFactor * StandardError(level), rule.GainFloor),
+        _ => Math.Max(rule.Events.SeFactor * StandardError(level), rule.Gains.GainFloor),
     };
 
     private double StandardError(Level level) => Math.Sqrt((tau * level.Variance / level.Probes) + calls.ExcessVariance);
@@ -83,7 +83,7 @@ internal sealed class PlantedEvent(ArrayCalls calls, double tau, DetectionRule r
             var least = double.PositiveInfinity;
             for (var i = 0; i + 1 < levels.Count; i++)
             {
-                if (Math.Min(levels[i].Probes, levels[i + 1].Probes) < rule.MinProbes && levels[i].CostOfJoining(levels[i + 1]) is var cost && cost < least)
+                if (Math.Min(levels[i].Probes, levels[i + 1].Probes) < rule.Events.MinProbes && levels[i].CostOfJoining(levels[i + 1]) is var cost && cost < least)
                 {
                     (best, least) = (i, cost);
                 }

@@ -5,7 +5,7 @@ namespace CyclinE.Reporting.Page.Sections;
 /// <summary>Title, what kind of batch this is, the synthetic banner, and the way to the sections.</summary>
 internal static class HeaderSection
 {
-    public static void Render(BatchResults results, Html html)
+    public static void Render(BatchResults results, IReadOnlyList<(string Id, string Name)> sections, Html html)
     {
         html.Add($"""<header class="page"><p class="kicker">CyclinE.Pipeline · copy-number report</p><h1>{results.Batch}</h1>""");
         html.Add($"""<p class="lede">{Describe(results)}</p>""");
@@ -15,7 +15,7 @@ internal static class HeaderSection
         }
 
         html.Add($"<nav aria-label=\"Sections\"><ul>");
-        foreach (var (id, name) in Sections(results))
+        foreach (var (id, name) in sections)
         {
             html.Add($"""<li><a href="#{id}">{name}</a></li>""");
         }
@@ -29,22 +29,5 @@ internal static class HeaderSection
         var finished = results.Run.Finished is { } end ? FormattableString.Invariant($", finished {end.ToUniversalTime():yyyy-MM-dd HH:mm} UTC")
             : ", still open";
         return $"{Show.Counted(results.Arrays.Submitted, "array")} ({string.Join(", ", roles)}), genome build {results.Build}{finished}.";
-    }
-
-    private static IEnumerable<(string Id, string Name)> Sections(BatchResults results)
-    {
-        yield return ("law", "Accounting");
-        yield return ("problems", "Not called");
-        yield return ("findings", "In short");
-        yield return ("quality", "Quality");
-        if (results.PairResults.Count > 0)
-        {
-            yield return ("pairs", "Pairs");
-        }
-
-        yield return ("genes", "Genes");
-        yield return ("study", "Study");
-        yield return ("notes", "Notes");
-        yield return ("methods", "Methods");
     }
 }

@@ -22,6 +22,7 @@ internal readonly record struct PairedDifference(double Mean, double Low, double
         const double z = 1.959963984540054;
         const double z3 = z * z * z, z5 = z3 * z * z, z7 = z5 * z * z;
         double v = degrees;
-        return z + ((z3 + z) / (4 * v)) + (((5 * z5) + (16 * z3) + (3 * z)) / (96 * v * v)) + (((3 * z7) + (19 * z5) + (17 * z3) - (15 * z)) / (384 * v * v * v));
+        return z + ((z3 + z) / (4 * v)) + (((5 * z5) + (16 * z3) + (3 * z)) / (96 * v * v))
+            + (((3 * z7) + (19 * z5) + (17 * z3) - (15 * z)) / (384 * v * v * v));
     }
 }

@@ -78,7 +78,8 @@ internal static class CellText
 
     // Controls, directions and other format characters; what spreadsheets leave behind has been taken out by then.
     private static bool IsUnseen(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static bool Needs(ReadOnlySpan<char> text)
     {
