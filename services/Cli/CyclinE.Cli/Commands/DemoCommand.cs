@@ -36,20 +36,20 @@ public static class DemoCommand
         terminal.Say(string.Create(CultureInfo.InvariantCulture,
             $"SYNTHETIC study in {Path.Combine(folder, "study")}: {study.Arrays.Count} arrays, {files.Written} files written, {files.Kept} kept"));
         var results = Path.Combine(folder, "results");
-        var (code, batch) = await RunCommand.RunAsync(
-            terminal, new SheetRequest { Sheet = new FileInfo(files.Sheet), Name = "demo" }, new RunSettings { Folder = results }, cancellationToken);
-        if (batch is null)
+        var settings = new RunSettings
         {
-            return code;
-        }
-
-        terminal.Line(string.Empty);
-        (await DemoScore.OfAsync(study, batch, cancellationToken)).Say(terminal);
-        if (batch.Run.ArtifactsComputed == 0)
-        {
-            terminal.Line("everything was reused from the last run: same files, same options, same versions");
-        }
-
-        return code;
+            Folder = results,
+            AtEnd = async (batch, token) =>
+            {
+                terminal.Line(string.Empty);
+                (await DemoScore.OfAsync(study, batch, token)).Say(terminal);
+                if (batch.Run.ArtifactsComputed == 0)
+                {
+                    terminal.Line("everything was reused from the last run: same files, same options, same versions");
+                }
+            },
+        };
+        var request = new SheetRequest { Sheet = new FileInfo(files.Sheet), Name = "demo" };
+        return (await RunCommand.RunAsync(terminal, request, settings, cancellationToken)).Code;
     }
 }

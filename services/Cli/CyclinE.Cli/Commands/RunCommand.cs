@@ -91,7 +91,13 @@ public static class RunCommand
                 terminal.Say($"batch {batch.Id}: {planned.Plan.Arrays.Count} arrays, {planned.Plan.Pairs.Count} pairs{(planned.Plan.Cohort is null ? string.Empty : ", a cohort")}");
             }
 
-            return await new LocalBatch(terminal, pipeline, files, settings).RunAsync(batch, planned.Warnings, cancellationToken);
+            var (code, results) = await new LocalBatch(terminal, pipeline, files, settings).RunAsync(batch, planned.Warnings, cancellationToken);
+            if (results is not null && settings.AtEnd is { } atEnd)
+            {
+                await atEnd(results, cancellationToken);
+            }
+
+            return (code, results);
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,5 @@
+using CyclinE.Reporting.Model;
+
 namespace CyclinE.Cli.Commands;
 
 /// <summary>How a run is made; none of it enters a number.</summary>
@@ -26,4 +28,7 @@ public sealed record RunSettings
 
     /// <summary>Arrays in flight at a time.</summary>
     public int Window { get; init; } = 256;
+
+    /// <summary>What else is done with the results while their store is open; arrays are read from it one by one.</summary>
+    public Func<BatchResults, CancellationToken, Task>? AtEnd { get; init; }
 }
