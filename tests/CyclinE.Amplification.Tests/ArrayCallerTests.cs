@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using CyclinE.Amplification.Pairs;
 using CyclinE.Genomics.Genes;
@@ -132,17 +131,5 @@ public class ArrayCallerTests
     {
         SyntheticArray Make() => Array().With("1", 1, 50_000, (500, 0), (30, 1.0), (500, -0.4)).With("8", 1, 50_000, (800, 0.3));
         Assert.Equal(JsonSerializer.Serialize(Make().Call()), JsonSerializer.Serialize(Make().Call()));
-    }
-
-    [Fact]
-    public void Options_of_one_name_have_one_default_in_calling_and_pairs()
-    {
-        static Dictionary<string, object?> Defaults<T>() where T : new() => typeof(T).GetProperties()
-            .Where(p => p.GetCustomAttribute<OptionAttribute>() is not null)
-            .ToDictionary(p => p.GetCustomAttribute<OptionAttribute>()!.Name, p => p.GetValue(new T()));
-        var calling = Defaults<CallingOptions>();
-        var pairs = Defaults<PairOptions>();
-        Assert.Equal(25, calling.Count);
-        Assert.All(pairs.Where(o => calling.ContainsKey(o.Key)), o => Assert.Equal(calling[o.Key], o.Value));
     }
 }
