@@ -56,8 +56,14 @@ public sealed class NeveLines
             Profile = profile,
             Scalars = scalars,
             Calls = ArrayCaller.Call(
-                new ArrayToCall { Profile = profile, Scalars = scalars, Segmentation = ReferenceSegmenter.Segment(Probes, log2, scalars), Build = Build,
-                    Genes = Genes },
+                new ArrayToCall
+                {
+                    Profile = profile,
+                    Scalars = scalars,
+                    Segmentation = ReferenceSegmenter.Segment(Probes, log2, scalars),
+                    Build = Build,
+                    Genes = Genes
+                },
                 new CallingOptions()).Calls,
         };
     }

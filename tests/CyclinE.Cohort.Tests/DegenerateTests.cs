@@ -103,8 +103,14 @@ public class DegenerateTests
             Gene[] genes = [.. Enumerable.Range(0, 5).Select(g => new Gene($"G{g}", Chromosome.FromNumber(1), 1 + g, 9 + g))];
             ScannedPatient[] patients = [.. members.Select((m, i) => new ScannedPatient(m, i % 2 == 0 ? "a" : null, values[(i * 5)..((i + 1) * 5)]))];
             var scan = CohortScanAnalysis.Run(
-                patients, [], genes, new ScanOptions { Permutations = 20, MinimumCarriers = 1, MaximumMissing = 1, Covariates = "age,stage",
-                    Strata = members.Length % 2 == 0 ? "site" : "" }, CancellationToken.None);
+                patients, [], genes, new ScanOptions
+                {
+                    Permutations = 20,
+                    MinimumCarriers = 1,
+                    MaximumMissing = 1,
+                    Covariates = "age,stage",
+                    Strata = members.Length % 2 == 0 ? "site" : ""
+                }, CancellationToken.None);
             Assert.All(scan.EndPoints, e => Assert.Equal(5, e.P.Length));
         },
         iter: 200);
@@ -120,8 +126,11 @@ public class DegenerateTests
         (cohort, build, masked, join) =>
         {
             var known = GenomeBuild.Of(build);
-            var genome = new RecurrenceGenome(known, GeneTable.ForBuild(known)) { Mask = masked
-                ? new GenomeMask(build, [(Chromosome.FromNumber(1), 1, 70_000_000), (Chromosome.FromNumber(2), 400_000, 600_000)]) : GenomeMask.Empty };
+            var genome = new RecurrenceGenome(known, GeneTable.ForBuild(known))
+            {
+                Mask = masked
+                ? new GenomeMask(build, [(Chromosome.FromNumber(1), 1, 70_000_000), (Chromosome.FromNumber(2), 400_000, 600_000)]) : GenomeMask.Empty
+            };
             var found = RecurrenceAnalysis.Run(
                 cohort.Select((segments, i) => new RecurrenceSample
                 {

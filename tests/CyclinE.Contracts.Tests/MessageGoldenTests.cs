@@ -119,7 +119,9 @@ public sealed class MessageGoldenTests
         var type = UnitMessage.TypeOf(name);
         var json = new JsonObject
         {
-            ["planId"] = Hash, ["unit"] = JsonNode.Parse(Write(unit)), ["try"] = JsonNode.Parse(Write(@try)),
+            ["planId"] = Hash,
+            ["unit"] = JsonNode.Parse(Write(unit)),
+            ["try"] = JsonNode.Parse(Write(@try)),
         };
         if (stage is not null)
         {

@@ -30,7 +30,8 @@ public sealed class SeveralArraysTests
         var name = layout switch { "soft" or "matrix" => "GSM1", "soft-title" => "line 1", "matrix-title" => "first", _ => "S1" };
         var facts = Ingesting.Hg19 with
         {
-            FileSample = name, ScaleDeclared = layout.StartsWith("matrix", StringComparison.Ordinal),
+            FileSample = name,
+            ScaleDeclared = layout.StartsWith("matrix", StringComparison.Ordinal),
             Probes = layout.StartsWith("matrix", StringComparison.Ordinal) ? new MemoryStream(Encoding.UTF8.GetBytes(VendorTables.Positions())) : null,
         };
         var direct = Assert.Throws<InvalidInputException>(() => Ingesting.Of(text, facts)).Problem;

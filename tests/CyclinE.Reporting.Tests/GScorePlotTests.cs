@@ -74,14 +74,34 @@ public class GScorePlotTests
 
     private static RecurrencePeak Peak(RecurrenceDirection direction, int chromosome, int at, string label, IReadOnlyList<string> genes) => new()
     {
-        Rank = 1, Direction = direction, Chromosome = Chromosome.FromNumber(chromosome), Arm = chromosome + "q",
-        PeakStart = at, PeakEnd = at, WideStart = at - 100, WideEnd = at + 100, RegionStart = at - 1000, RegionEnd = at + 1000,
-        G = 0.3, Q = 1e-5, ResidualG = 0.3, ResidualQ = 1e-5, Samples = 5, Amplitude = 0.9, Genes = genes, Label = label,
+        Rank = 1,
+        Direction = direction,
+        Chromosome = Chromosome.FromNumber(chromosome),
+        Arm = chromosome + "q",
+        PeakStart = at,
+        PeakEnd = at,
+        WideStart = at - 100,
+        WideEnd = at + 100,
+        RegionStart = at - 1000,
+        RegionEnd = at + 1000,
+        G = 0.3,
+        Q = 1e-5,
+        ResidualG = 0.3,
+        ResidualQ = 1e-5,
+        Samples = 5,
+        Amplitude = 0.9,
+        Genes = genes,
+        Label = label,
     };
 
     private static RecurrenceTrack Track(byte chromosome, int start, int end, double g) => new()
     {
-        Chromosomes = [chromosome, chromosome], Starts = [1, start], Ends = [start - 1, end], G = [0, g], Q = [1, 1e-5], Frequency = [0, 0.2f],
+        Chromosomes = [chromosome, chromosome],
+        Starts = [1, start],
+        Ends = [start - 1, end],
+        G = [0, g],
+        Q = [1, 1e-5],
+        Frequency = [0, 0.2f],
         Amplitude = [0, 0.9f],
     };
 }

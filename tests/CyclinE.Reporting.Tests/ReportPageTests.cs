@@ -77,9 +77,17 @@ public partial class ReportPageTests
             PairResults = [.. Sample.PairResults.Select(
                 p => p with { Comparison =
                     p.Comparison! with { IdentityWarning = evil, Notes = [evil], Events = [.. p.Comparison.Events.Select(e => e with { Genes = [evil] })] } })],
-            Cohort = Sample.Cohort with { Study =
-                Sample.Cohort.Study! with { Definition = evil, Notes = [evil], Absent = [new(evil, evil, evil)],
-                    Positive = Sample.Cohort.Study.Positive! with { Label = evil } } },
+            Cohort = Sample.Cohort with
+            {
+                Study =
+                Sample.Cohort.Study! with
+                {
+                    Definition = evil,
+                    Notes = [evil],
+                    Absent = [new(evil, evil, evil)],
+                    Positive = Sample.Cohort.Study.Positive! with { Label = evil }
+                }
+            },
             Run = Sample.Run with { Warnings = [evil] },
             Methods = [new StageMethod { Stage = evil, Version = 1, Options = [new(evil, evil)] }],
         };

@@ -113,7 +113,9 @@ public class TablesTests
         {
             Comparison = Sample.PairResults[0].Comparison! with
             {
-                IdentityBasis = "genotypes", IdentityConcordance = 0.99871, Events = [Sample.PairResults[0].Comparison!.Events[0] with { Masked = 0.75 }],
+                IdentityBasis = "genotypes",
+                IdentityConcordance = 0.99871,
+                Events = [Sample.PairResults[0].Comparison!.Events[0] with { Masked = 0.75 }],
             },
         };
         var row = Assert.Single(Read("pairs.tsv", Sample with { PairResults = [pair] }));
@@ -168,8 +170,11 @@ public class TablesTests
     public void Infinite_and_undefined_limits_have_words_that_R_and_Python_read()
     {
         var study = Sample.Cohort.Study!;
-        var extreme = study with { Benefit =
-            study.Benefit! with { OddsRatio = double.PositiveInfinity, Lower = 3.25, Upper = double.PositiveInfinity, P = double.NaN } };
+        var extreme = study with
+        {
+            Benefit =
+            study.Benefit! with { OddsRatio = double.PositiveInfinity, Lower = 3.25, Upper = double.PositiveInfinity, P = double.NaN }
+        };
 
         var row = Read("cohort.tsv", Sample with { Cohort = Sample.Cohort with { Study = extreme } }).Single(r => r["measure"] == "odds_ratio");
 
@@ -220,7 +225,14 @@ public class TablesTests
         var level = new DetectionLimitLevel { Copies = 3, Log2 = 0.585, Probes = 48, Found = 0.96 };
         var limits = new DetectionLimits
         {
-            Segmenter = "robust", Purity = 1, PurityIsAssumed = true, CentreCopies = 2, Plantings = 100, Recall = 0.95, NeutralProbes = 900, LargestSize = 48,
+            Segmenter = "robust",
+            Purity = 1,
+            PurityIsAssumed = true,
+            CentreCopies = 2,
+            Plantings = 100,
+            Recall = 0.95,
+            NeutralProbes = 900,
+            LargestSize = 48,
             Levels = [level, level with { Copies = 5, Log2 = 1.3219, Probes = foundAt5 ? probes : null, Found = 0.9 },
                 level with { Copies = 12, Probes = probes }],
             Genes = [new DetectionLimitGene { Symbol = "CCNE1", Chromosome = gene.Chromosome, Spacing = 15_050,

@@ -60,8 +60,11 @@ public static class Rows
         State = UnitState.Failed,
         Attempt = 3,
         Roster = Hash("roster"),
-        Results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal) { ["ingest-array"] = Result("ingest-array"),
-            ["call-array"] = Result("call-array") },
+        Results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal)
+        {
+            ["ingest-array"] = Result("ingest-array"),
+            ["call-array"] = Result("call-array")
+        },
         Failure = Failure("truncated-file"),
         ReleasedAt = Noon,
         AnnouncedAt = Noon.AddSeconds(1),
@@ -84,8 +87,13 @@ public static class Rows
     /// <summary>A failure with text that no encoding may spoil.</summary>
     public static UnitFailure Failure(string code) => new()
     {
-        Problem = new InputProblem { Code = code, What = "12 of 4 990 rows \"end\" early; µ, 'x', \\ and \u0001.", Where = "Zürich/a.txt:17",
-            Remedy = "Copy it again." },
+        Problem = new InputProblem
+        {
+            Code = code,
+            What = "12 of 4 990 rows \"end\" early; µ, 'x', \\ and \u0001.",
+            Where = "Zürich/a.txt:17",
+            Remedy = "Copy it again."
+        },
         Stage = "ingest-array",
         TraceId = "0af7651916cd43dd8448eb211c80319c",
     };

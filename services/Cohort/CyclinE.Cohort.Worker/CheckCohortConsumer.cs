@@ -39,8 +39,12 @@ public sealed class CheckCohortConsumer(StageRunner runner) : IStageConsumer<Coh
             var source = input.Column(row, "patient") ?? input.Column(row, "line") ?? input.Column(row, "sample") ?? row.Name;
             arrays.Add(input.HasNeed(row.Name, StageTable.IngestArray.Name)
                 ? await WithProfileAsync(input, row.Name, source)
-                : new ArrayToCompare { Array = row.Name, Source = source,
-                    Segments = (await input.NeedDocumentAsync<ArrayCalls>(row.Name, StageTable.CallArray.Name)).Segments.Count });
+                : new ArrayToCompare
+                {
+                    Array = row.Name,
+                    Source = source,
+                    Segments = (await input.NeedDocumentAsync<ArrayCalls>(row.Name, StageTable.CallArray.Name)).Segments.Count
+                });
         }
 
         return new Input(arrays, absent, input.Options<AcrossOptions>());

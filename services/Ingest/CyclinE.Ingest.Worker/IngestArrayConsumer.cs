@@ -58,7 +58,11 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
         using var annotation = probes is null ? null : new MemoryStream(probes, writable: false);
         var facts = RowFacts.Of(column => stage.Column(row, column)) with
         {
-            Probes = positions, Annotation = annotation, ProbesName = row.Value("probes") ?? "probes", Reference = reference, AsReference = asReference,
+            Probes = positions,
+            Annotation = annotation,
+            ProbesName = row.Value("probes") ?? "probes",
+            Reference = reference,
+            AsReference = asReference,
             FileLines = asReference ? null : stage.FileLines(),
         };
         return ArrayIngest.Ingest(file, row.Input.Path, facts, options, cancellationToken);

@@ -55,10 +55,17 @@ internal static class ResponseTable
             yield return new(result.Question, model.Method, "all", "events", Whole(model.Events));
             foreach (var term in model.Terms)
             {
-                yield return new(result.Question, model.Method, term.Name, "coefficient", Significant(term.Coefficient)) { Lower = term.Lower,
-                    Upper = term.Upper, P = term.RatioP };
-                yield return new(result.Question, model.Method, term.Name, "standard_error", Significant(term.StandardError)) { P = term.WaldP,
-                    Note = "P by Wald." };
+                yield return new(result.Question, model.Method, term.Name, "coefficient", Significant(term.Coefficient))
+                {
+                    Lower = term.Lower,
+                    Upper = term.Upper,
+                    P = term.RatioP
+                };
+                yield return new(result.Question, model.Method, term.Name, "standard_error", Significant(term.StandardError))
+                {
+                    P = term.WaldP,
+                    Note = "P by Wald."
+                };
             }
         }
 

@@ -32,8 +32,14 @@ internal sealed record SurvivalRow(string Definition, StudyEndPoint EndPoint, st
         {
             if (curve is not null)
             {
-                yield return Row("median", term) with { Estimate = curve.Median, Lower = curve.MedianLower, Upper = curve.MedianUpper,
-                    Patients = curve.Subjects, Events = curve.Events };
+                yield return Row("median", term) with
+                {
+                    Estimate = curve.Median,
+                    Lower = curve.MedianLower,
+                    Upper = curve.MedianUpper,
+                    Patients = curve.Subjects,
+                    Events = curve.Events
+                };
             }
         }
 

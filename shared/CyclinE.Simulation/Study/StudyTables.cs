@@ -60,7 +60,7 @@ internal static class StudyTables
         Written by CyclinE.Simulation, seed {study.Seed}, version {SyntheticStudy.Version}.
 
         sheet.csv          one row per array, as cycline reads it
-        arrays/*.txt       one parental and three resistant lines, {study.Arrays.Count(a => a.Patient is not null)} patients; layout of Agilent Feature Extraction, build hg19
+        arrays/*.txt       one parental and three resistant lines, {Patients(study)} patients; layout of Agilent Feature Extraction, build hg19
         truth.tsv          every event that was planted, with copies, purity, expected log2 and probes
         manifest.sha256    hashes of the files above: sha256sum -c manifest.sha256
 
@@ -82,4 +82,6 @@ internal static class StudyTables
         false => no,
         null => null,
     };
+
+    private static int Patients(SyntheticStudy study) => study.Arrays.Count(a => a.Patient is not null);
 }

@@ -151,8 +151,17 @@ public class PurityFitterTests
     {
         Segment Of(int chromosome, int heterozygotes, double? imbalance) => new()
         {
-            Chromosome = Chromosome.FromNumber(chromosome), Start = 1, End = 50_000_000, FirstProbe = 0, LastProbe = 999, Probes = 1000,
-            Mean = 0, NoiseSd = 0.2, Heterozygotes = heterozygotes, Imbalance = imbalance, BalanceP = imbalance is null ? null : 0.5,
+            Chromosome = Chromosome.FromNumber(chromosome),
+            Start = 1,
+            End = 50_000_000,
+            FirstProbe = 0,
+            LastProbe = 999,
+            Probes = 1000,
+            Mean = 0,
+            NoiseSd = 0.2,
+            Heterozygotes = heterozygotes,
+            Imbalance = imbalance,
+            BalanceP = imbalance is null ? null : 0.5,
         };
         (Segment, double, double)[] segments = [(Of(1, 300, 0.01), 0, 0.01), (Of(2, 310, 0.01), 0, 0.01), (Of(3, 10, 0.2), -0.4, 0.01)];
         Assert.Equal([0.0, 0.0, 0.45], PurityLevels.Of(segments, 0.05, hasNormal: false).Select(l => l.Imbalance!.Value));

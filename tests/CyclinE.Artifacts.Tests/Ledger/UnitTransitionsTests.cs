@@ -51,7 +51,8 @@ public sealed class UnitTransitionsTests
     public void A_late_success_corrects_a_failure_and_is_settled_anew()
     {
         var failed = Add(Add(Released, "ingest-array"), "segment-array")
-            .End(UnitState.Failed, Rows.Failure("lost"), Released.Try, Rows.Noon)! with { Settled = true };
+            .End(UnitState.Failed, Rows.Failure("lost"), Released.Try, Rows.Noon)! with
+        { Settled = true };
 
         var called = Add(failed, "call-array");
 

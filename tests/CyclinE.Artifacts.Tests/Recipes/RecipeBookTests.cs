@@ -114,8 +114,12 @@ public sealed class RecipeBookTests
             Stages = Rows.Plan("study", "a").Stages,
             Arrays = [Array("a", ("reference", "n"), ("probes", "design/p.tsv")), Array("n", ("scale", "ln"), ("probes", "other.tsv"), ("her2", "1"))],
             Pairs = [],
-            Tables = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["probes:design/p.tsv"] = "t1", ["probes:other.tsv"] = "t2",
-                ["probes:third.tsv"] = "t3" },
+            Tables = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["probes:design/p.tsv"] = "t1",
+                ["probes:other.tsv"] = "t2",
+                ["probes:third.tsv"] = "t3"
+            },
         };
 
         var recipe = RecipeBook.Write(plan, plan.Stage("ingest-array"), ArrayUnit, "f00d", new Dictionary<string, string>(), null, "beef");

@@ -31,8 +31,11 @@ public sealed class RecipeTests
         var other = Full with
         {
             Options = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Zone"] = "µ", ["penalty"] = "2.5" },
-            SheetValues = new SortedDictionary<string, string>(Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a))) { ["centre"] = "0",
-                ["scale"] = "log2" },
+            SheetValues = new SortedDictionary<string, string>(Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a)))
+            {
+                ["centre"] = "0",
+                ["scale"] = "log2"
+            },
         };
 
         Assert.Equal(Full.Id(), other.Id());

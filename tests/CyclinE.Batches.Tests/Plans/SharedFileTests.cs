@@ -59,8 +59,11 @@ public class SharedFileTests
     {
         var request = Request("array,sample,file\nA,S,a.txt\n") with
         {
-            Options = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["split-file"] =
-                new Dictionary<string, string> { ["seg-repair"] = "true" } },
+            Options = new Dictionary<string, IReadOnlyDictionary<string, string>>
+            {
+                ["split-file"] =
+                new Dictionary<string, string> { ["seg-repair"] = "true" }
+            },
         };
         Assert.Equal("unused-option", Assert.Throws<InvalidInputException>(() => PlanBuilder.Build(request)).Problem.Code);
     }

@@ -34,8 +34,16 @@ public class SheetPairTests
         var result = SheetText.Check(Header + $"BT474,BT 474 parent,p.txt,parental,\nR,S,r.txt,resistant,{parental}\n");
         Assert.Equal(["2 role unused-parental", "3 parental unknown-parental"], result.Brief());
         Assert.Equal(
-            new SheetProblem { Severity = SheetSeverity.Error, Code = "unknown-parental", Line = 3, Column = "parental", Value = parental,
-                What = $"No array of the sheet has the id '{parental}'.", Remedy = remedy },
+            new SheetProblem
+            {
+                Severity = SheetSeverity.Error,
+                Code = "unknown-parental",
+                Line = 3,
+                Column = "parental",
+                Value = parental,
+                What = $"No array of the sheet has the id '{parental}'.",
+                Remedy = remedy
+            },
             result.Problems[1]);
     }
 

@@ -103,11 +103,24 @@ internal static class CallsCommand
             Profile = profile,
             Scalars = new ArrayScalars
             {
-                Probes = positions.Count, Sigma = 0.2, Tau = 1, Centre = 0, CentreHeight = 1, TrimmedSd = 0.2, Dlrs = 0.2, Mapd = 0.2,
+                Probes = positions.Count,
+                Sigma = 0.2,
+                Tau = 1,
+                Centre = 0,
+                CentreHeight = 1,
+                TrimmedSd = 0.2,
+                Dlrs = 0.2,
+                Mapd = 0.2,
             },
             Segmentation = new ArraySegmentation
             {
-                Method = "given", Penalty = null, Sigma = 0.2, Tau = 1, Probes = positions.Count, Missing = 0, Segments = list,
+                Method = "given",
+                Penalty = null,
+                Sigma = 0.2,
+                Tau = 1,
+                Probes = positions.Count,
+                Missing = 0,
+                Segments = list,
             },
             Build = build,
             Genes = genes,

@@ -125,7 +125,10 @@ internal sealed record SimulatedPair(PairSide Resistant, PairSide Parental, Arra
         var array = CallsArray.Of(new Profile(probes, values), Hg19, GeneTable.Empty, cancellationToken);
         return new PairSide
         {
-            Array = name, Profile = array.Profile!, Scalars = array.Scalars!, Calls = ArrayCaller.Call(array, new CallingOptions()).Calls,
+            Array = name,
+            Profile = array.Profile!,
+            Scalars = array.Scalars!,
+            Calls = ArrayCaller.Call(array, new CallingOptions()).Calls,
         };
     }
 

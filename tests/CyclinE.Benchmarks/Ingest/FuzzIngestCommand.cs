@@ -83,8 +83,11 @@ internal static class FuzzIngestCommand
         var facts = new ArrayFacts { Build = "hg19", Probes = probes, ScaleDeclared = name.StartsWith("series", StringComparison.Ordinal) };
         if (name[^1] % 2 == 0)
         {
-            facts = facts with { FileSample = name.StartsWith("so", StringComparison.Ordinal) || name.StartsWith("se", StringComparison.Ordinal) ? "GSM1"
-                : name.StartsWith('f') ? "S1" : "A" };
+            facts = facts with
+            {
+                FileSample = name.StartsWith("so", StringComparison.Ordinal) || name.StartsWith("se", StringComparison.Ordinal) ? "GSM1"
+                : name.StartsWith('f') ? "S1" : "A"
+            };
         }
 
         using var watchdog = new Timer(_ => Environment.FailFast($"hang: {name}"), null, Hang, Timeout.InfiniteTimeSpan);

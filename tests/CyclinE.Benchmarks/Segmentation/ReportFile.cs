@@ -16,8 +16,11 @@ internal sealed class ReportFile(string? path)
 
     /// <summary>What is measured so far.</summary>
     public SegmentationReport Report { get; private set; } =
-        new() { Machine = string.Create(CultureInfo.InvariantCulture,
-            $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB, {DateTime.UtcNow:yyyy-MM-dd}") };
+        new()
+        {
+            Machine = string.Create(CultureInfo.InvariantCulture,
+            $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB, {DateTime.UtcNow:yyyy-MM-dd}")
+        };
 
     /// <summary>A report written before.</summary>
     public static SegmentationReport Read(string file) =>

@@ -76,9 +76,12 @@ internal static class SegmentationTruthCommand
 
         if (Wanted("allele"))
         {
-            file.Add(r => r with { Allele =
+            file.Add(r => r with
+            {
+                Allele =
                 [.. hasR ? AlleleTruth.AgainstPscbs() : [], .. AlleleTruth.AgainstTotal(purities, seed, count), .. AlleleNulls.OfAllele(seed, count),
-                    .. AlleleNulls.OfJoint(2, seed, count)] });
+                    .. AlleleNulls.OfJoint(2, seed, count)]
+            });
             TruthTables.Print(file.Report.Allele);
         }
 

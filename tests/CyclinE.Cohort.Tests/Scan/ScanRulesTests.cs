@@ -54,8 +54,12 @@ public class ScanRulesTests
 
         var result = GenomeScan.Run(input with { Times = times, Events = events }, Quick, CancellationToken.None);
         var without = GenomeScan.Run(
-            input with { Times = [.. kept.Select(i => times[i])], Events = [.. kept.Select(i => events[i])],
-                Values = [.. input.Values.Where((_, i) => kept.Contains(i % 40))] }, Quick, CancellationToken.None);
+            input with
+            {
+                Times = [.. kept.Select(i => times[i])],
+                Events = [.. kept.Select(i => events[i])],
+                Values = [.. input.Values.Where((_, i) => kept.Contains(i % 40))]
+            }, Quick, CancellationToken.None);
 
         Assert.Equal((38, 2), (result.Patients, result.LeftOut));
         Assert.Equal(without.P, result.P);

@@ -58,16 +58,33 @@ internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, ArraySegmen
                 }
                 else
                 {
-                    segments.Add(new Segment { Chromosome = range.Chromosome, Start = position, End = position, FirstProbe = i, LastProbe = i, Probes = 1,
-                        Mean = level + 0.05, NoiseSd = noise });
+                    segments.Add(new Segment
+                    {
+                        Chromosome = range.Chromosome,
+                        Start = position,
+                        End = position,
+                        FirstProbe = i,
+                        LastProbe = i,
+                        Probes = 1,
+                        Mean = level + 0.05,
+                        NoiseSd = noise
+                    });
                 }
 
                 previous = level;
             }
         }
 
-        var segmentation = new ArraySegmentation { Method = "fpop", Penalty = 1.1, Sigma = noise, Tau = 1.2, Probes = probes.Count, Missing = 240,
-            Segments = segments };
+        var segmentation = new ArraySegmentation
+        {
+            Method = "fpop",
+            Penalty = 1.1,
+            Sigma = noise,
+            Tau = 1.2,
+            Probes = probes.Count,
+            Missing = 240,
+            Segments = segments
+        };
         return new SampleLine(new Profile(probes, values), Call(segments, 0.05), segmentation, Measure(probes.Count, noise, QualityVerdict.Pass));
     }
 
@@ -122,7 +139,14 @@ internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, ArraySegmen
         ProbeCount = probes,
         Scalars = new ArrayScalars
         {
-            Probes = probes - 240, Sigma = noise, Tau = 1.2, Centre = 0.05, CentreHeight = 3.1, TrimmedSd = noise, Dlrs = noise * 1.04, Mapd = noise * 0.95,
+            Probes = probes - 240,
+            Sigma = noise,
+            Tau = 1.2,
+            Centre = 0.05,
+            CentreHeight = 3.1,
+            TrimmedSd = noise,
+            Dlrs = noise * 1.04,
+            Mapd = noise * 0.95,
         },
         Quality = new QualityControl { Verdict = verdict, Reasons = reasons, Dlrs = noise * 1.04, Mapd = noise * 0.95, MissingShare = 0.004 },
         Normalisation = [],
@@ -130,7 +154,12 @@ internal sealed record SampleLine(Profile Profile, ArrayCalls Calls, ArraySegmen
 
     private static PuritySolution Solution(double purity, double ploidy, double evidence, string? rejected) => new()
     {
-        Purity = purity, Ploidy = ploidy, CentreCopies = 2, Goodness = 0.97, Evidence = evidence, Rejected = rejected,
+        Purity = purity,
+        Ploidy = ploidy,
+        CentreCopies = 2,
+        Goodness = 0.97,
+        Evidence = evidence,
+        Rejected = rejected,
     };
 
     private static CallClass Class(double log2) => log2 switch

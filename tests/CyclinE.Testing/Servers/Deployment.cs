@@ -76,8 +76,12 @@ public sealed class Deployment : IAsyncDisposable
         RabbitMqServer rabbit, MongoServer mongo, IReadOnlyList<EndpointSpec> endpoints, string inputs,
         IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellationToken = default)
     {
-        var transport = new TransportOptions { Kind = TransportKind.RabbitMq, RabbitMq = await rabbit.NewVirtualHostAsync(),
-            Management = rabbit.ManagementUri };
+        var transport = new TransportOptions
+        {
+            Kind = TransportKind.RabbitMq,
+            RabbitMq = await rabbit.NewVirtualHostAsync(),
+            Management = rabbit.ManagementUri
+        };
         var database = mongo.NewDatabase();
         var logs = Directory.CreateTempSubdirectory("cycline-logs-").FullName;
         var environment = new Dictionary<string, string>

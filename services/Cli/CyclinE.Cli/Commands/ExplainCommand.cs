@@ -17,8 +17,12 @@ public static class ExplainCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("explain", "Says from which file, options and artifacts each result of a unit was made, and why it was computed again.");
-        var unit = new Option<string>("--unit") { Description = "An array id, or a unit's key such as pair/R1~P or cohort/cohort.", Required = true,
-            HelpName = "UNIT" };
+        var unit = new Option<string>("--unit")
+        {
+            Description = "An array id, or a unit's key such as pair/R1~P or cohort/cohort.",
+            Required = true,
+            HelpName = "UNIT"
+        };
         var backend = new BackendOptions(command);
         var json = new Option<bool>("--json") { Description = "Print as JSON." };
         command.Options.Add(unit);

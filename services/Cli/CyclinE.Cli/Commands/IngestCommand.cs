@@ -22,14 +22,25 @@ public static partial class IngestCommand
     {
         var command = new Command("ingest", "Reads one array file and says platform, build, probes and quality. Stores nothing.");
         var file = new Argument<FileInfo>("FILE") { Description = "An array file of any supported format, plain or compressed." };
-        var build = new Option<string?>("--build") { Description =
-            "Genome build of the positions (hg18, hg19, hg38 or another name) where the file does not say it.", HelpName = "BUILD" };
+        var build = new Option<string?>("--build")
+        {
+            Description =
+            "Genome build of the positions (hg18, hg19, hg38 or another name) where the file does not say it.",
+            HelpName = "BUILD"
+        };
         var sample = new Option<string?>("--file-sample") { Description = "Which sample of a file that holds many.", HelpName = "NAME" };
-        var probes = new Option<FileInfo?>("--probes") { Description =
-            "Table of probes: positions, for files that only name them; gc and length, for the correction of waves.", HelpName = "FILE" };
+        var probes = new Option<FileInfo?>("--probes")
+        {
+            Description =
+            "Table of probes: positions, for files that only name them; gc and length, for the correction of waves.",
+            HelpName = "FILE"
+        };
         var reference = new Option<FileInfo?>("--reference") { Description = "A pool made by 'reference build', to subtract.", HelpName = "POOL" };
-        var scale = new Option<string?>("--scale") { Description = "Scale of the values of a plain table, as in the sheet's column 'scale'.",
-            HelpName = "SCALE" };
+        var scale = new Option<string?>("--scale")
+        {
+            Description = "Scale of the values of a plain table, as in the sheet's column 'scale'.",
+            HelpName = "SCALE"
+        };
         var polarity = new Option<string?>("--polarity") { Description = "1 if the sample is in the red channel, -1 if in the green.", HelpName = "SIGN" };
         var json = new Option<bool>("--json") { Description = "Print it as JSON." };
         command.Arguments.Add(file);

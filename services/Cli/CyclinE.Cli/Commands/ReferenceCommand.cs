@@ -21,8 +21,12 @@ public static class ReferenceCommand
         var output = new Option<FileInfo>("--out") { Description = "The pool's file.", Required = true, HelpName = "FILE" };
         var build = new Option<string?>("--build") { Description = "Genome build where files and sheet do not say it.", HelpName = "BUILD" };
         var fromBatch = new Option<bool>("--from-batch") { Description = "Take the tumours in place of normals: a weaker reference, and labelled so." };
-        var set = new Option<string[]>("--set") { Description = "An option of ingest as ingest-array.OPTION=VALUE; repeatable.",
-            DefaultValueFactory = _ => [], HelpName = "STAGE.OPTION=VALUE" };
+        var set = new Option<string[]>("--set")
+        {
+            Description = "An option of ingest as ingest-array.OPTION=VALUE; repeatable.",
+            DefaultValueFactory = _ => [],
+            HelpName = "STAGE.OPTION=VALUE"
+        };
         var json = new Option<bool>("--json") { Description = "Print it as JSON." };
         command.Arguments.Add(sheet);
         foreach (var option in new Option[] { output, build, fromBatch, set, json })
@@ -32,8 +36,13 @@ public static class ReferenceCommand
 
         command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, [], () => Task.FromResult(BuildPool(
             terminal,
-            new SheetRequest { Sheet = result.GetRequiredValue(sheet), Build = result.GetValue(build), Set = result.GetValue(set) ?? [],
-                WithoutReferences = true },
+            new SheetRequest
+            {
+                Sheet = result.GetRequiredValue(sheet),
+                Build = result.GetValue(build),
+                Set = result.GetValue(set) ?? [],
+                WithoutReferences = true
+            },
             result.GetRequiredValue(output),
             result.GetValue(fromBatch),
             result.GetValue(json),

@@ -23,8 +23,12 @@ public static class ReplayCommand
         var command = new Command("replay",
             "Runs ended units of a batch again, such as arrays whose file was mended. A failed file that holds many samples is split again for them; pairs and the cohort follow by themselves.");
         var backend = new BackendOptions(command);
-        var units = new Option<string[]>("--unit") { Description = "An array id, or a unit's key such as pair/R1~P or file/big.txt; repeatable.",
-            DefaultValueFactory = _ => [], HelpName = "UNIT" };
+        var units = new Option<string[]>("--unit")
+        {
+            Description = "An array id, or a unit's key such as pair/R1~P or file/big.txt; repeatable.",
+            DefaultValueFactory = _ => [],
+            HelpName = "UNIT"
+        };
         var failed = new Option<bool>("--failed") { Description = "All failed arrays, and the files of many samples that failed." };
         command.Options.Add(units);
         var damaged = new Option<bool>("--damaged") { Description = "All units with a result that is damaged or gone, as 'cycline verify' names them." };

@@ -18,8 +18,12 @@ public static class RunCommand
         var command = new Command("run",
             "Runs a batch in this process, from the sheet to the report. Started again on the same folder it resumes and reuses what is done.");
         var sheet = new SheetOptions(command);
-        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the results; its store (.cycline) makes a second run fast.",
-            Required = true, HelpName = "DIR" };
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = "Folder for the results; its store (.cycline) makes a second run fast.",
+            Required = true,
+            HelpName = "DIR"
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be computed and what reused; compute nothing." };
         var strict = new Option<bool>("--strict") { Description = "Count exclusions as failures (exit code 20)." };
         var allGenes = new Option<bool>("--all-genes") { Description = "Also write genes-all.tsv.gz: every gene of the table in every array." };

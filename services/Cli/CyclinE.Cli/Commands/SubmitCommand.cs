@@ -18,10 +18,17 @@ public static class SubmitCommand
     {
         var command = new Command("submit", "Hands a sheet to the deployment that CYCLINE__Mongo and CYCLINE__RabbitMq name.");
         var sheet = new SheetOptions(command);
-        var root = new Option<string>("--root") { Description = "Named root below which the workers see the array files.",
-            DefaultValueFactory = _ => "inputs", HelpName = "NAME" };
-        var rootFolder = new Option<DirectoryInfo?>("--root-folder") { Description = "That root as this machine sees it; the sheet's folder by default.",
-            HelpName = "DIR" };
+        var root = new Option<string>("--root")
+        {
+            Description = "Named root below which the workers see the array files.",
+            DefaultValueFactory = _ => "inputs",
+            HelpName = "NAME"
+        };
+        var rootFolder = new Option<DirectoryInfo?>("--root-folder")
+        {
+            Description = "That root as this machine sees it; the sheet's folder by default.",
+            HelpName = "DIR"
+        };
         var wait = new Option<bool>("--wait") { Description = "Follow the batch until it has ended." };
         var output = new Option<DirectoryInfo?>("--out") { Description = "With --wait: folder for the result files.", HelpName = "DIR" };
         var strict = new Option<bool>("--strict") { Description = "Count exclusions as failures (exit code 20)." };

@@ -29,7 +29,9 @@ public static class TuneCommand
         var sheet = new Argument<FileInfo>("SHEET") { Description = "A sample sheet, as for 'run'; arrays without a label take no part." };
         var labels = new Option<FileInfo>("--labels")
         {
-            Description = "Labelled regions: chromosome, start, end (as in BED), break or normal, array.", Required = true, HelpName = "BED",
+            Description = "Labelled regions: chromosome, start, end (as in BED), break or normal, array.",
+            Required = true,
+            HelpName = "BED",
         };
         var build = new Option<string?>("--build") { Description = "Genome build where files and sheet do not say it.", HelpName = "BUILD" };
         var set = new Option<string[]>("--set")

@@ -67,8 +67,13 @@ internal sealed class TuningTable(
         helps = Helps,
         arrays = tuned.LeftOut.Select((a, i) => new
         {
-            array = a.Name, a.Labels, usual = usual[i], rule = a.DefaultErrors, rulePenalty = a.DefaultPenalty,
-            learned = IsUnjudged ? (LabelErrors?)null : a.Errors, learnedPenalty = IsUnjudged ? (double?)null : a.Penalty,
+            array = a.Name,
+            a.Labels,
+            usual = usual[i],
+            rule = a.DefaultErrors,
+            rulePenalty = a.DefaultPenalty,
+            learned = IsUnjudged ? (LabelErrors?)null : a.Errors,
+            learnedPenalty = IsUnjudged ? (double?)null : a.Penalty,
         }),
         runOptions = RunOptions,
     };

@@ -39,8 +39,11 @@ public static class PlanMaker
 
         if (request.WithoutReferences && sheet.Sheet is { } read)
         {
-            sheet = sheet with { Sheet =
-                read with { Rows = [.. read.Rows.Select(r => r with { Values = r.Values.Where(v => v.Key != "reference").ToDictionary() })] } };
+            sheet = sheet with
+            {
+                Sheet =
+                read with { Rows = [.. read.Rows.Select(r => r with { Values = r.Values.Where(v => v.Key != "reference").ToDictionary() })] }
+            };
         }
 
         if (request.Clinical is { } clinical)
@@ -52,8 +55,13 @@ public static class PlanMaker
         var genes = request.Genes is null ? null : ReadGenes(request.Genes);
         genes = genes is null ? null : panel?.Highlight([genes])[0] ?? genes;
         sheet = SheetValidator.Validate(
-            sheet, files, root, new ValidationContext { Build = request.Build, HasGenes = genes is not null, MinArrays = request.MinArrays,
-                FilesMayBeElsewhere = request.FilesMayBeElsewhere });
+            sheet, files, root, new ValidationContext
+            {
+                Build = request.Build,
+                HasGenes = genes is not null,
+                MinArrays = request.MinArrays,
+                FilesMayBeElsewhere = request.FilesMayBeElsewhere
+            });
         if (lookInside && sheet.Sheet is not null)
         {
             sheet = sheet with { Problems = [.. sheet.Problems, .. SampleChecks.Find(sheet.Sheet, files, root)] };

@@ -50,7 +50,9 @@ internal static class PlanTables
         {
             yield return new SheetProblem
             {
-                Code = "genes-without-panel", Severity = SheetSeverity.Warning, Value = request.Genes!.Name,
+                Code = "genes-without-panel",
+                Severity = SheetSeverity.Warning,
+                Value = request.Genes!.Name,
                 What = $"None of its {genes.Genes.Count} genes is one of the built-in panel: genes.tsv stays empty.",
                 Remedy = "Name the genes that are to stand there with --panel FILE.",
             };
@@ -60,7 +62,9 @@ internal static class PlanTables
         {
             yield return new SheetProblem
             {
-                Code = "no-mask", Severity = SheetSeverity.Warning, Value = build,
+                Code = "no-mask",
+                Severity = SheetSeverity.Warning,
+                Value = build,
                 What = $"The centromeres of {build} are not known here: nothing is masked.",
                 Remedy = "Give them, or what else is to be masked, with --mask BED.",
             };

@@ -76,8 +76,13 @@ internal static class PoolReading
             }
 
             using var array = files.Open(row.Input);
-            var facts = RowFacts.Of(row.Value) with { Probes = positions, ProbesName = row.Value("probes") ?? "probes", AsReference = true,
-                IntensityTarget = target };
+            var facts = RowFacts.Of(row.Value) with
+            {
+                Probes = positions,
+                ProbesName = row.Value("probes") ?? "probes",
+                AsReference = true,
+                IntensityTarget = target
+            };
             var result = ArrayIngest.Ingest(array, row.Input.Path, facts, options, cancellationToken);
             if (result.Quantiles is null && result.Document.Quality is { Verdict: QualityVerdict.Fail } quality)
             {

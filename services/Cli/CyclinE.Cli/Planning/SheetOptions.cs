@@ -8,11 +8,17 @@ public sealed class SheetOptions
     private readonly Argument<FileInfo> _sheet = new("SHEET") { Description = "The sample sheet: CSV or TSV, one row per array." };
     private readonly Option<string?> _name = new("--name") { Description = "Name of the batch; the sheet's file name by default.", HelpName = "TEXT" };
     private readonly Option<string?> _build =
-        new("--build") { Description = "Genome build of all arrays (hg18, hg19, hg38 or another name) where files and sheet do not say it.",
-            HelpName = "BUILD" };
+        new("--build")
+        {
+            Description = "Genome build of all arrays (hg18, hg19, hg38 or another name) where files and sheet do not say it.",
+            HelpName = "BUILD"
+        };
     private readonly Option<FileInfo?> _genes =
-        new("--genes") { Description = "BED file of genes, instead of the built-in RefSeq table of hg19 or hg38; the panel is found in it by symbol.",
-            HelpName = "BED" };
+        new("--genes")
+        {
+            Description = "BED file of genes, instead of the built-in RefSeq table of hg19 or hg38; the panel is found in it by symbol.",
+            HelpName = "BED"
+        };
     private readonly Option<FileInfo?> _mask =
         new("--mask") { Description = "BED file of intervals that take no part in focal events and recurrence, beside the centromeres.", HelpName = "BED" };
     private readonly Option<FileInfo?> _clinical =
@@ -22,15 +28,22 @@ public sealed class SheetOptions
     private readonly Option<FileInfo?> _panel =
         new("--panel") { Description = "File of gene symbols, one a line, to highlight instead of the built-in panel.", HelpName = "FILE" };
     private readonly Option<string?> _design =
-        new("--design") { Description =
-            "Preset of the cohort's analysis: study (HER2-positive patients, cyclin E positive or not by three definitions, clinical benefit and survival).", HelpName = "DESIGN" };
+        new("--design")
+        {
+            Description =
+            "Preset of the cohort's analysis: study (HER2-positive patients, cyclin E positive or not by three definitions, clinical benefit and survival).",
+            HelpName = "DESIGN"
+        };
     private readonly Option<int> _minArrays =
         new("--min-arrays") { Description = "Fewest called arrays of role tumour for a cohort analysis.", DefaultValueFactory = _ => 5, HelpName = "N" };
     private readonly Option<string?> _segmenter =
         new("--segmenter") { Description = "Method that segments an array: robust (the default), cbs, fpop, haar or allele.", HelpName = "METHOD" };
     private readonly Option<string?> _pairSegmenter =
-        new("--pair-segmenter") { Description = "Method that segments a pair: robust (the default), cbs, fpop or haar on the difference, or joint.",
-            HelpName = "METHOD" };
+        new("--pair-segmenter")
+        {
+            Description = "Method that segments a pair: robust (the default), cbs, fpop or haar on the difference, or joint.",
+            HelpName = "METHOD"
+        };
     private readonly Option<string?> _rng =
         new("--rng") { Description = "Random numbers of cbs: streams (the default) or r, which gives DNAcopy's very breaks for its seed.", HelpName = "RNG" };
     private readonly Option<string?> _seed = new("--seed") { Description = "Seed of cbs; 42 by default.", HelpName = "N" };

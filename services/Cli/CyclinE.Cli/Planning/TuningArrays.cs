@@ -53,7 +53,11 @@ internal sealed class TuningArrays(Plan plan, RootedFiles files, CancellationTok
         using var array = files.Open(row.Input);
         var facts = RowFacts.Of(row.Value) with
         {
-            Probes = positions, Annotation = annotation, ProbesName = row.Value("probes") ?? "probes", Reference = reference, AsReference = asReference,
+            Probes = positions,
+            Annotation = annotation,
+            ProbesName = row.Value("probes") ?? "probes",
+            Reference = reference,
+            AsReference = asReference,
         };
         return ArrayIngest.Ingest(array, row.Input.Path, facts, options, cancellationToken);
     }

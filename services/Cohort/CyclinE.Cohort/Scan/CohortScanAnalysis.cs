@@ -66,8 +66,14 @@ public static class CohortScanAnalysis
             };
         }
 
-        return new CohortScan { Absent = absent, Patients = patients.Count, Values = options.Values.ToString().ToLowerInvariant(), EndPoints = results,
-            Notes = notes };
+        return new CohortScan
+        {
+            Absent = absent,
+            Patients = patients.Count,
+            Values = options.Values.ToString().ToLowerInvariant(),
+            EndPoints = results,
+            Notes = notes
+        };
     }
 
     private static readonly (string Name, Func<CohortMember, double?>? Months, Func<CohortMember, bool?> Event)[] EndPoints =

@@ -80,7 +80,8 @@ internal sealed class SortedRows
             Array.ConvertAll(order, i => data.Weights?[kept[i]] ?? 1),
             Array.ConvertAll(order, i => data.Offset?[kept[i]] ?? 0),
             bounds,
-            strata) { Missing = missing, Empty = empty };
+            strata)
+        { Missing = missing, Empty = empty };
     }
 
     private static void Check(SurvivalData data)

@@ -78,7 +78,11 @@ public sealed partial class ReferencePool
         var document = first.Array.Document;
         var facts = new PoolFacts
         {
-            Build = document.Build, Format = document.Format, Platform = document.Platform, ProbeSet = document.ProbeSet, Probes = document.ProbeCount,
+            Build = document.Build,
+            Format = document.Format,
+            Platform = document.Platform,
+            ProbeSet = document.ProbeSet,
+            Probes = document.ProbeCount,
             FromBatch = fromBatch,
             Members = [.. arrays.Select(
                 (a, i) => new PoolMember(a.Name, a.Key, quantiles is null ? a.Array.Document.Quality.Dlrs : Dlrs(members[i], median, a.Array.Profile.Probes)))],

@@ -22,14 +22,14 @@ internal static class BreakFinders
     public static IBreakFinder Make(
         SegmentationMethod method, Profile profile, SegmentationScalars scalars, SegmentationOptions options, CancellationToken cancellationToken) =>
             method switch
-        {
-            SegmentationMethod.Robust => new RobustFinder(RobustSettings.From(scalars.Sigma, scalars.Tau, scalars.Probes, options), new RobustScratch()),
-            SegmentationMethod.Fpop => new FpopFinder(FpopPenalty(scalars, options)),
-            SegmentationMethod.Cbs => new CbsFinder(profile, scalars, options),
-            SegmentationMethod.Haar => new HaarFinder(scalars, options),
-            SegmentationMethod.Allele => new AlleleFinder(profile, AllelesOf(profile, scalars), scalars, options),
-            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
-        };
+            {
+                SegmentationMethod.Robust => new RobustFinder(RobustSettings.From(scalars.Sigma, scalars.Tau, scalars.Probes, options), new RobustScratch()),
+                SegmentationMethod.Fpop => new FpopFinder(FpopPenalty(scalars, options)),
+                SegmentationMethod.Cbs => new CbsFinder(profile, scalars, options),
+                SegmentationMethod.Haar => new HaarFinder(scalars, options),
+                SegmentationMethod.Allele => new AlleleFinder(profile, AllelesOf(profile, scalars), scalars, options),
+                _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
+            };
 
     /// <summary>By the rule, whose bits stay; with other powers than the rule's by the model that was learned.</summary>
     private static double FpopPenalty(SegmentationScalars scalars, SegmentationOptions options)

@@ -68,8 +68,11 @@ public class CelReferenceTests
         Assert.Equal("needs-probe-map", Assert.Throws<InvalidInputException>(() => Ingesting.Of(chip, noCells)).Problem.Code);
         var wrongCell = Facts("name\tchromosome\tposition\tcell\nS1\t1\t5\t32400\n") with { Reference = new ArrayReference { Name = "p", Pool = pool } };
         Assert.Equal("impossible-value", Assert.Throws<InvalidInputException>(() => Ingesting.Of(chip, wrongCell)).Problem.Code);
-        var wrongAllele = Facts("name\tchromosome\tposition\tcell\tallele\nS1\t1\t5\t3\tC\n") with { Reference =
-            new ArrayReference { Name = "p", Pool = pool } };
+        var wrongAllele = Facts("name\tchromosome\tposition\tcell\tallele\nS1\t1\t5\t3\tC\n") with
+        {
+            Reference =
+            new ArrayReference { Name = "p", Pool = pool }
+        };
         Assert.Equal("impossible-value", Assert.Throws<InvalidInputException>(() => Ingesting.Of(chip, wrongAllele)).Problem.Code);
         var otherChip = Chip(1, _ => 2, "CytoScanHD_Array");
         Assert.Equal("reference-platform",
@@ -150,7 +153,10 @@ public class CelReferenceTests
 
         return CelFiles.Version4(CelFiles.Small(Side, Side) with
         {
-            ChipType = type, Intensities = intensities, Masked = [3], Outliers = [40, 41],
+            ChipType = type,
+            Intensities = intensities,
+            Masked = [3],
+            Outliers = [40, 41],
         });
     }
 

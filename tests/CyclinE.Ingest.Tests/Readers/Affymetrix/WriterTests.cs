@@ -40,8 +40,11 @@ public class WriterTests
     private static async Task<string[]> Rscript(string[] arguments)
     {
         var script = Path.Combine(ReferenceData.RepositoryRoot, "tests", "CyclinE.Ingest.Tests", "Affymetrix", "checkwriter.R");
-        using var process = new Process { StartInfo =
-            new ProcessStartInfo("Rscript", [script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        using var process = new Process
+        {
+            StartInfo =
+            new ProcessStartInfo("Rscript", [script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true }
+        };
         try
         {
             process.Start();

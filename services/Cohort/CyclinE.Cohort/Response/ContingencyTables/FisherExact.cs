@@ -40,7 +40,13 @@ public static class FisherExact
         {
             return new FisherExactTest
             {
-                P = 1, LogP = 0, OddsRatio = null, Lower = null, Upper = null, Level = level, Undefined = undefined,
+                P = 1,
+                LogP = 0,
+                OddsRatio = null,
+                Lower = null,
+                Upper = null,
+                Level = level,
+                Undefined = undefined,
             };
         }
 

@@ -54,8 +54,13 @@ internal sealed class FinalReportReader : TextArrayReader
                 ? count : 0,
             AnnouncedBy = RowsField,
         });
-        return rows.Read("illumina-final-report") with { Platform = vendor.GetValueOrDefault("Content"), Vendor = vendor,
-            ReferenceSex = ReferenceSex.Scaled, OneRowPerProbe = true };
+        return rows.Read("illumina-final-report") with
+        {
+            Platform = vendor.GetValueOrDefault("Content"),
+            Vendor = vendor,
+            ReferenceSex = ReferenceSex.Scaled,
+            OneRowPerProbe = true
+        };
     }
 
     private static SortedDictionary<string, string> ReadHeaderBlock(LineReader lines)

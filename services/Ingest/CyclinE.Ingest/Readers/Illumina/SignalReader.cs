@@ -45,8 +45,11 @@ internal sealed class SignalReader : TextArrayReader
         var positions = facts.PositionsFor(header, lines, ChromosomeCoding.Illumina, Format, "export the table with the columns Chr and Position");
         var build = facts.RequireBuild(lines.File, "these tables have");
         return new ProbeRows(lines, header,
-            IlluminaDialect.Of(Format, header, build, facts, positions)).Read("penncnv-signal") with { ReferenceSex = ReferenceSex.Scaled,
-            OneRowPerProbe = true };
+            IlluminaDialect.Of(Format, header, build, facts, positions)).Read("penncnv-signal") with
+        {
+            ReferenceSex = ReferenceSex.Scaled,
+            OneRowPerProbe = true
+        };
     }
 
     // Title of the wanted sample's log R ratios, and its name.
