@@ -38,7 +38,8 @@ public sealed class ClinicalColumnsTests
         var store = new MemoryArtifacts();
         var input = new StageInput(
             plan, StageTable.All.Single(s => s.Name == name), new UnitId("study@1", UnitKind.Cohort, "cohort"),
-            new Dictionary<string, string>(), null, null, null, null, store, new ProbeSets(store), new Producer("tests", "1", "tests", null), TestContext.Current.CancellationToken);
+            new Dictionary<string, string>(), null, null, null, null, store, new ProbeSets(store), new Producer("tests", "1", "tests", null),
+            TestContext.Current.CancellationToken);
         var members = plan.Arrays.Select(row => ClinicalColumns.Read(input, row, [])).ToList();
         bool?[] expected = [true, true, false, false, null, null, false, true];
         Assert.Equal(expected, members.Select(m => m.Benefit));
