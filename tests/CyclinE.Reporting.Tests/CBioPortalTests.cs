@@ -45,6 +45,13 @@ public sealed class CBioPortalTests
     }
 
     [Fact]
+    public async Task Benefit_that_is_told_from_the_response_stands_beside_what_is_stated() => await StudyAsync(
+        Arrays(("A1", "P1", new() { ["best_response"] = "SD", ["response_weeks"] = "30" }), ("A2", "P2", new() { ["benefit"] = "no" }), ("A3", "P3", [])),
+        study => Assert.Equal(
+            ["PATIENT_ID\tPATIENT_DISPLAY_NAME\tCLINICAL_BENEFIT", "P1\tP1\tYes", "P2\tP2\tNo", "P3\tP3\tNA"],
+            Lines(study, "data_clinical_patient.txt")[4..]));
+
+    [Fact]
     public async Task The_list_of_cases_with_copy_number_names_every_sample() => await StudyAsync(Arrays(("A1", "P1", []), ("A2", "P2", [])), study =>
     {
         var cases = Lines(study, Path.Combine("case_lists", "cases_cna.txt")).ToDictionary(l => l.Split(": ")[0], l => l.Split(": ")[1]);

@@ -29,7 +29,7 @@ internal static class ClinicalColumns
             Patient = Value("patient") ?? Value("sample") ?? row.Name,
             Her2 = Value("her2") is Equivocal or Indeterminate ? null : Flag("her2", "positive"),
             Her2Undecided = Value("her2") is (Equivocal or Indeterminate) and var undecided ? undecided : null,
-            Benefit = Flag("benefit", "yes"),
+            Benefit = ClinicalBenefit.Of(Value),
             PfsEvent = Flag("pfs_event", "1"),
             PfsMonths = Months("pfs_months"),
             OsEvent = Flag("os_event", "1"),

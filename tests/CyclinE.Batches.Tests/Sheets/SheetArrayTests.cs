@@ -1,5 +1,6 @@
 using CyclinE.Batches.Sheets;
 using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Results.Cohort.Study;
 
 namespace CyclinE.Batches.Tests.Sheets;
 
@@ -36,6 +37,43 @@ public class SheetArrayTests
         SheetText.Check("array,sample,file,pfs_months,pfs_event,os_months,os_event\nA,S,a.txt,12,1,10,1\n", context: NoCohortNeeded).HasOnlyWarning(
             "survival-order", 2, "os_months", "10", "Overall survival (10 months) is shorter than progression-free survival (12 months).",
             "Check both; they may be swapped.");
+
+    [Theory]
+    [InlineData("", "cr", "", true)]
+    [InlineData("", "Partial response", "", true)]
+    [InlineData("", "SD", "24", true)]
+    [InlineData("", "stable", "23.5", false)]
+    [InlineData("", "progression", "40", false)]
+    [InlineData("", "NE", "40", null)]
+    [InlineData("no", "", "", false)]
+    [InlineData("", "", "30", null)]
+    public void BenefitIsToldFromResponseAndWeeksWhereItIsNotStated(string benefit, string response, string weeks, bool? expected)
+    {
+        var result = SheetText.Check(
+            $"array,sample,file,benefit,best_response,response_weeks\nA,S,a.txt,{benefit},{response},{weeks}\n", context: NoCohortNeeded);
+        Assert.Empty(result.Problems);
+        Assert.Equal(expected, ClinicalBenefit.Of(result.Sheet!.Rows[0].Value));
+    }
+
+    [Theory]
+    [InlineData("no", "PR", "", "PR is benefit")]
+    [InlineData("yes", "PD", "10", "PD is no benefit")]
+    [InlineData("yes", "SD", "12", "SD for 12 weeks is no benefit")]
+    public void BenefitThatContradictsTheResponse(string benefit, string response, string weeks, string told)
+    {
+        var result = SheetText.Check(
+            $"array,sample,file,benefit,best_response,response_weeks\nA,S,a.txt,{benefit},{response},{weeks}\n", context: NoCohortNeeded);
+        result.HasOnlyWarning(
+            "benefit-contradiction", 2, "benefit", benefit, $"benefit is {benefit}, but {told}: {benefit} is taken.",
+            "Check both; leave benefit empty to have it told from best_response and response_weeks.");
+        Assert.Equal(benefit == "yes", ClinicalBenefit.Of(result.Sheet!.Rows[0].Value));
+    }
+
+    [Fact]
+    public void StableDiseaseForAnUnknownTime() =>
+        SheetText.Check("array,sample,file,best_response\nA,S,a.txt,SD\n", context: NoCohortNeeded).HasOnlyWarning(
+            "incomplete-response", 2, "response_weeks", null,
+            "Stable disease for an unknown time: whether it was benefit cannot be told, so the row is left out of it.", "Fill in response_weeks, or benefit.");
 
     [Fact]
     public void EndPointsWithoutACohort() => SheetText.Check("array,sample,file,benefit\nA,S,a.txt,1\n").HasOnlyWarning(

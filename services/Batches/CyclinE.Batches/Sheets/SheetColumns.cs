@@ -15,6 +15,8 @@ internal static class SheetColumns
     public const string Sex = "sex";
     public const string Her2 = "her2";
     public const string Benefit = "benefit";
+    public const string BestResponse = "best_response";
+    public const string ResponseWeeks = "response_weeks";
     public const string PfsMonths = "pfs_months";
     public const string PfsEvent = "pfs_event";
     public const string OsMonths = "os_months";

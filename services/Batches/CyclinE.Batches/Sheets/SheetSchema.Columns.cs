@@ -114,10 +114,27 @@ public static partial class SheetSchema
         {
             Name = SheetColumns.Benefit,
             Value = new ChoiceValue(("yes", Yes[1..]),
-                ("no", No[1..])) { Hint = "Complete or partial response, or stable disease for at least 24 weeks, is yes." },
+                ("no", No[1..])) { Hint = "Complete or partial response, or stable disease for at least 24 weeks, is yes; CR, PR, SD and PD belong into best_response." },
             Example = "yes",
             Summary = "Clinical benefit of trastuzumab: complete or partial response, or stable disease for at least 24 weeks.",
             Aliases = ["clinical_benefit", "response"],
+        },
+        new()
+        {
+            Name = SheetColumns.BestResponse,
+            Value = new ChoiceValue(
+                ("CR", ["complete", "complete response"]), ("PR", ["partial", "partial response"]), ("SD", ["stable", "stable disease"]),
+                ("PD", ["progressive", "progressive disease", "progression"]), ("NE", ["not evaluable", "inevaluable"])),
+            Example = "SD",
+            Summary = "Best overall response (RECIST); where benefit is empty, CR and PR are benefit, SD from 24 response_weeks on, PD is none, NE is not known.",
+            Aliases = ["best_overall_response", "bor", "recist"],
+        },
+        new()
+        {
+            Name = SheetColumns.ResponseWeeks, Example = "30",
+            Value = new NumberValue(0, LongestFollowUp, "weeks") { Hint = "Write weeks, 0 or more; a number of days divided by 7 is weeks." },
+            Summary = "Weeks from the start of treatment to progression or the last assessment; read for stable disease where benefit is empty.",
+            Aliases = ["stable_weeks", "sd_weeks", "weeks_to_progression"],
         },
         new()
         {

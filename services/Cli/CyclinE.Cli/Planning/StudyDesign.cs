@@ -33,9 +33,9 @@ internal static class StudyDesign
             missing.Add("her2");
         }
 
-        if (!Has("benefit") && !(Has("pfs_months") && Has("pfs_event")))
+        if (!Has("benefit") && !Has("best_response") && !(Has("pfs_months") && Has("pfs_event")))
         {
-            missing.Add("benefit, or pfs_months with pfs_event");
+            missing.Add("benefit or best_response, or pfs_months with pfs_event");
         }
 
         if (missing.Count > 0)

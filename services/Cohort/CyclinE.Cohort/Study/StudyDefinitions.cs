@@ -21,7 +21,9 @@ internal static class StudyDefinitions
         ];
         var expressed = members.Any(m => m.CyclinEExpressed is not null);
         return [.. all.Take(expressed ? all.Length : 1)
-            .Select(d => Analyse(d.Name, d.Text, [.. members.Select(m => m with { CyclinEPositive = d.Of(m) })], options))];
+            .Select(d => Analyse(d.Name, d.Text, [.. members.Select(m => m with { CyclinEPositive = d.Of(m) })],
+                // A cut of copy number is the definition by amplification's; in the others it would only be said again.
+                d.Name == "amplification" ? options : options with { CutPoint = StudyCutPoint.None }))];
     }
 
     /// <summary>Amplification against expression, one array a patient; null where expression is known of nobody.</summary>

@@ -85,6 +85,16 @@ internal sealed record StudyEndPoints(string Name, Func<CohortMember, double?> M
             notes.Add(PowerSentence.Hazards(Name, test.P, events, evaluable.Count(p => p.CyclinEPositive == true), evaluable.Length, options.Alpha));
         }
 
+        if (options.CutPoint == StudyCutPoint.Ccne1)
+        {
+            notes.Add(StudyCut.Sentence(evaluable, this));
+        }
+
+        if (options.Diagnostics)
+        {
+            StudyDiagnostics.Note(evaluable, this, notes);
+        }
+
         return new StudyEndPoint
         {
             Name = Name,

@@ -17,8 +17,8 @@ internal static class StudyModels
     /// <summary>Cyclin E alone, and with the covariates where some were asked for; a separated model also under Firth's penalty.</summary>
     public static IReadOnlyList<StudyModel> Of(IReadOnlyList<CohortMember> patients, StudyEndPoints endPoint, StudyOptions options)
     {
-        var data = SurvivalData.RightCensored([.. patients.Select(endPoint.Months)], [.. patients.Select(endPoint.Event)]);
-        var cyclinE = (Term, CovariateMatrix.Indicator([.. patients.Select(p => p.CyclinEPositive)]));
+        var data = Data(patients, endPoint);
+        var cyclinE = CyclinE(patients);
         var models = new List<StudyModel>();
         models.AddRange(Fit(data, [cyclinE]));
         var covariates = StudyCovariates.Of(patients, options.CovariateNames);
@@ -29,6 +29,16 @@ internal static class StudyModels
 
         return models;
     }
+
+    /// <summary>The model of cyclin E alone (Efron's ties), one row a patient in their order.</summary>
+    public static CoxFit Alone(IReadOnlyList<CohortMember> patients, StudyEndPoints endPoint) =>
+        CoxModel.Fit(Data(patients, endPoint), CovariateMatrix.Of(patients.Count, [CyclinE(patients)]), new CoxOptions());
+
+    private static SurvivalData Data(IReadOnlyList<CohortMember> patients, StudyEndPoints endPoint) =>
+        SurvivalData.RightCensored([.. patients.Select(endPoint.Months)], [.. patients.Select(endPoint.Event)]);
+
+    private static (string Name, double[] Values) CyclinE(IReadOnlyList<CohortMember> patients) =>
+        (Term, CovariateMatrix.Indicator([.. patients.Select(p => p.CyclinEPositive)]));
 
     private static IEnumerable<StudyModel> Fit(SurvivalData data, IReadOnlyList<(string Name, double[] Values)> columns)
     {

@@ -29,6 +29,24 @@ public sealed record StudyOptions
         Maximum = 0.5)]
     public double Alpha { get; init; } = 0.05;
 
+    /// <summary>Whose best separating cut is selected for every end point.</summary>
+    [Option("cut-point", "Select, for every end point, the cut of a gene's log2 that separates survival best, with P corrected for the selection.")]
+    public StudyCutPoint CutPoint { get; init; }
+
+    /// <summary>Whether every end point's model of cyclin E alone says what it predicts and on whom it hangs.</summary>
+    [Option("diagnostics", "Say of every end point's model of cyclin E alone which survival it predicts and which patients move it most.")]
+    public bool Diagnostics { get; init; }
+
     /// <summary>The columns that <see cref="Covariates"/> names.</summary>
     public IReadOnlyList<string> CovariateNames => Covariates.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>What a cut-point is selected of.</summary>
+public enum StudyCutPoint
+{
+    /// <summary>Nothing: no cut is selected.</summary>
+    None,
+
+    /// <summary>CCNE1's log2 ratio (centred).</summary>
+    Ccne1,
 }

@@ -1,6 +1,6 @@
-using CyclinE.Cohort.Response;
 using CyclinE.Cohort.Response.ContingencyTables;
 using CyclinE.Cohort.Tests.Golden;
+using CyclinE.Genomics.Results.Cohort.Study;
 
 namespace CyclinE.Cohort.Tests.Response.ContingencyTables;
 

@@ -5,7 +5,8 @@ internal static class ArrayChecks
 {
     private static readonly string[] OfThePatient =
     [
-        SheetColumns.Sex, SheetColumns.Her2, SheetColumns.Benefit, SheetColumns.PfsMonths, SheetColumns.PfsEvent, SheetColumns.OsMonths, SheetColumns.OsEvent,
+        SheetColumns.Sex, SheetColumns.Her2, SheetColumns.Benefit, SheetColumns.BestResponse, SheetColumns.ResponseWeeks,
+        SheetColumns.PfsMonths, SheetColumns.PfsEvent, SheetColumns.OsMonths, SheetColumns.OsEvent,
     ];
 
     public static IEnumerable<SheetProblem> Find(Sheet sheet) => Duplicates(sheet).Concat(Contradictions(sheet));

@@ -1,8 +1,9 @@
 using System.Globalization;
+using CyclinE.Genomics.Results.Cohort.Study;
 
 namespace CyclinE.Batches.Sheets.Checks;
 
-/// <summary>A survival time needs its event and the other way round; end points need a cohort.</summary>
+/// <summary>A survival time needs its event and the other way round, benefit and response agree; end points need a cohort.</summary>
 internal static class EndpointChecks
 {
     private static readonly (string Months, string Event)[] Survival =
@@ -32,6 +33,11 @@ internal static class EndpointChecks
                     "survival-order", row.Line, SheetColumns.OsMonths, row.Value(SheetColumns.OsMonths),
                     $"Overall survival ({row.Value(SheetColumns.OsMonths)} months) is shorter than progression-free survival ({row.Value(SheetColumns.PfsMonths)} months).",
                     "Check both; they may be swapped.");
+            }
+
+            if (Response(row) is { } response)
+            {
+                yield return response;
             }
         }
 
@@ -73,7 +79,28 @@ internal static class EndpointChecks
         };
     }
 
-    private static bool HasEndpoint(SheetRow row) => row.Value(SheetColumns.Benefit) is not null || row.Value(SheetColumns.PfsMonths) is not null;
+    private static SheetProblem? Response(SheetRow row)
+    {
+        var (benefit, response, weeks) = (row.Value(SheetColumns.Benefit), row.Value(SheetColumns.BestResponse), row.Value(SheetColumns.ResponseWeeks));
+        var told = ClinicalBenefit.FromResponse(response, weeks);
+        if (benefit is not null && told is { } other && other != (benefit == "yes"))
+        {
+            return SheetProblem.Warning(
+                "benefit-contradiction", row.Line, SheetColumns.Benefit, benefit,
+                $"benefit is {benefit}, but {response}{(response == "SD" ? $" for {weeks} weeks" : string.Empty)} is {(other ? "benefit" : "no benefit")}: {benefit} is taken.",
+                "Check both; leave benefit empty to have it told from best_response and response_weeks.");
+        }
+
+        return benefit is null && response == "SD" && weeks is null
+            && !row.Refused.Contains(SheetColumns.Benefit) && !row.Refused.Contains(SheetColumns.ResponseWeeks)
+            ? SheetProblem.Warning(
+                "incomplete-response", row.Line, SheetColumns.ResponseWeeks, null,
+                "Stable disease for an unknown time: whether it was benefit cannot be told, so the row is left out of it.", "Fill in response_weeks, or benefit.")
+            : null;
+    }
+
+    private static bool HasEndpoint(SheetRow row) =>
+        row.Value(SheetColumns.Benefit) is not null || row.Value(SheetColumns.BestResponse) is not null || row.Value(SheetColumns.PfsMonths) is not null;
 
     private static double? Number(SheetRow row, string column) =>
         row.Value(column) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
