@@ -29,7 +29,7 @@ public sealed class DependencyRules
             string[] packages = core switch
             {
                 "Batches" => ["CsvHelper"],
-                "Ingest" => ["MathNet.Numerics", "ZstdSharp.Port"],
+                "Ingest" => ["MathNet.Numerics", "SharpZipLib", "ZstdSharp.Port"],
                 _ => ["MathNet.Numerics"],
             };
             var project = Repository.Projects[$"CyclinE.{core}"];

@@ -1,4 +1,7 @@
+using System.Runtime.ExceptionServices;
 using CyclinE.Ingest.Files;
+using ICSharpCode.SharpZipLib;
+using ICSharpCode.SharpZipLib.BZip2;
 
 namespace CyclinE.Ingest.Decompression;
 
@@ -6,109 +9,86 @@ namespace CyclinE.Ingest.Decompression;
 /// Decompresses bzip2, one or more streams one behind the other, and refuses data that is damaged or ends early: the checksum
 /// of every block and of every stream is compared.
 /// </summary>
-/// <remarks>Format: J. Seward's bzip2 as described in J. Tsai, "BZIP2 format specification" (2016).</remarks>
+/// <remarks>
+/// Streams are opened one by one, each after a look at its head: the library reads one, and takes what is none for an empty one.
+/// </remarks>
 internal sealed class Bzip2Stream(Stream compressed, string file) : ReadOnlyStream
 {
     private const string Kind = "bzip2";
-    private const ulong BlockMagic = 0x314159265359;
-    private const ulong EndMagic = 0x177245385090;
+    private const int HeadLength = 4;
+    private const int BufferSize = 1 << 16;
 
-    private readonly Bzip2Bits _bits = new(compressed);
-    private readonly Bzip2Block _block = new();
+    private readonly byte[] _bytes = new byte[BufferSize];
+    private readonly Bzip2Source _source = new(compressed);
+    private BZip2InputStream? _content;
     private long _delivered;
-    private uint _streamChecksum;
-    private bool _inStream;
-    private bool _inBlock;
     private bool _ended;
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        try
+        while (!_ended && !buffer.IsEmpty)
         {
-            while (!_ended && !buffer.IsEmpty)
+            if (_content is null && !IsAtStream())
             {
-                if (_inBlock)
-                {
-                    var count = _block.Read(buffer);
-                    if (count > 0)
-                    {
-                        _delivered += count;
-                        return count;
-                    }
-
-                    EndBlock();
-                }
-                else if (_inStream)
-                {
-                    NextBlock();
-                }
-                else
-                {
-                    NextStream();
-                }
+                _ended = true;
+                break;
             }
 
-            return 0;
+            var read = Decompress(buffer);
+            if (read > 0)
+            {
+                _delivered += read;
+                return read;
+            }
+
+            _content?.Dispose();
+            _content = null;
         }
-        catch (EndOfStreamException)
-        {
-            throw Compression.Truncated(Kind, _delivered, file);
-        }
-        catch (InvalidDataException problem)
-        {
-            throw Compression.Damaged(Kind, _delivered, file, problem.Message);
-        }
+
+        return 0;
     }
 
-    private void NextStream()
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
-        if (_bits.AtEnd())
+        if (disposing)
         {
-            _ended = true;
-            return;
+            _content?.Dispose();
         }
 
-        var magic = _bits.Read(24);
-        var level = _bits.Read(8) - '1';
-        if (magic != 0x425A68 || level is < 0 or > 8)
-        {
-            throw Compression.Truncated(Kind, _delivered, file);
-        }
-
-        _block.Reserve((level + 1) * 100_000);
-        _streamChecksum = 0;
-        _inStream = true;
+        base.Dispose(disposing);
     }
 
-    private void NextBlock()
+    // False at the end of the file.
+    private bool IsAtStream() => _source.Peek(HeadLength) switch
     {
-        var magic = ((ulong)_bits.Read(24) << 24) | (uint)_bits.Read(24);
-        if (magic == BlockMagic)
-        {
-            _block.Decode(_bits);
-            _inBlock = true;
-            return;
-        }
+        [] => false,
+        [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9'] => true,
+        _ => throw Compression.Truncated(Kind, _delivered, file),
+    };
 
-        if (magic != EndMagic)
-        {
-            throw new InvalidDataException("no block begins where one should");
-        }
-
-        if (_bits.Read32() != _streamChecksum)
-        {
-            throw new InvalidDataException("the checksum of the whole is wrong");
-        }
-
-        _bits.AlignToByte();
-        _inStream = false;
-    }
-
-    private void EndBlock()
+    private int Decompress(Span<byte> buffer)
     {
-        _block.VerifyChecksum();
-        _streamChecksum = ((_streamChecksum << 1) | (_streamChecksum >> 31)) ^ _block.Checksum;
-        _inBlock = false;
+        try
+        {
+            _content ??= new BZip2InputStream(_source);
+            var read = _content.Read(_bytes, 0, Math.Min(buffer.Length, BufferSize));
+            _bytes.AsSpan(0, read).CopyTo(buffer);
+            return read;
+        }
+        catch (Exception) when (_source.Failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(_source.Failure);
+            throw;
+        }
+        catch (Exception problem) when (IsDamage(problem))
+        {
+            throw _source.Ended ? Compression.Truncated(Kind, _delivered, file) : Compression.Damaged(Kind, _delivered, file);
+        }
     }
+
+    // Damaged lengths and symbols lead the library outside its tables.
+    private static bool IsDamage(Exception problem) =>
+        problem is SharpZipBaseException or EndOfStreamException or IndexOutOfRangeException or ArgumentException or OverflowException;
 }
