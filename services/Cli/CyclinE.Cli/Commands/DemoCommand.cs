@@ -3,6 +3,7 @@ using System.Globalization;
 using CyclinE.Cli.Demo;
 using CyclinE.Cli.Output;
 using CyclinE.Cli.Planning;
+using CyclinE.Reporting.Model;
 using CyclinE.Simulation.Study;
 
 namespace CyclinE.Cli.Commands;
@@ -36,20 +37,18 @@ public static class DemoCommand
         terminal.Say(string.Create(CultureInfo.InvariantCulture,
             $"SYNTHETIC study in {Path.Combine(folder, "study")}: {study.Arrays.Count} arrays, {files.Written} files written, {files.Kept} kept"));
         var results = Path.Combine(folder, "results");
-        var (code, batch) = await RunCommand.RunAsync(
-            terminal, new SheetRequest { Sheet = new FileInfo(files.Sheet), Name = "demo" }, new RunSettings { Folder = results }, cancellationToken);
-        if (batch is null)
-        {
-            return code;
-        }
+        return await RunCommand.RunAsync(
+            terminal, new SheetRequest { Sheet = new FileInfo(files.Sheet), Name = "demo" }, new RunSettings { Folder = results },
+            batch => SayScoreAsync(terminal, study, batch, cancellationToken), cancellationToken);
+    }
 
+    private static async Task SayScoreAsync(Terminal terminal, SyntheticStudy study, BatchResults batch, CancellationToken cancellationToken)
+    {
         terminal.Line(string.Empty);
         (await DemoScore.OfAsync(study, batch, cancellationToken)).Say(terminal);
         if (batch.Run.ArtifactsComputed == 0)
         {
             terminal.Line("everything was reused from the last run: same files, same options, same versions");
         }
-
-        return code;
     }
 }

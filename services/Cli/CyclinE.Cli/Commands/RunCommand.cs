@@ -39,7 +39,7 @@ public static class RunCommand
             command.Options.Add(option);
         }
 
-        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, Detectors.All, async () => (await RunAsync(
+        command.SetAction((result, cancellationToken) => Errors.GuardAsync(terminal, Detectors.All, () => RunAsync(
             terminal,
             sheet.Read(result),
             new RunSettings
@@ -53,19 +53,25 @@ public static class RunCommand
                 Verbose = result.GetValue(verbose),
                 Window = result.GetValue(window),
             },
-            cancellationToken)).Code));
+            _ => Task.CompletedTask,
+            cancellationToken)));
         return command;
     }
 
-    /// <summary>Runs a sheet; gives the exit code and, where a batch was run, its results.</summary>
-    public static async Task<(int Code, BatchResults? Results)> RunAsync(Terminal terminal, SheetRequest request, RunSettings settings,
+    /// <summary>Runs a sheet; gives the exit code.</summary>
+    /// <param name="terminal">Where it is said.</param>
+    /// <param name="request">The sheet.</param>
+    /// <param name="settings">How it runs.</param>
+    /// <param name="ended">What is done with the results of a batch that was run, while the store that they are read from is open.</param>
+    /// <param name="cancellationToken">Interrupts.</param>
+    public static async Task<int> RunAsync(Terminal terminal, SheetRequest request, RunSettings settings, Func<BatchResults, Task> ended,
         CancellationToken cancellationToken)
     {
         var files = new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = request.Folder });
         var planned = PlanMaker.Make(request, files, LocalPipeline.SheetRoot);
         if (!planned.Say(terminal))
         {
-            return (ExitCodes.InvalidInput, null);
+            return ExitCodes.InvalidInput;
         }
 
         OutputFolder.Make(settings.Folder);
@@ -78,7 +84,7 @@ public static class RunCommand
         await planned.StoreTablesAsync(pipeline.Artifacts, cancellationToken);
         if (settings.DryRun)
         {
-            return (await DryRun.SayAsync(terminal, planned.Plan, files, pipeline.Artifacts, settings.Json, cancellationToken), null);
+            return await DryRun.SayAsync(terminal, planned.Plan, files, pipeline.Artifacts, settings.Json, cancellationToken);
         }
 
         try
@@ -91,7 +97,9 @@ public static class RunCommand
                 terminal.Say($"batch {batch.Id}: {planned.Plan.Arrays.Count} arrays, {planned.Plan.Pairs.Count} pairs{(planned.Plan.Cohort is null ? string.Empty : ", a cohort")}");
             }
 
-            return await new LocalBatch(terminal, pipeline, files, settings).RunAsync(batch, planned.Warnings, cancellationToken);
+            var (code, results) = await new LocalBatch(terminal, pipeline, files, settings).RunAsync(batch, planned.Warnings, cancellationToken);
+            await ended(results);
+            return code;
         }
         catch (OperationCanceledException)
         {
