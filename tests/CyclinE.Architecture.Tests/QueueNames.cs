@@ -23,7 +23,7 @@ public sealed class QueueNames
                 "check-cohort-v1 <- cohort-released",
                 "find-recurrence-v3 <- cohort-released",
                 "analyse-cohort-v3 <- cohort-released",
-                "scan-cohort-v1 <- cohort-released",
+                "scan-cohort-v2 <- cohort-released",
                 "segment-cohort-v1 <- cohort-released",
                 "settle-units <- unit-ended",
                 "batches <- batch-submitted batch-changed receive-fault fault-of-file-released fault-of-array-released fault-of-array-ingested fault-of-array-segmented fault-of-array-called fault-of-pair-released fault-of-pair-segmented fault-of-cohort-released",
