@@ -113,7 +113,7 @@ internal sealed class ArrayPurity
 
         if (asked.Ploidy is null)
         {
-            return fit.Accepted is null ? PurityFitter.AtTwoCopies(levels, asked, purity) : fit;
+            return fit.Accepted is null && levels.Count > 0 ? PurityFitter.AtTwoCopies(levels, asked, purity) : fit;
         }
 
         return fit.Accepted is null or { CentreCopies: > 0 } ? fit : throw new InvalidInputException(
