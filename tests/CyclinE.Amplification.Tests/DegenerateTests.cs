@@ -82,7 +82,7 @@ public class DegenerateTests
     }
 
     // Two segments a chromosome where it has two finite probes, one where it has one.
-    private static Segmentation Segmented(Profile profile, double sigma)
+    private static ArraySegmentation Segmented(Profile profile, double sigma)
     {
         var segments = new List<Segment>();
         foreach (var range in profile.Probes.Chromosomes)
@@ -108,7 +108,7 @@ public class DegenerateTests
             }
         }
 
-        return new Segmentation
+        return new ArraySegmentation
         {
             Method = "given",
             Penalty = 0,

@@ -10,7 +10,6 @@ public sealed class QueueNames
     [Fact]
     public void Queues_and_their_bindings_are_these()
     {
-<<<<<<< HEAD
         var file = Path.Combine(Repository.Root, "tests", "CyclinE.Architecture.Tests", "queues.txt");
         var described = RabbitMqTopology.Describe(AllStages.Bus().Endpoints).Select(q => $"{q.Queue} <- {string.Join(' ', q.Exchanges)}".TrimEnd()).ToList();
         if (Environment.GetEnvironmentVariable("CYCLINE_UPDATE_GOLDEN") == "1")
@@ -23,28 +22,6 @@ public sealed class QueueNames
             kept.SequenceEqual(described),
             $"tests/CyclinE.Architecture.Tests/queues.txt differs: new {string.Join("; ", described.Except(kept))}; gone {string.Join("; ", kept.Except(described))}. "
             + "If the stage table was meant to change, write the file anew with CYCLINE_UPDATE_GOLDEN=1 and keep in mind that running deployments have the old queues.");
-=======
-        var described = RabbitMqTopology.Describe(AllStages.Bus().Endpoints).Select(q => $"{q.Queue} <- {string.Join(' ', q.Exchanges)}".TrimEnd());
-        Assert.Equal(
-            [
-                "split-file-v2 <- file-released",
-                "ingest-array-v4 <- array-released",
-                "segment-array-v3 <- array-ingested",
-                "call-array-v5 <- array-segmented",
-                "limit-array-v1 <- array-called",
-                "segment-pair-v3 <- pair-released",
-                "compare-pair-v3 <- pair-segmented",
-                "check-cohort-v1 <- cohort-released",
-                "find-recurrence-v3 <- cohort-released",
-                "analyse-cohort-v3 <- cohort-released",
-                "scan-cohort-v2 <- cohort-released",
-                "segment-cohort-v1 <- cohort-released",
-                "settle-units <- unit-ended",
-                "batches <- batch-submitted batch-changed receive-fault fault-of-file-released fault-of-array-released fault-of-array-ingested fault-of-array-segmented fault-of-array-called fault-of-pair-released fault-of-pair-segmented fault-of-cohort-released",
-                "dead-letters <-",
-            ],
-            described);
->>>>>>> h/wire
     }
 
     [Fact]
