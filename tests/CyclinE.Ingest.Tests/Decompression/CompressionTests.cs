@@ -65,6 +65,27 @@ public class CompressionTests
     public void An_archive_of_nothing() =>
         Assert.Equal("empty-file", Ingesting.Refused(Zip(true, CompressionLevel.Fastest, ("folder/", [])), Ingesting.Hg19).Code);
 
+    [Fact]
+    public void A_folder_with_content_is_damage_and_not_unpacked() =>
+        Assert.Equal("corrupt-file", Ingesting.Refused(Zip(false, CompressionLevel.Fastest, ("folder/", Plain), ("array.txt", Plain)), Ingesting.Hg19).Code);
+
+    [Fact]
+    public void Something_that_is_not_bzip2_behind_bzip2_is_refused()
+    {
+        foreach (var behind in new[] { "and so on"u8.ToArray(), "BZ"u8.ToArray(), "BZh0"u8.ToArray(), Bzip2[..20] })
+        {
+            Assert.Equal("truncated-file", Ingesting.Refused([.. Bzip2, .. behind], Ingesting.Hg19).Code);
+        }
+    }
+
+    [Fact]
+    public void A_failing_disk_is_no_damaged_file()
+    {
+        using var failing = new FailingStream(Bzip2[..(Bzip2.Length / 2)]);
+        var outage = Assert.Throws<IOException>(() => ArrayIngest.Ingest(failing, "array.txt", Ingesting.Hg19, new IngestOptions(), CancellationToken.None));
+        Assert.Equal("the share is gone", outage.Message);
+    }
+
     [Theory]
     [InlineData("zip")]
     [InlineData("gzip")]
@@ -156,6 +177,12 @@ public class CompressionTests
         }
 
         return file.ToArray();
+    }
+
+    private sealed class FailingStream(byte[] before) : MemoryStream(before)
+    {
+        public override int Read(byte[] buffer, int offset, int count) =>
+            Position < Length ? base.Read(buffer, offset, count) : throw new IOException("the share is gone");
     }
 
     private sealed class ForwardStream(Stream inner) : Stream

@@ -74,6 +74,12 @@ internal sealed class ZipStream : ReadOnlyStream
         {
             if (IsPassedOver(entry))
             {
+                // The library unpacks what it passes over where the size is not known: a bomb's place.
+                if (HasDescriptor(entry) && Checked(() => _archive.Read(_bytes, 0, BufferSize)) > 0)
+                {
+                    throw Compression.Damaged(Kind, _delivered, _file, "a folder in it has content,");
+                }
+
                 continue;
             }
 
@@ -110,9 +116,11 @@ internal sealed class ZipStream : ReadOnlyStream
 
     private static bool IsPassedOver(ZipEntry entry) =>
         entry.IsDirectory
-        || ((entry.Flags & (int)GeneralBitFlags.Descriptor) == 0 && (entry.Size == 0
+        || (!HasDescriptor(entry) && (entry.Size == 0
             || entry.Name.StartsWith("__MACOSX/", StringComparison.Ordinal)
             || entry.Name.EndsWith(".DS_Store", StringComparison.Ordinal)));
+
+    private static bool HasDescriptor(ZipEntry entry) => (entry.Flags & (int)GeneralBitFlags.Descriptor) != 0;
 
     // Damaged lengths lead the library to sizes and places that cannot be.
     private T Checked<T>(Func<T> read)
@@ -129,15 +137,18 @@ internal sealed class ZipStream : ReadOnlyStream
         }
     }
 
-    // The library fills its buffer whole: a request of that size that gets nothing is one beyond the end.
+    // The library fills its buffer whole: a request of that size that gets nothing, or a second one, is one beyond the end.
     private sealed class Source(Stream archive) : ReadOnlyStream
     {
+        private bool _atEnd;
+
         public bool Ended { get; private set; }
 
         public override int Read(Span<byte> buffer)
         {
             var read = archive.Read(buffer);
-            Ended |= read == 0 && buffer.Length >= BufferSize;
+            Ended |= read == 0 && (_atEnd || buffer.Length >= BufferSize);
+            _atEnd |= read == 0;
             return read;
         }
     }
