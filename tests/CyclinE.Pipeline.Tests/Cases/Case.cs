@@ -4,7 +4,11 @@ namespace CyclinE.Pipeline.Tests.Cases;
 /// <param name="Name">The file or folder, below the folder of cases.</param>
 /// <param name="Right">What is right, in words.</param>
 /// <param name="Try">Runs it and says what came out.</param>
-internal sealed record Case(string Name, string Right, Func<CaseFolder, Task<Outcome>> Try);
+internal sealed record Case(string Name, string Right, Func<CaseFolder, Task<Outcome>> Try)
+{
+    /// <summary>Known to be wrong still: the table says so, and the test does not fail for it.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>What came out of a case.</summary>
 /// <param name="IsRight">Whether that is right.</param>

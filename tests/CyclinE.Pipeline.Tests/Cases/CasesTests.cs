@@ -27,8 +27,8 @@ public sealed class CasesTests
         {
             using var folder = new CaseFolder(cases);
             var outcome = await TryAsync(one, folder);
-            table.Append(Row(one.Name, one.Right, outcome.Words, outcome.IsRight ? "right" : "**wrong**"));
-            if (!outcome.IsRight)
+            table.Append(Row(one.Name, one.Right, outcome.Words, outcome.IsRight ? "right" : one.IsOpen ? "**wrong**, still open" : "**wrong**"));
+            if (!outcome.IsRight && !one.IsOpen)
             {
                 wrong.Add($"{one.Name}: right is {one.Right}; came out {outcome.Words}");
             }
