@@ -5,6 +5,7 @@ using CyclinE.Genomics.Genes;
 using CyclinE.Genomics.Genome;
 using CyclinE.Genomics.Probes;
 using CyclinE.Genomics.Profiles;
+using CyclinE.Genomics.Results.Segments;
 using CyclinE.Genomics.Segments;
 
 namespace CyclinE.Amplification.Tests;
@@ -15,11 +16,13 @@ public class DegenerateTests
     private static readonly Gen<float> Value = Gen.OneOf(0f, 0f, 0f, 1f, -5f, 12f, 0.3f, float.NaN);
 
     private static readonly Gen<(int Chromosome, float[] Values)[]> Arrays =
-        Gen.Select(Gen.OneOf(1, 8, 17, 19, 23, 24), Gen.Select(Gen.Bool, Value.Array[1, 60], (alike, own) => alike ? [.. own.Select(_ => own[0])] : own)).Array[0, 4]
+        Gen.Select(Gen.OneOf(1, 8, 17, 19, 23, 24),
+            Gen.Select(Gen.Bool, Value.Array[1, 60], (alike, own) => alike ? [.. own.Select(_ => own[0])] : own)).Array[0, 4]
             .Select(all => all.DistinctBy(c => c.Item1).OrderBy(c => c.Item1).ToArray());
 
     private static readonly Gen<(double Sigma, double Centre, double? Purity, Sex? Sex, string Build)> Settings = Gen.Select(
-        Gen.OneOf(0, 1e-4, 0.1, 5), Gen.OneOf(0, 0, -3, 2.5), Gen.OneOf<double?>(null, null, 0.05, 1), Gen.OneOf<Sex?>(null, Sex.Male, Sex.Female), Gen.OneOf("hg19", "hg16"));
+        Gen.OneOf(0, 1e-4, 0.1, 5), Gen.OneOf(0, 0, -3, 2.5), Gen.OneOf<double?>(null, null, 0.05, 1), Gen.OneOf<Sex?>(null, Sex.Male, Sex.Female),
+        Gen.OneOf("hg19", "hg16"));
 
     [Fact]
     public void Every_array_is_called_and_what_comes_out_can_be_stored() => Gen.Select(Arrays, Settings, Gen.Bool).Sample(
@@ -39,7 +42,8 @@ public class DegenerateTests
             var resistant = Side("resistant", Input(array, settings));
             var parental = Side("parental", Input([.. array.Select(c => (c.Chromosome, (float[])[.. c.Values.Reverse()]))], settings));
             var comparison = PairComparer.Compare(
-                resistant, parental, Segmented(resistant.Profile!, 0.1), GenomeBuild.Of(settings.Build), GeneTable.ForBuild(GenomeBuild.Of(settings.Build)), null, new PairOptions());
+                resistant, parental, Segmented(resistant.Profile!, 0.1), GenomeBuild.Of(settings.Build),
+                GeneTable.ForBuild(GenomeBuild.Of(settings.Build)), null, new PairOptions());
             Assert.NotNull(JsonSerializer.Serialize(comparison));
         },
         iter: 100);

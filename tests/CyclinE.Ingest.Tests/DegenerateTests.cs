@@ -21,13 +21,16 @@ public class DegenerateTests
 
     [Fact]
     public void Every_table_is_read_or_refused() =>
-        Gen.Select(Column, Column, Gen.OneOf(1, 2, 60, 260), Gen.OneOf(0, 1, 100_000), Gen.OneOf("log2", "log2\tbaf", "log2\tgc", "ratio", "green\tred"), Gen.OneOf(1, 13)).Sample(
+        Gen.Select(Column, Column, Gen.OneOf(1, 2, 60, 260), Gen.OneOf(0, 1, 100_000), Gen.OneOf("log2", "log2\tbaf", "log2\tgc", "ratio", "green\tred"),
+            Gen.OneOf(1, 13)).Sample(
             (first, second, rows, spacing, header, chromosomes) =>
             {
                 var two = header.Contains('\t', StringComparison.Ordinal);
                 var table = Tables.Of(
                     "chromosome\tposition\t" + header,
-                    Enumerable.Range(0, rows).Select(i => string.Create(CultureInfo.InvariantCulture, $"{1 + (i * chromosomes / 260)}\t{1000 + (i * spacing)}\t{first[i]}{(two ? "\t" + second[i] : "")}")));
+                    Enumerable.Range(0, rows)
+                        .Select(i => string.Create(CultureInfo.InvariantCulture,
+                            $"{1 + (i * chromosomes / 260)}\t{1000 + (i * spacing)}\t{first[i]}{(two ? "\t" + second[i] : "")}")));
                 try
                 {
                     var result = Ingesting.Of(table, Ingesting.Hg19);

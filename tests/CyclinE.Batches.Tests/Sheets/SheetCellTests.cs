@@ -89,7 +89,8 @@ public class SheetCellTests
     [InlineData(
         "her2", "2+", "one of positive, negative, equivocal, indeterminate",
         " An IHC score of 3+ is positive, 0 and 1+ are negative, 2+ without in-situ hybridisation is equivocal.")]
-    [InlineData("benefit", "SD", "yes or no", " Complete or partial response, or stable disease for at least 24 weeks, is yes; CR, PR, SD and PD belong into best_response.")]
+    [InlineData("benefit", "SD", "yes or no",
+        " Complete or partial response, or stable disease for at least 24 weeks, is yes; CR, PR, SD and PD belong into best_response.")]
     [InlineData("pfs_event", "2", "1 or 0", " Programs that write 2 for an event: 2 is 1, 1 is 0.")]
     [InlineData("sex", "unknown", "female or male", "")]
     [InlineData("polarity", "2", "1 or -1", "")]

@@ -114,7 +114,8 @@ public static partial class SheetSchema
         {
             Name = SheetColumns.Benefit,
             Value = new ChoiceValue(("yes", Yes[1..]),
-                ("no", No[1..])) { Hint = "Complete or partial response, or stable disease for at least 24 weeks, is yes; CR, PR, SD and PD belong into best_response." },
+                ("no", No[1..])) { Hint =
+                    "Complete or partial response, or stable disease for at least 24 weeks, is yes; CR, PR, SD and PD belong into best_response." },
             Example = "yes",
             Summary = "Clinical benefit of trastuzumab: complete or partial response, or stable disease for at least 24 weeks.",
             Aliases = ["clinical_benefit", "response"],

@@ -128,7 +128,7 @@ public static partial class IngestCommand
             m.Groups["column"] is { Success: true } column ? OptionOf(column.Value)
             : m.Groups["build"].Success ? OptionOf("build")
             : m.Value[0] == 'T' ? "The command line" : "the command line")
-            .Replace(", one row of the sheet for each sample", string.Empty, StringComparison.Ordinal);
+            .Replace(", one row of the command line for each sample", string.Empty, StringComparison.Ordinal);
     }
 
     private static string OptionOf(string column) => "--" + column.Replace('_', '-');

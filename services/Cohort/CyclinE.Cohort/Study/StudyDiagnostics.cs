@@ -38,7 +38,8 @@ internal static class StudyDiagnostics
         return $"{name}: the model of cyclin E alone predicts {string.Join("; ", horizons.Select(At))} (Efron's baseline, 95% limits).";
 
         string At(double months) => string.Create(
-            CultureInfo.InvariantCulture, $"at {months:0.#} months {Survival(positive, months)} of the cyclin E positive and {Survival(negative, months)} of the negative event-free");
+            CultureInfo.InvariantCulture,
+            $"at {months:0.#} months {Survival(positive, months)} of the cyclin E positive and {Survival(negative, months)} of the negative event-free");
     }
 
     private static string Survival(IReadOnlyList<BaselinePoint> curve, double months)

@@ -83,7 +83,8 @@ internal sealed class PlantedEvent(ArrayCalls calls, double tau, DetectionRule r
             var least = double.PositiveInfinity;
             for (var i = 0; i + 1 < levels.Count; i++)
             {
-                if (Math.Min(levels[i].Probes, levels[i + 1].Probes) < rule.Events.MinProbes && levels[i].CostOfJoining(levels[i + 1]) is var cost && cost < least)
+                if (Math.Min(levels[i].Probes, levels[i + 1].Probes) < rule.Events.MinProbes && levels[i].CostOfJoining(levels[i + 1]) is var cost
+                    && cost < least)
                 {
                     (best, least) = (i, cost);
                 }

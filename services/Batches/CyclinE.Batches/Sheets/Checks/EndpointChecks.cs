@@ -95,7 +95,8 @@ internal static class EndpointChecks
             && !row.Refused.Contains(SheetColumns.Benefit) && !row.Refused.Contains(SheetColumns.ResponseWeeks)
             ? SheetProblem.Warning(
                 "incomplete-response", row.Line, SheetColumns.ResponseWeeks, null,
-                "Stable disease for an unknown time: whether it was benefit cannot be told, so the row is left out of it.", "Fill in response_weeks, or benefit.")
+                "Stable disease for an unknown time: whether it was benefit cannot be told, so the row is left out of it.",
+                "Fill in response_weeks, or benefit.")
             : null;
     }
 
