@@ -101,7 +101,7 @@ public class DegenerateTests
         (members, values) =>
         {
             Gene[] genes = [.. Enumerable.Range(0, 5).Select(g => new Gene($"G{g}", Chromosome.FromNumber(1), 1 + g, 9 + g))];
-            ScannedPatient[] patients = [.. members.Select((m, i) => new ScannedPatient(m, i % 2 == 0 ? "a" : null, values[(i * 5)..((i + 1) * 5)]))];
+            ScannedPatient[] patients = [.. members.Select((m, i) => new ScannedPatient(m, i % 2 == 0 ? "a" : null, GeneRuns.Of(values.AsSpan(i * 5, 5))))];
             var scan = CohortScanAnalysis.Run(
                 patients, [], genes, new ScanOptions
                 {

@@ -41,7 +41,7 @@ internal static class ScanCalibration
                 {
                     EndPoint = label,
                     Genes = genes,
-                    Values = values,
+                    Values = GeneRuns.ByGene(values, patients.Length),
                     Carriers = carriers,
                     Times = survival ? [.. patients.Select(q => q.Time)] : null,
                     Events = [.. patients.Select(q => (bool?)q.Event)],

@@ -75,7 +75,8 @@ internal static class ScanCommand
             Write(folder, "times", input.Times!);
             Write(folder, "events", [.. input.Events.Select(e => e == true ? 1.0 : 0)]);
             Write(folder, "covariate", adjusted ? input.Covariates[0].Values : input.Times!);
-            File.WriteAllBytes(Path.Combine(folder, "values"), MemoryMarshal.AsBytes<float>(input.Values.AsSpan(0, genesOfR * input.Events.Length)).ToArray());
+            File.WriteAllBytes(Path.Combine(folder, "values"),
+                MemoryMarshal.AsBytes<float>(Enumerable.Range(0, genesOfR).SelectMany(g => input.Values.Select(v => v[g])).ToArray()).ToArray());
             var output = RSession.Run("Scan/R/coxph-loop.R", folder, $"{genesOfR}", adjusted ? "adjusted" : "plain");
             var of = TextTable.Double(output.Split("seconds ")[1].Trim());
             var fits = MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(Path.Combine(folder, "fits")));
@@ -130,7 +131,7 @@ internal static class ScanCommand
         {
             EndPoint = "simulated",
             Genes = [.. Enumerable.Range(0, genes).Select(g => new Gene($"G{g}", Chromosome.FromNumber(1), g + 1, g + 1))],
-            Values = values,
+            Values = GeneRuns.ByGene(values, patients),
             Times = times,
             Events = [.. times.Select(_ => (bool?)(random.NextDouble() < 0.19))],
             Covariates = [new ScanCovariate("age", [.. times.Select(_ => 58 + (13 * Noise()))])],

@@ -24,7 +24,7 @@ public class TcgaBreastResponseTests
             {
                 EndPoint = "progression-free survival",
                 Genes = [new Gene("CCNE1", Chromosome.FromNumber(19), 30_302_901, 30_315_215)],
-                Values = [.. patients.Select(p => p.Gain ? 1f : 0f)],
+                Values = [.. patients.Select(p => GeneRuns.Of([p.Gain ? 1f : 0f]))],
                 Carriers = true,
                 Times = [.. patients.Select(p => p.Days)],
                 Events = [.. patients.Select(p => (bool?)p.Event)],

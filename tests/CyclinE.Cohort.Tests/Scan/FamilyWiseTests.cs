@@ -91,11 +91,12 @@ public class FamilyWiseTests
     public void AGeneThatGoesWithACovariateMakesThePermutationApproximateAndSaysSo()
     {
         var input = ScanSample.Input("adjusted", true, false);
-        var values = (float[])input.Values.Clone();
-        for (var i = 0; i < input.Events.Length; i++)
+        GeneRuns[] values = [.. input.Values.Select((own, i) =>
         {
-            values[i] = (float)(input.Covariates[0].Values[i] / 10) + (0.1f * values[i]);
-        }
+            float[] genes = [.. Enumerable.Range(0, own.Genes).Select(g => own[g])];
+            genes[0] = (float)(input.Covariates[0].Values[i] / 10) + (0.1f * genes[0]);
+            return GeneRuns.Of(genes);
+        })];
 
         var result = GenomeScan.Run(input with { Values = values }, new ScanOptions { Permutations = 200 }, CancellationToken.None);
         Assert.False(result.Exact);
@@ -148,7 +149,7 @@ public class FamilyWiseTests
         var n = patients.Rows.Length;
         double Statistic(int gene, int[] order)
         {
-            double[] x = [.. order.Select(i => (double)input.Values[(gene * n) + i])];
+            double[] x = [.. order.Select(i => (double)input.Values[i][gene])];
             return Math.Abs(input.Times is null
                 ? ReferenceScore.Logistic(x, model.Events, model.Design, model.Coefficients)
                 : ReferenceScore.Cox(x, At(patients.Times!), model.Events, At(patients.Strata), model.Design, model.Coefficients,

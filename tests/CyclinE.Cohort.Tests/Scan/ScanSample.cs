@@ -20,7 +20,7 @@ internal static class ScanSample
         {
             EndPoint = survival ? "progression-free survival" : "clinical benefit",
             Genes = [.. names.Select((n, i) => new Gene(n, Chromosome.FromNumber(19), 1000 * (i + 1), (1000 * (i + 1)) + 500))],
-            Values = [.. names.SelectMany(n => Column(n).Select(v => (float)v))],
+            Values = GeneRuns.ByGene([.. names.SelectMany(n => Column(n).Select(v => (float)v))], table.Rows.Count),
             Carriers = carriers,
             Times = survival ? Column("time") : null,
             Events = [.. Column(survival ? "event" : "yes").Select(e => (bool?)(e == 1))],
@@ -34,7 +34,7 @@ internal static class ScanSample
     {
         EndPoint = "survival",
         Genes = [.. genes.Select((_, i) => new Gene($"G{i}", Chromosome.FromNumber(1), 1 + i, 1 + i))],
-        Values = [.. genes.SelectMany(g => g)],
+        Values = GeneRuns.ByGene([.. genes.SelectMany(g => g)], genes[0].Length),
         Carriers = carriers,
         Times = [.. Enumerable.Range(1, genes[0].Length).Select(i => (double)i)],
         Events = [.. Enumerable.Range(1, genes[0].Length).Select(i => (bool?)(i % 3 != 0))],

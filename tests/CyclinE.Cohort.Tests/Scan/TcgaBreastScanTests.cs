@@ -55,7 +55,7 @@ public class TcgaBreastScanTests
             {
                 EndPoint = "progression-free survival",
                 Genes = [new Gene("CCNE1", Chromosome.FromNumber(19), 30_302_901, 30_315_215)],
-                Values = [.. rows.Select(r => value(Number(r, "ccne1_segmean")))],
+                Values = [.. rows.Select(r => GeneRuns.Of([value(Number(r, "ccne1_segmean"))]))],
                 Carriers = carriers,
                 Times = [.. rows.Select(r => Number(r, "pfs_days"))],
                 Events = [.. rows.Select(r => r[Column("pfs_event")] switch { "1" => true, "0" => false, _ => (bool?)null })],

@@ -29,7 +29,7 @@ public static class CohortScanAnalysis
         }
         else
         {
-            var values = ByGene(patients, genes.Count);
+            var values = ValuesOf(patients, genes.Count);
             foreach (var (name, months, happened) in EndPoints)
             {
                 if (patients.All(p => happened(p.Member) is null))
@@ -83,38 +83,21 @@ public static class CohortScanAnalysis
         ("overall survival", m => m.OsMonths, m => m.OsEvent),
     ];
 
-    /// <summary>Gene by gene, one value a patient.</summary>
-    private static float[] ByGene(IReadOnlyList<ScannedPatient> patients, int genes)
-    {
-        var values = new float[checked(genes * patients.Count)];
-        for (var p = 0; p < patients.Count; p++)
-        {
-            var own = patients[p].Values;
-            if (own.Length != genes)
-            {
-                throw new ArgumentException($"{patients[p].Member.Array} has {own.Length} genes, not {genes}.", nameof(patients));
-            }
-
-            for (var g = 0; g < genes; g++)
-            {
-                // A ratio without a finite logarithm is no value.
-                values[(g * patients.Count) + p] = float.IsFinite(own[g]) ? own[g] : float.NaN;
-            }
-        }
-
-        return values;
-    }
+    private static IReadOnlyList<GeneRuns> ValuesOf(IReadOnlyList<ScannedPatient> patients, int genes) =>
+        patients.FirstOrDefault(p => p.Values.Genes != genes) is { } other
+            ? throw new ArgumentException($"{other.Member.Array} has {other.Values.Genes} genes, not {genes}.", nameof(patients))
+            : [.. patients.Select(p => p.Values.OnlyFinite())];
 }
 
 /// <summary>One patient of a scan: end points, covariates, and one value a gene.</summary>
 /// <param name="Member">The patient's array with what the sheet says.</param>
 /// <param name="Stratum">The stratum; null where missing, or where there are none.</param>
 /// <param name="Values">What is tested of every gene of the plan's table: log2, or 1 for a carrier and 0 for none; NaN where there is no value.</param>
-public sealed record ScannedPatient(CohortMember Member, string? Stratum, float[] Values)
+public sealed record ScannedPatient(CohortMember Member, string? Stratum, GeneRuns Values)
 {
     /// <summary>What is tested of an array's genes; the rest of them need not be kept.</summary>
-    public static float[] ValuesOf(CalledGenes genes, ScanValues what) =>
-        what == ScanValues.Log2 ? genes.Log2 : [.. Enumerable.Range(0, genes.Count).Select(g => Carries(genes.CallOf(g), what))];
+    public static GeneRuns ValuesOf(CalledGenes genes, ScanValues what) =>
+        GeneRuns.Of(what == ScanValues.Log2 ? genes.Log2 : [.. Enumerable.Range(0, genes.Count).Select(g => Carries(genes.CallOf(g), what))]);
 
     private static float Carries(CallClass? call, ScanValues what) => call is not { } known ? float.NaN : what switch
     {

@@ -37,10 +37,11 @@ internal sealed class ScanGenes
         var genes = new ScanGenes(input.Genes.Count);
         List<int> tested = [];
         List<double> means = [], sds = [];
-        var known = new Dictionary<ulong, List<int>>();
+        var byHash = new Dictionary<ulong, List<int>>();
+        float[] values = new float[input.Events.Length], other = new float[input.Events.Length];
         for (var g = 0; g < genes.State.Length; g++)
         {
-            var values = input.Values.AsSpan(g * input.Events.Length, input.Events.Length);
+            Read(input, g, values);
             var (mean, sd) = genes.Measure(g, values, rows, input.Carriers);
             genes.State[g] = genes.Judge(g, sd, rows.Length, input.Carriers, options);
             if (genes.State[g] != ScanGeneState.Tested)
@@ -48,11 +49,13 @@ internal sealed class ScanGenes
                 continue;
             }
 
-            ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(known, Hash(values, rows), out _);
+            ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(byHash, Hash(values, rows), out _);
             alike ??= [];
-            var first = alike.FindIndex(
-                other => Same(input.Values.AsSpan(other * input.Events.Length, input.Events.Length),
-                    input.Values.AsSpan(g * input.Events.Length, input.Events.Length), rows));
+            var first = alike.FindIndex(known =>
+            {
+                Read(input, known, other);
+                return Same(other, values, rows);
+            });
             if (first >= 0)
             {
                 genes.SameAs[g] = alike[first];
@@ -67,8 +70,16 @@ internal sealed class ScanGenes
             sds.Add(sd);
         }
 
-        genes.Blocks = new GeneBlocks(input.Values, input.Events.Length, rows, [.. tested], [.. means], [.. sds]);
+        genes.Blocks = new GeneBlocks([.. rows.Select(r => input.Values[r])], [.. tested], [.. means], [.. sds]);
         return genes;
+    }
+
+    private static void Read(ScanInput input, int gene, float[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = input.Values[i][gene];
+        }
     }
 
     private (double Mean, double Sd) Measure(int gene, ReadOnlySpan<float> values, int[] rows, bool carriers)

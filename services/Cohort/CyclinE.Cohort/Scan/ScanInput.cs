@@ -11,8 +11,8 @@ public sealed record ScanInput
     /// <summary>The genes.</summary>
     public required IReadOnlyList<Gene> Genes { get; init; }
 
-    /// <summary>Gene by gene, one value per patient: log2, or 1 for a carrier and 0 for none; NaN where there is no value.</summary>
-    public required float[] Values { get; init; }
+    /// <summary>The genes of every patient: log2, or 1 for a carrier and 0 for none; NaN where there is no value.</summary>
+    public required IReadOnlyList<GeneRuns> Values { get; init; }
 
     /// <summary>True where values are carriers.</summary>
     public bool Carriers { get; init; }

@@ -34,7 +34,7 @@ internal sealed class ScanPatients
     public static ScanPatients Select(ScanInput input)
     {
         var count = input.Events.Length;
-        if (input.Values.LongLength != (long)count * input.Genes.Count
+        if (input.Values.Count != count || input.Values.Any(v => v.Genes != input.Genes.Count)
             || (input.Times is { } t && t.Length != count)
             || (input.Strata is { } s && s.Length != count)
             || input.Covariates.Any(c => c.Values.Length != count))

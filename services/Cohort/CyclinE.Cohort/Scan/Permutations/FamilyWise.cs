@@ -6,7 +6,7 @@ namespace CyclinE.Cohort.Scan.Permutations;
 internal static class FamilyWise
 {
     // Permutations per task: a block of genes is laid out once for all of them.
-    private const int Batch = 128;
+    private const int Batch = 256;
 
     // Permuted carriers often give the observed table again; rounding must not decide whether that counts.
     private const double Tie = 1e-10;
@@ -65,8 +65,8 @@ internal static class FamilyWise
         private readonly AlignedRows _genes = new(blocks.Patients);
         private readonly int[] _orders = new int[Batch * blocks.Patients];
         private readonly double[] _block = new double[Batch * Lanes];
-        private readonly double[] _statistics = new double[Batch * blocks.Count * Lanes];
         private readonly double[] _scales = new double[Lanes];
+        private readonly double[] _most = new double[Batch];
         private readonly long[] _counts = new long[blocks.Genes];
 
         public void AddTo(long[] counts)
@@ -83,24 +83,38 @@ internal static class FamilyWise
         public double[] Observed(ResidualPermutation? residuals)
         {
             Orders(CoxScoreKernel.Width, _ => { });
-            Statistics(CoxScoreKernel.Width, residuals, CancellationToken.None);
-            return _statistics[..blocks.Genes];
+            var statistics = new double[blocks.Genes];
+            for (var b = 0; b < blocks.Count; b++)
+            {
+                Fill(b, CoxScoreKernel.Width, residuals);
+                _block.AsSpan(0, Math.Min(Lanes, blocks.Genes - (b * Lanes))).CopyTo(statistics.AsSpan(b * Lanes));
+            }
+
+            return statistics;
         }
 
+        /// <summary>From the last gene to the first, so that the largest statistic behind a gene is all that is kept of a permutation.</summary>
         public void Count(int first, int permutations, ResidualPermutation? residuals, int seed, double[] limits, CancellationToken cancellation)
         {
             var padded = (permutations + CoxScoreKernel.Width - 1) / CoxScoreKernel.Width * CoxScoreKernel.Width;
             Orders(padded, k => PermutationOrder.Shuffle(_orders.AsSpan(k * blocks.Patients, blocks.Patients), model.StratumEnds, seed, first + k));
-            Statistics(padded, residuals, cancellation);
-            var stride = blocks.Count * Lanes;
-            for (var k = 0; k < permutations; k++)
+            Array.Clear(_most);
+            for (var b = blocks.Count - 1; b >= 0; b--)
             {
-                var own = _statistics.AsSpan(k * stride, blocks.Genes);
-                double most = 0;
-                for (var g = own.Length - 1; g >= 0; g--)
+                cancellation.ThrowIfCancellationRequested();
+                Fill(b, padded, residuals);
+                var lanes = Math.Min(Lanes, blocks.Genes - (b * Lanes));
+                for (var k = 0; k < permutations; k++)
                 {
-                    most = Math.Max(most, Math.Abs(own[g]));
-                    _counts[g] += most >= limits[g] ? 1 : 0;
+                    var most = _most[k];
+                    for (var lane = lanes - 1; lane >= 0; lane--)
+                    {
+                        var gene = (b * Lanes) + lane;
+                        most = Math.Max(most, Math.Abs(_block[(k * Lanes) + lane]));
+                        _counts[gene] += most >= limits[gene] ? 1 : 0;
+                    }
+
+                    _most[k] = most;
                 }
             }
         }
@@ -119,28 +133,18 @@ internal static class FamilyWise
             }
         }
 
-        private void Statistics(int count, ResidualPermutation? residuals, CancellationToken cancellation)
+        private void Fill(int block, int count, ResidualPermutation? residuals)
         {
-            var stride = blocks.Count * Lanes;
             var orders = _orders.AsSpan(0, count * blocks.Patients);
-            for (var b = 0; b < blocks.Count; b++)
+            blocks.Fill(block, _genes.Values);
+            if (residuals is null)
             {
-                cancellation.ThrowIfCancellationRequested();
-                blocks.Fill(b, _genes.Values);
-                if (residuals is null)
-                {
-                    ScoreStatistics.Fill(model, _genes.Values, orders, _block);
-                }
-                else
-                {
-                    residuals.Project(_genes.Values, _scales);
-                    residuals.Fill(_genes.Values, _scales, orders, _block);
-                }
-
-                for (var k = 0; k < count; k++)
-                {
-                    _block.AsSpan(k * Lanes, Lanes).CopyTo(_statistics.AsSpan((k * stride) + (b * Lanes), Lanes));
-                }
+                ScoreStatistics.Fill(model, _genes.Values, orders, _block);
+            }
+            else
+            {
+                residuals.Project(_genes.Values, _scales);
+                residuals.Fill(_genes.Values, _scales, orders, _block);
             }
         }
     }
