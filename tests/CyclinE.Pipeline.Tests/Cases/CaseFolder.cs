@@ -15,7 +15,8 @@ internal sealed class CaseFolder(string cases) : IDisposable
     /// <summary>The folder of cases, or null: beside the reference data, as <c>cases</c>, or <c>../shared/cases</c> beside the checkout.</summary>
     public static string? Find()
     {
-        string?[] looked = [ReferenceData.Folder is { } data ? Path.Combine(data, "..", "cases") : null, Path.Combine(ReferenceData.RepositoryRoot, "..", "shared", "cases")];
+        string?[] looked = [ReferenceData.Folder is { } data ? Path.Combine(data, "..", "cases") : null,
+            Path.Combine(ReferenceData.RepositoryRoot, "..", "shared", "cases")];
         return looked.OfType<string>().Where(Directory.Exists).Select(Path.GetFullPath).FirstOrDefault();
     }
 
@@ -26,7 +27,8 @@ internal sealed class CaseFolder(string cases) : IDisposable
     public string Own(string name) => Path.Combine(_own, name);
 
     /// <summary>Runs a sheet of the folder of cases.</summary>
-    public Task<LocalRun> RunAsync(string sheet, params string[] more) => LocalRun.RunAsync(At(sheet), Own("out-" + Path.GetFileName(sheet)), [.. Quick, .. more]);
+    public Task<LocalRun> RunAsync(string sheet, params string[] more) =>
+        LocalRun.RunAsync(At(sheet), Own("out-" + Path.GetFileName(sheet)), [.. Quick, .. more]);
 
     /// <summary>Validates a sheet of the folder of cases.</summary>
     public Task<LocalRun> ValidateAsync(string sheet) => LocalRun.TypeAsync(_own, "validate", At(sheet));
@@ -40,7 +42,8 @@ internal sealed class CaseFolder(string cases) : IDisposable
         var sheet = Own(name + ".csv");
         await File.WriteAllTextAsync(
             sheet,
-            $"{string.Join(',', ["array,sample,file,build", .. cells.Select(c => c[0])])}\n{string.Join(',', [$"A,s,{name},hg19", .. cells.Select(c => c[1])])}\n");
+            $"{string.Join(',', ["array,sample,file,build", .. cells.Select(c => c[0])])}\n"
+            + $"{string.Join(',', [$"A,s,{name},hg19", .. cells.Select(c => c[1])])}\n");
         return await LocalRun.RunAsync(sheet, Own("out-" + name), Quick);
     }
 
@@ -48,7 +51,8 @@ internal sealed class CaseFolder(string cases) : IDisposable
     public static string Fate(LocalRun run, string array = "A")
     {
         var row = run.Table("arrays.tsv").Single(r => r["array"] == array);
-        string?[] said = [row["state"], row["reason_code"], row["reason"], row["remedy"], row["state"] == "called" ? row["verdict"] : null, row["state"] == "called" ? row["quality_notes"] : null];
+        string?[] said = [row["state"], row["reason_code"], row["reason"], row["remedy"],
+            row["state"] == "called" ? row["verdict"] : null, row["state"] == "called" ? row["quality_notes"] : null];
         return string.Join("; ", said.Where(s => s is not null and not "NA"));
     }
 
@@ -63,7 +67,8 @@ internal sealed class CaseFolder(string cases) : IDisposable
     public static double Mean(LocalRun run, string chromosome, long start, long end)
     {
         var shared = run.Table("segments.seg").Where(r => r["chrom"] == chromosome)
-            .Select(r => (Log2: Number(r["seg.mean"]), Bases: Math.Min(end, Number(r["loc.end"])) - Math.Max(start, Number(r["loc.start"])))).Where(s => s.Bases > 0).ToList();
+            .Select(r => (Log2: Number(r["seg.mean"]), Bases: Math.Min(end, Number(r["loc.end"])) - Math.Max(start, Number(r["loc.start"]))))
+            .Where(s => s.Bases > 0).ToList();
         return shared.Sum(s => s.Log2 * s.Bases) / shared.Sum(s => s.Bases);
     }
 
@@ -73,7 +78,8 @@ internal sealed class CaseFolder(string cases) : IDisposable
 
     /// <summary>Whether a peak of a direction has a place in its wide region.</summary>
     public static bool HasPeak(LocalRun run, string direction, string chromosome, long start, long end) =>
-        run.Table("recurrence.tsv").Any(r => r["direction"] == direction && r["chromosome"] == chromosome && Number(r["wide_start"]) <= end && Number(r["wide_end"]) >= start);
+        run.Table("recurrence.tsv").Any(r => r["direction"] == direction && r["chromosome"] == chromosome
+            && Number(r["wide_start"]) <= end && Number(r["wide_end"]) >= start);
 
     public static double Number(string text) => text == "NA" ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,8 @@ public sealed class CasesTests
             table.Append(Row(name, right, $"see {test}", string.Empty));
         }
 
-        await File.WriteAllTextAsync(Path.Combine(ReferenceData.RepositoryRoot, "artifacts", "cases.md"), table.ToString(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(ReferenceData.RepositoryRoot, "artifacts", "cases.md"),
+            table.ToString(), TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper?.WriteLine(table.ToString());
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
@@ -57,5 +58,8 @@ public sealed class CasesTests
         }
     }
 
-    private static string Row(params string[] cells) => $"| {string.Join(" | ", cells.Select(c => string.Join(' ', c.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("|", "\\|", StringComparison.Ordinal)))} |\n";
+    private static string Row(params string[] cells) => $"| {string.Join(" | ", cells.Select(Cell))} |\n";
+
+    private static string Cell(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("|", "\\|", StringComparison.Ordinal);
 }

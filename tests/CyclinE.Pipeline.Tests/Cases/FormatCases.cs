@@ -17,7 +17,8 @@ internal static class FormatCases
         Refused("formats/refseq-names.txt", "understood: NC_000001.10 is of hg19, NC_000002.10 of hg18, which is refused by name", "NC_000002.10", "hg18"),
         new("formats/wide-matrix.txt", "read by file_sample", folder => CalledAsync(folder, "formats/wide-matrix.txt", "file_sample=T1")),
         Refused("formats/wide-matrix.txt without file_sample", "says that it is a matrix of samples, and names them", "T1", "file_sample"),
-        new("formats/dnacopy-one-base-segment.seg", "read, moved by one base", folder => CalledAsync(folder, "formats/dnacopy-one-base-segment.seg", "file_sample=T1")),
+        new("formats/dnacopy-one-base-segment.seg", "read, moved by one base",
+            folder => CalledAsync(folder, "formats/dnacopy-one-base-segment.seg", "file_sample=T1")),
         new("formats/seg-of-other-build.seg", "refused; the remedy is the build first", OtherBuildAsync),
         new("formats/trailing-empty-cells.txt", "read", folder => CalledAsync(folder, "formats/trailing-empty-cells.txt")),
         Warned("formats/finalreport-num-snps-5000-of-880.txt", "warned of: 5,000 announced, 880 there", "5,000", "880"),
@@ -32,7 +33,7 @@ internal static class FormatCases
         return new(said.StartsWith("failed", StringComparison.Ordinal) && words.All(w => said.Contains(w, StringComparison.Ordinal)), said);
     });
 
-    /// <summary>Refused, or called with a warning that stands in the table and in the terminal; of the words one is enough where they are other ways to say it.</summary>
+    /// <summary>Refused, or called with a warning in table and terminal; of the words one is enough.</summary>
     private static Case Warned(string name, string right, params string[] words) => new(name, right, async folder =>
     {
         var run = await folder.ArrayAsync(name);
@@ -80,7 +81,8 @@ internal static class FormatCases
         var build = said.LastIndexOf("build", StringComparison.Ordinal);
         var repair = said.IndexOf("seg-repair", StringComparison.Ordinal);
         var remedy = said.IndexOf("Correct", StringComparison.OrdinalIgnoreCase);
-        return new(said.StartsWith("failed; segment-beyond-end", StringComparison.Ordinal) && build > 0 && (repair < 0 || (remedy > 0 && remedy < repair)), said);
+        return new(said.StartsWith("failed; segment-beyond-end", StringComparison.Ordinal)
+            && build > 0 && (repair < 0 || (remedy > 0 && remedy < repair)), said);
     }
 
     private static async Task<Outcome> CutAsync(CaseFolder folder)
@@ -88,7 +90,8 @@ internal static class FormatCases
         var run = await folder.RunAsync("cut-table/sheet.csv");
         var (cut, whole) = (Fate(run, "CUT"), Fate(run, "WHOLE"));
         return new(
-            (cut.StartsWith("called; warn", StringComparison.Ordinal) || cut.StartsWith("failed", StringComparison.Ordinal)) && cut.Contains("8–22", StringComparison.Ordinal)
+            (cut.StartsWith("called; warn", StringComparison.Ordinal) || cut.StartsWith("failed", StringComparison.Ordinal))
+                && cut.Contains("8–22", StringComparison.Ordinal)
                 && run.Messages.Contains("CUT", StringComparison.Ordinal) && whole.StartsWith("called; pass", StringComparison.Ordinal),
             $"CUT {cut} WHOLE {whole}");
     }

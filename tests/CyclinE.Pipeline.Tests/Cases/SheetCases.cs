@@ -26,7 +26,8 @@ internal static class SheetCases
     private static Case Validated(string name, string right, int code, params string[] words) => new(name, right, async folder =>
     {
         var typed = await folder.ValidateAsync(name);
-        return new(typed.Code == code && words.All(w => typed.Messages.Contains(w, StringComparison.Ordinal)), $"exit {typed.Code}: {typed.Messages}{typed.Output}");
+        return new(typed.Code == code && words.All(w => typed.Messages.Contains(w, StringComparison.Ordinal)),
+            $"exit {typed.Code}: {typed.Messages}{typed.Output}");
     });
 
     private static async Task<Outcome> NonsenseAsync(CaseFolder folder)
@@ -72,14 +73,17 @@ internal static class SheetCases
         var run = await folder.RunAsync("cohort/time-zero-one-group.csv");
         var survival = run.Table("survival.tsv").Count;
         return new(
-            run.Code == 0 && run.Output.Contains("cohort: analysed", StringComparison.Ordinal) && run.Output.Contains("benefit", StringComparison.Ordinal) && survival > 0,
+            run.Code == 0 && run.Output.Contains("cohort: analysed", StringComparison.Ordinal)
+                && run.Output.Contains("benefit", StringComparison.Ordinal) && survival > 0,
             $"exit {run.Code}, {Line(run.Output, "cohort:")}, {survival} lines of survival");
     }
 
     private static async Task<Outcome> ManyGenesAsync(CaseFolder folder)
     {
         var bed = new System.Text.StringBuilder();
-        foreach (var (chromosome, length) in new[] { (1, 249_250_621), (2, 243_199_373), (3, 198_022_430), (7, 159_138_663), (8, 146_364_022), (17, 81_195_210), (19, 59_128_983) })
+        (int, int)[] lengths =
+            [(1, 249_250_621), (2, 243_199_373), (3, 198_022_430), (7, 159_138_663), (8, 146_364_022), (17, 81_195_210), (19, 59_128_983)];
+        foreach (var (chromosome, length) in lengths)
         {
             for (var i = 0; i < 800; i++)
             {
@@ -92,7 +96,8 @@ internal static class SheetCases
         var run = await folder.RunAsync("cohort/many-genes.csv", "--genes", folder.Own("many.bed"));
         var page = new FileInfo(Path.Combine(run.Folder, "report.html"));
         var whole = page.Exists && File.Exists(Path.Combine(run.Folder, "summary.json"));
-        return new(run.Code == 0 && whole, $"exit {run.Code}, report.html {(page.Exists ? page.Length / 1024 : 0)} KiB, summary {(whole ? "there" : "not there")}");
+        return new(run.Code == 0 && whole,
+            $"exit {run.Code}, report.html {(page.Exists ? page.Length / 1024 : 0)} KiB, summary {(whole ? "there" : "not there")}");
     }
 
     private static async Task<Outcome> AlteredOnlyAsync(CaseFolder folder)
@@ -111,7 +116,8 @@ internal static class SheetCases
         var run = await folder.RunAsync("cohort/gbm-6-10-13.csv");
         var (pten, rb1) = (HasPeak(run, "deletion", "10", 89_290_000, 89_390_000), HasPeak(run, "deletion", "13", 46_680_000, 46_850_000));
         var first = Peaks(run).FirstOrDefault() ?? "no peak";
-        return new(pten && rb1 && !first.Contains("6:132.69", StringComparison.Ordinal), $"PTEN {(pten ? "in" : "in no")} peak, RB1 {(rb1 ? "in" : "in no")} peak; first {first}");
+        return new(pten && rb1 && !first.Contains("6:132.69", StringComparison.Ordinal),
+            $"PTEN {(pten ? "in" : "in no")} peak, RB1 {(rb1 ? "in" : "in no")} peak; first {first}");
     }
 
     private static async Task<Outcome> PortalAsync(CaseFolder folder)
@@ -119,7 +125,8 @@ internal static class SheetCases
         var run = await folder.RunAsync("cohort/cbioportal-and-vcf.csv", "--cbioportal");
         var lists = Path.Combine(run.Folder, "cbioportal", "case_lists");
         var cna = Directory.Exists(lists) && Directory.EnumerateFiles(lists).Any(f => File.ReadAllText(f).Contains("_cna", StringComparison.Ordinal));
-        var missing = File.ReadLines(Path.Combine(run.Folder, "calls.vcf")).Count(l => l[0] != '#' && l.Split('\t', ';', ':').Any(c => c is "NA" || c.EndsWith("=NA", StringComparison.Ordinal)));
+        var missing = File.ReadLines(Path.Combine(run.Folder, "calls.vcf"))
+            .Count(l => l[0] != '#' && l.Split('\t', ';', ':').Any(c => c is "NA" || c.EndsWith("=NA", StringComparison.Ordinal)));
         return new(run.Code == 0 && cna && missing == 0, $"exit {run.Code}, {(cna ? "a" : "no")} case list of _cna, {missing} records with NA");
     }
 
@@ -131,5 +138,6 @@ internal static class SheetCases
         return new(typed.Code == 10 && refused.Count == 0, $"exit {typed.Code}: {typed.Messages}");
     }
 
-    private static string Line(string text, string start) => text.Split('\n').FirstOrDefault(l => l.StartsWith(start, StringComparison.Ordinal)) ?? $"no line {start}";
+    private static string Line(string text, string start) => text.Split('\n').FirstOrDefault(l => l.StartsWith(start, StringComparison.Ordinal))
+        ?? $"no line {start}";
 }
