@@ -85,9 +85,10 @@ internal static class EndpointChecks
         var told = ClinicalBenefit.FromResponse(response, weeks);
         if (benefit is not null && told is { } other && other != (benefit == "yes"))
         {
+            var stated = response == "SD" ? $"SD for {weeks} weeks" : response;
             return SheetProblem.Warning(
                 "benefit-contradiction", row.Line, SheetColumns.Benefit, benefit,
-                $"benefit is {benefit}, but {response}{(response == "SD" ? $" for {weeks} weeks" : string.Empty)} is {(other ? "benefit" : "no benefit")}: {benefit} is taken.",
+                $"benefit is {benefit}, but {stated} is {(other ? "benefit" : "no benefit")}: {benefit} is taken.",
                 "Check both; leave benefit empty to have it told from best_response and response_weeks.");
         }
 
