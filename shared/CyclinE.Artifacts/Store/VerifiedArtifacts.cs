@@ -53,6 +53,6 @@ public sealed class VerifiedArtifacts(IArtifactStore inner) : IArtifactStore
 
     /// <summary>Members that are gone, of another type or no JSON: what reading a manifest meets that somebody changed.</summary>
     private static bool IsUnreadable(Exception exception) =>
-        exception is JsonException or KeyNotFoundException or InvalidCastException or FormatException or OverflowException
+        exception is JsonException or KeyNotFoundException or InvalidCastException or NotSupportedException or FormatException or OverflowException
             || exception is ArgumentException and not ArgumentNullException;
 }

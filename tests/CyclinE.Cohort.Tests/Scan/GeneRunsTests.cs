@@ -1,5 +1,5 @@
-using CyclinE.Cohort.Scan;
 using CsCheck;
+using CyclinE.Cohort.Scan;
 
 namespace CyclinE.Cohort.Tests.Scan;
 
