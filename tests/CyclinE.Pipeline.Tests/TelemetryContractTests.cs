@@ -59,7 +59,9 @@ public sealed class TelemetryContractTests : IDisposable
         var units = Enumerable.Range(0, _study.Arrays).Select(i => new UnitId(Batch, UnitKind.Array, $"A{i:000}"))
             .Append(new UnitId(Batch, UnitKind.Pair, "A001~A000"))
             .Append(new UnitId(Batch, UnitKind.Cohort, PlanCohort.Name)).ToList();
-        Assert.Equal(units.Select(u => u.ToString()).Order(StringComparer.Ordinal), _telemetry.Spans.Where(IsOfUnit).Select(UnitOf).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            units.Select(u => u.ToString()).Order(StringComparer.Ordinal),
+            _telemetry.Spans.Where(IsOfUnit).Select(UnitOf).Distinct().Order(StringComparer.Ordinal));
         foreach (var unit in units)
         {
             var spans = SpansOf(unit);

@@ -3,6 +3,7 @@ using CyclinE.Artifacts.Files;
 using CyclinE.Cli.Local;
 using CyclinE.Cli.Planning;
 using CyclinE.Contracts.Units;
+using CyclinE.Testing;
 using CyclinE.Testing.Servers;
 
 namespace CyclinE.Pipeline.Tests.Operations;
@@ -12,9 +13,19 @@ public sealed class ObservedDeployment : IAsyncLifetime
 {
     private readonly List<IAsyncDisposable> _servers = [];
     private TestStudy? _study;
+    private Deployment? _deployment;
 
-    /// <summary>The deployment.</summary>
-    public Deployment Deployment { get; private set; } = null!;
+    private static string? Unavailable => RabbitMqServer.Unavailable ?? MongoServer.Unavailable;
+
+    /// <summary>The deployment; skips the test with the reason where there are no servers.</summary>
+    public Deployment Deployment
+    {
+        get
+        {
+            Rings.Require(Unavailable);
+            return _deployment!;
+        }
+    }
 
     /// <summary>The batch that has ended.</summary>
     public BatchId Batch { get; private set; }
@@ -22,6 +33,11 @@ public sealed class ObservedDeployment : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var token = TestContext.Current.CancellationToken;
+        if (Unavailable is not null)
+        {
+            return;
+        }
+
         var rabbit = await RabbitMqServer.RequireAsync();
         var mongo = await MongoServer.RequireAsync();
         _study = TestStudy.Write(7, 1, seed: 41);
@@ -30,9 +46,9 @@ public sealed class ObservedDeployment : IAsyncLifetime
             new SheetRequest { Sheet = new FileInfo(_study.Sheet), Name = "observed" },
             new RootedFiles(new Dictionary<string, string> { ["sheet"] = _study.Folder }), "sheet");
         var settings = new Dictionary<string, string> { ["CYCLINE__Logs"] = "json" };
-        Deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, _study.Folder, settings, token);
-        _servers.Add(Deployment);
-        Deployment.StartWorkers();
+        _deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, _study.Folder, settings, token);
+        _servers.Add(_deployment);
+        _deployment.StartWorkers();
         await planned.StoreTablesAsync(Deployment.Artifacts, token);
         Batch = await Deployment.SubmitAsync(planned.Plan, token);
         await Deployment.WaitAsync(Batch, token);
