@@ -16,7 +16,8 @@ public sealed partial class ReachRules
             .ToLookup(d => d.Word, d => d.Name);
         var reached = new HashSet<string>(StringComparer.Ordinal);
         // CyclinE.Simulation ships to whoever tests a stage: its public types are ways in of their own.
-        var open = new Stack<string>(declarations.Where(d => d.Name.Length == 0 || d.IsSimulation).SelectMany(d => d.Words.Append(d.Name)));
+        var open = new Stack<string>(declarations.Where(d => d.Name.Length == 0 || d.IsSimulation).SelectMany(d => d.Words.Append(d.Name))
+            .Concat(new[] { "shared", "services" }.SelectMany(Repository.Pages).SelectMany(NamesIn)));
         var words = declarations.Where(d => d.Name.Length > 0).ToLookup(d => d.Name, d => d.Words);
         while (open.TryPop(out var word))
         {

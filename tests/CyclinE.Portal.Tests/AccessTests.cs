@@ -79,7 +79,7 @@ public sealed class AccessTests(ServedStudy served)
 
         // A key that is taken out lets nobody in any more, also by a session that it began.
         var signIn = await client.GetStringAsync("/sign-in", Stop);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = ServedStudy.TokenOf(signIn), ["key"] = viewer, ["to"] = "/stages" });
+        using var form = ServedStudy.Form(signIn, ("key", viewer), ("to", "/stages"));
         using (var signedIn = await client.PostAsync("/sign-in", form, Stop))
         {
             Assert.Equal("/stages", signedIn.Headers.Location?.OriginalString);

@@ -47,8 +47,8 @@ public sealed partial class PageTests(ServedStudy served)
         Assert.StartsWith("3.1", document.RootElement.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         var paths = document.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
         Assert.All(
-            new[] { "batches", "batches/{batch}", "batches/{batch}/arrays", "batches/{batch}/arrays/{array}", "batches/{batch}/pairs", "batches/{batch}/genes/{gene}",
-                "batches/{batch}/cohort", "batches/{batch}/explain", "batches/{batch}/replay", "batches/{batch}/cancel", "validate", "failures", "stages" },
+            new[] { "batches", "batches/{batch}", "batches/{batch}/arrays", "batches/{batch}/arrays/{array}", "batches/{batch}/pairs",
+                "batches/{batch}/genes/{gene}", "batches/{batch}/cohort", "batches/{batch}/explain", "batches/{batch}/replay", "batches/{batch}/cancel", "validate", "failures", "stages" },
             verb => Assert.Contains("/api/v1/" + verb, paths));
     }
 

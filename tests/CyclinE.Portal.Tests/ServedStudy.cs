@@ -40,11 +40,24 @@ public sealed partial class ServedStudy : IAsyncLifetime
         var app = PortalHost.Build(PortalSettings.From(configuration, "http://127.0.0.1:0"), new PortalBackend(store, roots, _work));
         await app.StartAsync(TestContext.Current.CancellationToken);
         _open.AddRange([store, app]);
-        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(app.Urls.First()) };
+        var browser = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+        return new HttpClient(browser) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
-    /// <summary>The token of a page's forms.</summary>
-    public static string TokenOf(string page) => WebUtility.HtmlDecode(Token().Match(page).Groups[1].Value);
+    /// <summary>A form of a page, filled in.</summary>
+    public static MultipartFormDataContent Form(string page, params (string Name, string Value)[] fields)
+    {
+        var form = new MultipartFormDataContent
+        {
+            { new StringContent(WebUtility.HtmlDecode(Token().Match(page).Groups[1].Value)), "__RequestVerificationToken" },
+        };
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        return form;
+    }
 
     /// <summary>Types a command.</summary>
     internal static async Task<(int Code, string Text)> TypeAsync(params string[] args)

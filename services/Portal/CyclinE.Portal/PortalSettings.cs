@@ -90,7 +90,8 @@ public sealed record PortalSettings
         || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     private static Uri Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/" && address.Query.Length == 0
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && address.AbsolutePath == "/" && address.Query.Length == 0
             ? address
             : throw new InvalidOperationException($"--listen {text}: expected an address such as {DefaultListen}, without a path.");
 
@@ -99,10 +100,12 @@ public sealed record PortalSettings
         : throw new InvalidOperationException($"CYCLINE__Portal__Anyone is '{text}'; expected viewer or operator.");
 
     private static string TraceAddress(string text) =>
-        text.Contains("{trace}", StringComparison.Ordinal) && Uri.TryCreate(text.Replace("{trace}", "0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        text.Contains("{trace}", StringComparison.Ordinal)
+            && Uri.TryCreate(text.Replace("{trace}", "0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https"
             ? text
-            : throw new InvalidOperationException("CYCLINE__Portal__Traces has to be an address with {trace} in it, such as http://localhost:16686/trace/{trace}.");
+            : throw new InvalidOperationException(
+                "CYCLINE__Portal__Traces has to be an address with {trace} in it, such as http://localhost:16686/trace/{trace}.");
 
     private static bool Truth(IConfigurationSection section, string key) => section[key] switch
     {

@@ -35,7 +35,12 @@ public static class PortalCommand
             HelpName = "DIR",
         };
         var key = new Option<string?>("--make-key") { Description = "Make an API key of this name, say it once, and end.", HelpName = "NAME" };
-        var role = new Option<PortalRole>("--role") { Description = "With --make-key: viewer or operator.", HelpName = "ROLE", DefaultValueFactory = _ => PortalRole.Viewer };
+        var role = new Option<PortalRole>("--role") 
+        {
+            Description = "With --make-key: viewer or operator.",
+            HelpName = "ROLE",
+            DefaultValueFactory = _ => PortalRole.Viewer
+        };
         foreach (var option in new Option[] { folder, listen, root, key, role })
         {
             command.Options.Add(option);
@@ -70,7 +75,9 @@ public static class PortalCommand
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         root ??= folder is null ? null : LocalPipeline.SheetFolderOf(folder);
         var work = folder is not null && root is not null && Directory.Exists(root) ? new FolderWork(folder, root, stop.Token) : null;
-        var roots = folder is null ? store.Roots : work is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [LocalPipeline.SheetRoot] = root! };
+        var roots = folder is null ? store.Roots
+            : work is null ? new Dictionary<string, string>()
+            : new Dictionary<string, string> { [LocalPipeline.SheetRoot] = root! };
         try
         {
             var settings = PortalSettings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build(), listen);

@@ -67,7 +67,8 @@ public sealed class FolderWork(string folder, string root, CancellationToken sto
                 }
 
                 await using var pipeline = LocalPipeline.Open(folder);
-                await pipeline.StartAsync(new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = root }), window: 256, verbose: false, stop);
+                var files = new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = root });
+                await pipeline.StartAsync(files, window: 256, verbose: false, stop);
                 while (!pipeline.FullDisk.IsFaulted && (await pipeline.Ledger.ListOpenBatchesAsync(stop)).Count > 0)
                 {
                     await Task.Delay(Look, stop);

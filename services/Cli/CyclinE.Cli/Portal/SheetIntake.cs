@@ -40,14 +40,16 @@ internal sealed class SheetIntake(IReadOnlyDictionary<string, string> roots)
             }
         }
 
-        var path = sheet.Path ?? throw new InvalidInputException("no-sheet", "There is no sheet.", "sheet", "Paste one, upload one, or name one below the root.");
+        var path = sheet.Path
+            ?? throw new InvalidInputException("no-sheet", "There is no sheet.", "sheet", "Paste one, upload one, or name one below the root.");
         using (_files.Open(new InputRef(sheet.Root, path)))
         {
             // Whether it is there, a regular file, and below its root, is the port's to say.
         }
 
         var real = new FileInfo(Path.GetFullPath(Path.Combine(root, path)));
-        return use(Make(new SheetRequest { Sheet = real, Name = sheet.Name, Build = sheet.Build }, sheet.Root, RootPath.Below(Path.GetFullPath(root), real.DirectoryName!)!));
+        var request = new SheetRequest { Sheet = real, Name = sheet.Name, Build = sheet.Build };
+        return use(Make(request, sheet.Root, RootPath.Below(Path.GetFullPath(root), request.Folder)!));
     }
 
     private static PlannedBatch Make(SheetRequest request, string root, string below) =>

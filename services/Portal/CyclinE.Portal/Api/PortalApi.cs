@@ -75,7 +75,8 @@ public static class PortalApi
 
     private static void MapVerbs(RouteGroupBuilder api)
     {
-        api.MapPost("/batches/{batch}/replay", async (PortalQueries q, PortalVerbs verbs, HttpContext context, string batch, ReplayRequest request, CancellationToken ct) =>
+        api.MapPost("/batches/{batch}/replay", async (
+                PortalQueries q, PortalVerbs verbs, HttpContext context, string batch, ReplayRequest request, CancellationToken ct) =>
                 await verbs.ReplayAsync(context, await q.LookAsync(context.User, batch, ct), request.Units ?? [], ct))
             .RequireAuthorization(PortalAccess.Operators).WithSummary("Runs ended units again; without units all failed arrays.");
         api.MapPost("/batches/{batch}/cancel", async (PortalQueries q, PortalVerbs verbs, HttpContext context, string batch, CancellationToken ct) =>

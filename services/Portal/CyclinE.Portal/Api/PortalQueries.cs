@@ -47,7 +47,8 @@ public sealed class PortalQueries(IPortalBatches batches, BatchProgress progress
         var results = await batches.ReadAsync(look.Row, cancellationToken);
         var traces = (await batches.Ledger.ListUnitsAsync(new UnitQuery { Batch = results.Batch, Kind = UnitKind.Array }, cancellationToken))
             .ToDictionary(u => u.Id.Name, u => u.TraceParent, StringComparer.Ordinal);
-        return query.Apply(results.ArrayResults.Select(a => ArrayViews.Of(a, look.Names, Trace(traces.GetValueOrDefault(a.Array))))).Page(query.Page, query.Size);
+        return query.Apply(results.ArrayResults.Select(a => ArrayViews.Of(a, look.Names, Trace(traces.GetValueOrDefault(a.Array)))))
+            .Page(query.Page, query.Size);
     }
 
     /// <summary>One array with all that was found on it.</summary>

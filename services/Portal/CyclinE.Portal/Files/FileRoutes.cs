@@ -16,7 +16,8 @@ namespace CyclinE.Portal.Files;
 public static class FileRoutes
 {
     // The report is a page of its own that needs nothing beside it.
-    private const string ReportPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox allow-downloads allow-popups";
+    private const string ReportPolicy = 
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox allow-downloads allow-popups";
 
     /// <summary>Adds their addresses.</summary>
     public static void MapFiles(this IEndpointRouteBuilder app)
@@ -27,7 +28,8 @@ public static class FileRoutes
             var look = await LookAsync(q, context, batch, ct);
             return PageResults.Page<FilesPage>(new { Batch = look.Row.Id.ToString(), Tables = OutputTable.All });
         });
-        files.MapGet("/files/{name}", async (PortalQueries q, IPortalBatches batches, AuditLog audit, HttpContext context, string batch, string name, CancellationToken ct) =>
+        files.MapGet("/files/{name}", async (
+            PortalQueries q, IPortalBatches batches, AuditLog audit, HttpContext context, string batch, string name, CancellationToken ct) =>
         {
             var look = await LookAsync(q, context, batch, ct);
             audit.Note(context, "view", $"{look.Row.Id}/files/{name}");
@@ -52,7 +54,8 @@ public static class FileRoutes
     }
 
     private static OutputTable Find(string name) => TableText.Find(name)
-        ?? throw RefusedException.NotFound($"There is no file {name}; there are {string.Join(", ", OutputTable.All.Select(t => t.FileName))} and {ReportPage.FileName}.");
+        ?? throw RefusedException.NotFound(
+            $"There is no file {name}; there are {string.Join(", ", OutputTable.All.Select(t => t.FileName))} and {ReportPage.FileName}.");
 
     private static async Task<IResult> TableAsync(IPortalBatches batches, BatchLook look, OutputTable table, string? array, CancellationToken ct)
     {

@@ -22,7 +22,8 @@ public sealed class ProgressFeed(PieceRenderer renderer, TimeProvider clock)
         PortalQueries queries, ClaimsPrincipal who, string batch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         BatchView? last = null;
-        await foreach (var view in LooksAsync(async () => await queries.BatchAsync(await queries.LookAsync(who, batch, cancellationToken), cancellationToken), cancellationToken))
+        async Task<BatchView> LookAsync() => await queries.BatchAsync(await queries.LookAsync(who, batch, cancellationToken), cancellationToken);
+        await foreach (var view in LooksAsync(LookAsync, cancellationToken))
         {
             if (last is null || !SameNumbers(last, view))
             {

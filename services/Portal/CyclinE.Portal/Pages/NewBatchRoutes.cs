@@ -36,7 +36,8 @@ internal static class NewBatchRoutes
         }).RequireAuthorization(PortalAccess.Operators);
     }
 
-    private static IResult Page(IPortalBatches batches, PortalSheet sheet, SheetAnswer? answer = null, string? refusal = null) => PageResults.Page<NewBatchPage>(new
+    private static IResult Page(IPortalBatches batches, PortalSheet sheet, SheetAnswer? answer = null, string? refusal = null) =>
+        PageResults.Page<NewBatchPage>(new
     {
         Sheet = sheet,
         Roots = (IReadOnlyList<string>)[.. batches.Roots.Keys],
@@ -70,7 +71,10 @@ internal static class NewBatchRoutes
 
         var options = new EnumerationOptions
         {
-            IgnoreInaccessible = true, RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
+            IgnoreInaccessible = true,
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = 2,
+            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
         };
         return
         [
@@ -105,7 +109,8 @@ internal sealed class SheetForm
         {
             using var reader = new StreamReader(file.OpenReadStream());
             text = await reader.ReadToEndAsync(cancellationToken);
-            name ??= new string([.. System.IO.Path.GetFileNameWithoutExtension(file.FileName).Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '-')]);
+            name ??= new string([.. System.IO.Path.GetFileNameWithoutExtension(file.FileName)
+                .Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '-')]);
         }
 
         return new PortalSheet { Root = Root, Text = text, Path = text is null ? Filled(Path) : null, Name = name, Build = Filled(Build) };

@@ -10,7 +10,8 @@ internal static class Text
     public static string Number(double? value, string format) =>
         value is { } v && double.IsFinite(v) ? v.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−') : None;
 
-    public static string Count(int? value) => value is { } v ? v.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", "\u202F", StringComparison.Ordinal) : None;
+    public static string Count(int? value) =>
+        value?.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", "\u202F", StringComparison.Ordinal) ?? None;
 
     public static string Percent(double? share) => share is { } s && double.IsFinite(s) ? Number(100 * s, "0") + "\u00A0%" : None;
 
