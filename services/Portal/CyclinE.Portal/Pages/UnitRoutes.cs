@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyclinE.Portal.Access;
 using CyclinE.Portal.Api;
 using CyclinE.Portal.Batches;
@@ -14,7 +15,8 @@ internal static class UnitRoutes
     public static void MapUnitPages(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/batches/{batch}/arrays/{array}", async (
-            PortalQueries q, IPortalBatches batches, AuditLog audit, HttpContext context, string batch, string array, CancellationToken ct) =>
+            PortalQueries q, IPortalBatches batches, AuditLog audit, HttpContext context, string batch, string array, string? at,
+            CancellationToken ct) =>
         {
             var look = await q.LookAsync(context.User, batch, ct);
             var result = await q.FindArrayAsync(look, array, ct);
@@ -23,11 +25,14 @@ internal static class UnitRoutes
             {
                 Batch = look.Row.Id.ToString(),
                 Array = await q.ArrayAsync(look, array, ct),
+                Drawn = result.Ingested is not null,
+                Place = at,
                 Explained = look.Names.Hidden ? null : await batches.ExplainAsync(look.Row, $"array/{result.Array}", ct),
             });
         });
         pages.MapGet("/batches/{batch}/pairs/{pair}", async (
-            PortalQueries q, IPortalBatches batches, AuditLog audit, HttpContext context, string batch, string pair, CancellationToken ct) =>
+            PortalQueries q, IPortalBatches batches, AuditLog audit, HttpContext context, string batch, string pair, string? at,
+            CancellationToken ct) =>
         {
             var look = await q.LookAsync(context.User, batch, ct);
             var view = (await q.PairsAsync(look, ct)).FirstOrDefault(p => p.Pair == pair)
@@ -37,6 +42,8 @@ internal static class UnitRoutes
             {
                 Batch = look.Row.Id.ToString(),
                 Pair = view,
+                Place = at,
+                Shared = SharedOf((await batches.ReadAsync(look.Row, ct)).PairResults, view, look.Names),
             });
         });
         pages.MapGet("/batches/{batch}/gene", (string batch, string symbol) => Results.LocalRedirect(Text.Gene(batch, symbol.Trim())));
@@ -48,4 +55,12 @@ internal static class UnitRoutes
             return PageResults.Page<GenePage>(new { Batch = look.Row.Id.ToString(), Gene = gene, Arrays = await q.GeneAsync(look, gene, ct) });
         });
     }
+
+    /// <summary>What the pair shares with other lines of its parental, in words.</summary>
+    private static IReadOnlyList<string> SharedOf(IReadOnlyList<PairResult> pairs, PairView pair, ViewNames names) =>
+    [
+        .. SharedEvent.Of(pairs).Where(s => s.Members.Count > 1 && names.Of(s.Parental) == pair.Parental && s.Members.Any(m => names.Of(m.Resistant) == pair.Resistant))
+            .Select(s => string.Create(CultureInfo.InvariantCulture,
+                $"{s.Members.Count} of {s.Pairs} lines ({string.Join(", ", s.Members.Select(m => names.Of(m.Resistant)))}): chr{s.Members[0].Event.Chromosome}:{s.Members.Max(m => m.Event.Start) / 1e6:0.00}–{s.Members.Min(m => m.Event.End) / 1e6:0.00} Mb {string.Join(", ", s.Genes.Take(6))}")),
+    ];
 }
