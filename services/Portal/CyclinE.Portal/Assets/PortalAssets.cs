@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using CyclinE.Reporting.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,6 +11,9 @@ namespace CyclinE.Portal.Assets;
 /// finds another beside it.</summary>
 public sealed class PortalAssets
 {
+    /// <summary>The report's style sheet, for what is below an element of the class <c>report</c>.</summary>
+    public const string ReportStyle = "report.css";
+
     private const string Root = "/assets";
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
@@ -33,6 +38,7 @@ public sealed class PortalAssets
             _files[name] = memory.ToArray();
         }
 
+        _files[ReportStyle] = Encoding.UTF8.GetBytes(ReportFragment.Style("report"));
         _hash = Convert.ToHexStringLower(SHA256.HashData([.. _files.Values.SelectMany(f => SHA256.HashData(f))]))[..16];
     }
 

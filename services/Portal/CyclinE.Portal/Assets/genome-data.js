@@ -26,7 +26,7 @@ async function trackOf(address, arrived) {
   for (const column of [bins.low, bins.high, bins.middle]) for (let i = 0; i < n; i++) column[i] -= layout.centre;
   const pieces = new Map();
   const track = {
-    name: layout.array, layout, axis, bins, segments: layout.segments, range: rangeOf([bins]),
+    name: layout.array, layout, axis, bins, segments: layout.segments, range: rangeOf([bins], layout.segments),
     probesIn: (from, to) => indexesIn(axis, layout, bins, from, to).reduce((sum, r) => sum + r.end - r.first, 0),
     /** Calls with position, value and chromosome of each single probe within a view, as far as pieces are here; asks for the others. */
     eachProbe(from, to, use) {
@@ -141,11 +141,15 @@ function lower(sorted, first, end, value) {
   return first;
 }
 
-/** From which log2 to which a picture goes: all but the outermost of a thousand. */
-function rangeOf(all) {
+/** From which log2 to which a picture goes: all segments, and all but the outermost probes of a thousand. */
+function rangeOf(all, segments = []) {
   const values = all.flatMap(b => [...b.low.filter(Number.isFinite), ...b.high.filter(Number.isFinite)]).sort((x, y) => x - y);
   const at = share => values[Math.min(values.length - 1, Math.max(0, Math.round(share * (values.length - 1))))] ?? 0;
-  return { low: Math.max(-5, Math.min(-1.5, at(0.001) - 0.2)), high: Math.min(8, Math.max(1.5, at(0.9995) + 0.3)) };
+  const levels = segments.map(s => s.log2);
+  return {
+    low: Math.max(-6, Math.min(-1.5, at(0.0005) - 0.2, ...levels.map(l => l - 0.4))),
+    high: Math.min(9, Math.max(1.5, at(0.9999) + 0.3, ...levels.map(l => l + 0.6))),
+  };
 }
 
 /** A view in words, and its chromosome where it is within one. */
