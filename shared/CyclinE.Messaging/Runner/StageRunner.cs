@@ -67,6 +67,12 @@ public sealed class StageRunner(
             return;
         }
 
+        if (stage.Tool is not null && plan.FindStage(stage.Name)!.After?.Any(s => plan.FindStage(s)?.Unit == stage.Unit && !row.Results.ContainsKey(s)) == true)
+        {
+            Log.Ignored(logger, message.Unit.ToString(), stage.Name, "what it reads is not there: it was handed past, or another stage comes first");
+            return;
+        }
+
         using var span = UnitTrace.StartWithin(stage.Name, message.Unit, Activity.Current?.Id ?? row.TraceParent, ActivityKind.Consumer);
         span?.SetTag("cycline.stage", stage.Name);
         var outcome = "reused";
@@ -94,13 +100,13 @@ public sealed class StageRunner(
                 }
 
                 outcome = "invalid";
-                row = await FailAsync(row, stage, DamagedInput.Problem(plan, damage), message.Try, cancellationToken).ConfigureAwait(false);
+                row = await FailAsync(plan, row, stage, DamagedInput.Problem(plan, damage), message.Try, cancellationToken).ConfigureAwait(false);
             }
             catch (InvalidInputException exception)
             {
                 outcome = "invalid";
                 Log.InvalidInput(logger, message.Unit.ToString(), stage.Name, exception.Message);
-                row = await FailAsync(row, stage, exception.Problem, message.Try, cancellationToken).ConfigureAwait(false);
+                row = await FailAsync(plan, row, stage, exception.Problem, message.Try, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -216,8 +222,9 @@ public sealed class StageRunner(
             cancellationToken);
     }
 
-    private Task<UnitRow> FailAsync(UnitRow row, StageDefinition stage, InputProblem problem, Try @try, CancellationToken cancellationToken) =>
-        WriteAsync(row, current => current.End(UnitState.Failed, Failure(problem, stage), @try, clock.GetUtcNow().UtcDateTime), cancellationToken);
+    private Task<UnitRow> FailAsync(
+        Plan plan, UnitRow row, StageDefinition stage, InputProblem problem, Try @try, CancellationToken cancellationToken) =>
+        WriteAsync(row, current => current.Fail(plan, Failure(problem, stage), @try, clock.GetUtcNow().UtcDateTime), cancellationToken);
 
     /// <summary>Compare-and-set, reading the row again only after a collision.</summary>
     private async Task<UnitRow> WriteAsync(UnitRow row, Func<UnitRow, UnitRow?> change, CancellationToken cancellationToken)

@@ -54,7 +54,9 @@ public static class ExplainCommand
             ? null
             : await store.Ledger.FindUnitAsync(unit.Id with { Batch = (batch.Id with { Revision = batch.Id.Revision - 1 }).ToString() }, cancellationToken);
         var stages = new List<ExplainedStage>();
-        foreach (var stage in StageTable.All.Where(s => unit.Results.ContainsKey(s.Name)))
+        var plan = await store.Ledger.FindPlanAsync(unit.PlanId, cancellationToken)
+            ?? throw new InvalidOperationException($"Plan {unit.PlanId} is not in the ledger.");
+        foreach (var stage in plan.Stages.Select(s => s.Definition).Where(s => unit.Results.ContainsKey(s.Name)))
         {
             var manifest = await store.Artifacts.FindAsync(unit.Results[stage.Name].Id, cancellationToken)
                 ?? throw new MissingArtifactException(unit.Results[stage.Name].Id, "its manifest");
@@ -80,6 +82,7 @@ public static class ExplainCommand
             Roster = unit.Roster,
             TraceParent = unit.TraceParent,
             Failure = unit.Failure,
+            Unavailable = unit.Unavailable,
             Stages = stages,
         };
     }
@@ -92,6 +95,12 @@ public static class ExplainCommand
             terminal.Line($"  {failure.Problem.Code} at {failure.Stage ?? "settling"}: {failure.Problem.What}");
             terminal.Line($"  where:  {failure.Problem.Where}");
             terminal.Line($"  remedy: {failure.Problem.Remedy}");
+        }
+
+        foreach (var (stage, missing) in unit.Unavailable ?? [])
+        {
+            terminal.Line($"  {stage}: not available, {missing.Problem.Code}: {missing.Problem.What}");
+            terminal.Line($"  remedy: {missing.Problem.Remedy}");
         }
 
         if (unit.Roster is not null)

@@ -100,7 +100,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         Columns = array.Columns,
         State = Outcome(unit),
         Stage = unit?.Failure?.Stage
-            ?? (unit is null ? null : unit.Results.Count == 0 ? null : StageTable.All.Last(s => unit.Results.ContainsKey(s.Name)).Name),
+            ?? (unit is null ? null : unit.Results.Count == 0 ? null : plan.Stages.Last(s => unit.Results.ContainsKey(s.Definition.Name)).Definition.Name),
         Problem = unit?.Failure?.Problem,
         Reason = unit?.Failure?.Problem.Code,
         Ingested = await DocumentAsync<IngestedArray>(unit, StageTable.IngestArray, cancellationToken),
