@@ -4,7 +4,6 @@ using CyclinE.Artifacts.Mongo;
 using CyclinE.Artifacts.Store;
 using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Transport;
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
@@ -58,7 +57,7 @@ public sealed class WorkerDefaults
 
     /// <summary>Adds a stage.</summary>
     public WorkerDefaults AddStage<TConsumer>()
-        where TConsumer : class, IConsumer, IStageDescription
+        where TConsumer : class, IMessageHandler, IStageDescription
     {
         Bus.AddStage<TConsumer>();
         return this;

@@ -88,7 +88,7 @@ public sealed class LocalBatch(Terminal terminal, LocalPipeline pipeline, IInput
     private async Task FollowAsync(BatchId batch, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var follow = new BatchFollower(pipeline.Ledger, terminal, TimeProvider.System).FollowAsync(batch, settings.Json, stop.Token);
+        var follow = new BatchFollower(pipeline.Ledger, terminal, TimeProvider.System, pipeline.IdleAsync).FollowAsync(batch, settings.Json, stop.Token);
         if (await Task.WhenAny(follow, pipeline.FullDisk) != follow)
         {
             await stop.CancelAsync();

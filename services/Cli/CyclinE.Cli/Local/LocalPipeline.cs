@@ -5,9 +5,11 @@ using CyclinE.Artifacts.Sqlite;
 using CyclinE.Artifacts.Sqlite.Folder;
 using CyclinE.Artifacts.Store;
 using CyclinE.Batches.Worker;
+using CyclinE.Cli.Output;
 using CyclinE.Contracts.Units;
 using CyclinE.Genomics.Input;
 using CyclinE.Hosting;
+using CyclinE.Messaging.InProcess;
 using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Transport;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +18,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CyclinE.Cli.Local;
 
-/// <summary>The whole pipeline in one process: the production registration with the in-memory bus and the embedded store.</summary>
+/// <summary>The whole pipeline in one process: the production registration with queues in the process and the embedded store.</summary>
 public sealed class LocalPipeline : IAsyncDisposable
 {
     /// <summary>Name of the store's folder within a run's folder.</summary>
@@ -30,7 +32,9 @@ public sealed class LocalPipeline : IAsyncDisposable
     private readonly FullDiskWatch _disk = new();
     private readonly FolderLock _lock;
     private readonly SqliteStore _store;
-    private IHost? _host;
+    private ServiceProvider? _services;
+    private IReadOnlyList<IHostedService> _hosted = [];
+    private IDisposable? _spans;
 
     private LocalPipeline(FolderLock folderLock, SqliteStore store)
     {
@@ -79,30 +83,39 @@ public sealed class LocalPipeline : IAsyncDisposable
     /// <summary>Starts consumers and reconciler; the reconciler resumes what it finds.</summary>
     public async Task StartAsync(IInputFiles files, int window, bool verbose, CancellationToken cancellationToken)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Error).AddSimpleConsole(o => o.SingleLine = true);
-        if (!verbose)
+        var services = new ServiceCollection();
+        services.AddLogging(logging =>
         {
-            // A unit that fails by a bug is told at the end with its exception; the bus would print every attempt.
-            builder.Logging.AddFilter("MassTransit", LogLevel.None);
-        }
-
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.AddTelemetry("run");
-        builder.Services.AddSingleton<IOutageDetector>(_disk);
-        builder.Services.AddPipeline(
+            // A unit that fails by a bug is told at the end with its exception.
+            var least = verbose ? LogLevel.Information : LogLevel.Error;
+            logging.SetMinimumLevel(least).AddProvider(new LogLines(Console.Error, least));
+            if (Telemetry.IsReceived)
+            {
+                services.AddTelemetry(logging, "run");
+            }
+        });
+        _spans = Telemetry.IsReceived ? null : Telemetry.KeepSpans();
+        services.AddSingleton<IOutageDetector>(_disk);
+        services.AddPipeline(
             AllStages.Bus(),
-            new TransportOptions { Kind = TransportKind.InMemory },
+            new TransportOptions { Kind = TransportKind.InProcess },
             new StageRunnerSettings { Producer = ProducerProfile.Of("run"), CountStarts = true },
             _store.Artifacts, _store.Ledger, files);
-        builder.Services.AddBatches(
+        services.AddBatches(
             new BatchSettings { Window = window, WorkerSilence = TimeSpan.FromSeconds(30) },
             new ReconcilerSettings(TimeSpan.FromSeconds(2)));
-        builder.Services.AddHostedService<WorkerAnnouncer>();
+        services.AddHostedService<WorkerAnnouncer>();
         await ForgetAnnouncementsAsync(cancellationToken);
-        _host = builder.Build();
-        await _host.StartAsync(cancellationToken);
+        _services = services.BuildServiceProvider();
+        _hosted = [.. _services.GetServices<IHostedService>()];
+        foreach (var hosted in _hosted)
+        {
+            await hosted.StartAsync(cancellationToken);
+        }
     }
+
+    /// <summary>Ends when no stage has anything to do: the moment to look at the ledger.</summary>
+    public Task IdleAsync() => _services is null ? Task.CompletedTask : _services.GetRequiredService<InProcessBus>().IdleAsync();
 
     /// <summary>Messages in memory went with the process that sent them: without this a resumed unit would wait for its time limit.</summary>
     private async Task ForgetAnnouncementsAsync(CancellationToken cancellationToken)
@@ -118,12 +131,17 @@ public sealed class LocalPipeline : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_host is not null)
+        foreach (var hosted in _hosted.Reverse())
         {
-            await _host.StopAsync(CancellationToken.None);
-            _host.Dispose();
+            await hosted.StopAsync(CancellationToken.None);
         }
 
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+
+        _spans?.Dispose();
         await _store.DisposeAsync();
         _lock.Dispose();
     }
