@@ -14,7 +14,8 @@ public sealed record WorkerSettings
     private const double Largest = 1_000_000;
 
     private static readonly string[] Known =
-        ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Logs"];
+        ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Logs",
+            "Stages"];
 
     /// <summary>Where messages travel.</summary>
     public required TransportOptions Transport { get; init; }
@@ -30,6 +31,9 @@ public sealed record WorkerSettings
 
     /// <summary>Folders of raw files by root name.</summary>
     public required IReadOnlyDictionary<string, string> Roots { get; init; }
+
+    /// <summary>Folders of stages that are commands.</summary>
+    public required IReadOnlyList<string> Stages { get; init; }
 
     /// <summary>Root units in flight per batch.</summary>
     public required int Window { get; init; }
@@ -72,6 +76,7 @@ public sealed record WorkerSettings
             Mongo = Text(section, "Mongo", "mongodb://", "mongodb+srv://") ?? throw Missing("Mongo", "mongodb://host:27017/?replicaSet=rs0"),
             Database = section["Database"] ?? "cycline",
             Roots = section.GetSection("Roots").GetChildren().ToDictionary(r => r.Key, r => r.Value ?? string.Empty, StringComparer.Ordinal),
+            Stages = [.. (section["Stages"] ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Window = (int?)Number(section, "Window", isWhole: true) ?? 256,
             ReconcileEvery = TimeSpan.FromSeconds(Number(section, "ReconcileSeconds", isWhole: false) ?? 30),
             Logs = section["Logs"] is not { Length: > 0 } logs ? LogLines.Text

@@ -7,10 +7,10 @@ using CyclinE.Contracts;
 using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 using CyclinE.Hosting;
+using CyclinE.Messaging.InProcess;
 using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Transport;
 using CyclinE.Testing;
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CyclinE.Pipeline.Tests;
@@ -37,19 +37,15 @@ public sealed class FaultNamesTests : IAsyncDisposable
         var services = new ServiceCollection().AddLogging();
         services.AddPipeline(
             new PipelineBus().AddStage<SoundConsumer>().AddStage<ThrowingConsumer>().AddBatches(),
-            new TransportOptions { Kind = TransportKind.InMemory, Slots = 2 },
+            new TransportOptions { Kind = TransportKind.InProcess, Slots = 2 },
             new StageRunnerSettings { Producer = Drafts.Producer },
             store.Artifacts, store.Ledger, new RootedFiles(new Dictionary<string, string> { ["sheet"] = _folder }));
         services.AddBatches(new BatchSettings(), new ReconcilerSettings(TimeSpan.FromHours(1)));
         await using var provider = services.BuildServiceProvider();
-        var bus = provider.GetRequiredService<IBusControl>();
+        var bus = provider.GetRequiredService<InProcessBus>();
         await bus.StartAsync(Token);
-        await bus.Publish(new CohortReleased { PlanId = row.PlanId, Unit = row.Id, Try = row.Try }, Token);
-        while ((await store.Ledger.FindUnitAsync(row.Id, Token))!.State != UnitState.Failed)
-        {
-            await Task.Delay(20, Token);
-        }
-
+        await bus.SendAsync(new CohortReleased { PlanId = row.PlanId, Unit = row.Id, Try = row.Try }, Guid.NewGuid(), Token);
+        await bus.IdleAsync();
         await bus.StopAsync(Token);
         var failure = (await store.Ledger.FindUnitAsync(row.Id, Token))!.Failure!;
         Assert.Equal(("bug", StageTable.ScanCohort.Name), (failure.Problem.Code, failure.Stage));
@@ -72,7 +68,7 @@ public sealed class FaultNamesTests : IAsyncDisposable
 
         public static Type Options => typeof(object);
 
-        public Task Consume(ConsumeContext<CohortReleased> context) => Task.CompletedTask;
+        public Task Consume(Delivery<CohortReleased> delivery) => Task.CompletedTask;
     }
 
     private sealed class ThrowingConsumer : IStageConsumer<CohortReleased, CohortScanned>
@@ -81,6 +77,6 @@ public sealed class FaultNamesTests : IAsyncDisposable
 
         public static Type Options => typeof(object);
 
-        public Task Consume(ConsumeContext<CohortReleased> context) => throw new InvalidOperationException("index 7 of 5");
+        public Task Consume(Delivery<CohortReleased> delivery) => throw new InvalidOperationException("index 7 of 5");
     }
 }

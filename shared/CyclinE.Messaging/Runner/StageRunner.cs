@@ -12,7 +12,6 @@ using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 using CyclinE.Genomics.Input;
 using CyclinE.Messaging.Publishing;
-using MassTransit;
 using Microsoft.Extensions.Logging;
 
 namespace CyclinE.Messaging.Runner;
@@ -28,22 +27,38 @@ public sealed class StageRunner(
     /// <summary>Runs a stage.</summary>
     /// <param name="consumer">The stage's consumer: it says by its type which event tells of the artifact.</param>
     /// <param name="stage">The stage.</param>
-    /// <param name="context">The delivery.</param>
+    /// <param name="delivery">The delivery.</param>
     /// <param name="input">Reads what the computation needs.</param>
     /// <param name="compute">The pure function.</param>
     public Task Run<TMessage, TEvent, TInput>(
         IStageConsumer<TMessage, TEvent> consumer,
-        StageDefinition stage, ConsumeContext<TMessage> context, Func<StageInput, Task<TInput>> input,
+        StageDefinition stage, Delivery<TMessage> delivery, Func<StageInput, Task<TInput>> input,
         Func<TInput, CancellationToken, StageOutput> compute)
         where TMessage : UnitMessage
         where TEvent : StageMessage =>
         patience.RunAsync(
             stage.Name,
-            () => RunOnceAsync(context.Message, stage, input, compute, StageMessage.Of<TEvent>, context.CancellationToken),
-            context.CancellationToken);
+            () => RunOnceAsync(
+                delivery.Message, delivery.TraceParent, stage, input, compute, StageMessage.Of<TEvent>, delivery.CancellationToken),
+            delivery.CancellationToken);
+
+    /// <summary>Runs a stage that is described by data, for whatever message starts it.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="traceParent">W3C trace parent of who published it.</param>
+    /// <param name="input">Reads what the computation needs.</param>
+    /// <param name="compute">The pure function.</param>
+    /// <param name="cancellationToken">Told when the process ends.</param>
+    public Task Run<TEvent, TInput>(
+        StageDefinition stage, UnitMessage message, string? traceParent, Func<StageInput, Task<TInput>> input,
+        Func<TInput, CancellationToken, StageOutput> compute, CancellationToken cancellationToken)
+        where TEvent : StageMessage =>
+        patience.RunAsync(
+            stage.Name, () => RunOnceAsync(message, traceParent, stage, input, compute, StageMessage.Of<TEvent>, cancellationToken), cancellationToken);
 
     private async Task RunOnceAsync<TInput>(
         UnitMessage message,
+        string? traceParent,
         StageDefinition stage,
         Func<StageInput, Task<TInput>> read,
         Func<TInput, CancellationToken, StageOutput> compute,
@@ -73,7 +88,7 @@ public sealed class StageRunner(
             return;
         }
 
-        using var span = UnitTrace.StartWithin(stage.Name, message.Unit, Activity.Current?.Id ?? row.TraceParent, ActivityKind.Consumer);
+        using var span = UnitTrace.StartWithin(stage.Name, message.Unit, traceParent ?? Activity.Current?.Id ?? row.TraceParent, ActivityKind.Consumer);
         span?.SetTag("cycline.stage", stage.Name);
         var outcome = "reused";
         if (!row.Results.TryGetValue(stage.Name, out var result))

@@ -1,4 +1,8 @@
 using CyclinE.Cli.Output;
+using CyclinE.Contracts.Stages;
+using CyclinE.External.Worker;
+using CyclinE.External.Worker.Description;
+using CyclinE.Genomics.Input;
 
 namespace CyclinE.Cli.Planning;
 
@@ -46,6 +50,21 @@ public sealed record SheetRequest
 
     /// <summary>Optional stages that take part.</summary>
     public IReadOnlyList<string> With { get; init; } = [];
+
+    /// <summary>Folders of stages of the user's own.</summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
+
+    /// <summary>What workers announce.</summary>
+    public IReadOnlyList<StageDefinition> Announced { get; init; } = [];
+
+    /// <summary>Every stage that may take part, and the folders of those that are the user's own.</summary>
+    /// <exception cref="InvalidInputException">A folder holds no stage, or one that does not fit.</exception>
+    public (StageCatalog Catalog, IReadOnlyList<StageFolder> Folders) Catalog()
+    {
+        var announced = Announced.DistinctBy(s => s.Name).ToList();
+        return ExternalStages.Place(
+            announced.Count == 0 ? StageCatalog.BuiltIn : StageCatalog.BuiltIn.With(announced, takePart: false, "what workers announce"), Stages, takePart: true);
+    }
 
     /// <summary>Folder of the sheet.</summary>
     public string Folder => Sheet.DirectoryName ?? ".";

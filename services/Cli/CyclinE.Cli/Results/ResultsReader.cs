@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CyclinE.Artifacts.Kinds;
 using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Store;
@@ -25,7 +24,6 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
 {
     private const int AtOnce = 8;
     private readonly ProbeSets _probeSets = new(artifacts);
-    private readonly ConcurrentDictionary<string, GeneTable> _tables = new(StringComparer.Ordinal);
 
     /// <summary>Reads a batch.</summary>
     public async Task<BatchResults> ReadAsync(BatchRow batch, RunFacts run, CancellationToken cancellationToken)
@@ -176,17 +174,8 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             ? await artifacts.ReadDocumentAsync<T>(reference.Id, cancellationToken)
             : null;
 
-    private async Task<GeneTable> GenesAsync(Plan plan, string build, CancellationToken cancellationToken)
-    {
-        if (!plan.Tables.TryGetValue(GeneTableArtifact.Role, out var id))
-        {
-            return GeneTable.Empty;
-        }
-
-        return _tables.TryGetValue($"{id}/{build}", out var known) ? known : _tables.GetOrAdd(
-            $"{id}/{build}",
-            GeneTableArtifact.BytesOf(await artifacts.ReadAsync(id, cancellationToken), build) is { } bytes ? GeneTable.Read(bytes.Span) : GeneTable.Empty);
-    }
+    private Task<GeneTable> GenesAsync(Plan plan, string build, CancellationToken cancellationToken) =>
+        artifacts.GenesAsync(plan, build, cancellationToken);
 
     private static QualityLimits LimitsOf(Plan plan)
     {
