@@ -97,7 +97,7 @@ public static class ExplainCommand
             terminal.Line($"  remedy: {failure.Problem.Remedy}");
         }
 
-        foreach (var (stage, missing) in unit.Unavailable ?? [])
+        foreach (var (stage, missing) in unit.Unavailable ?? new Dictionary<string, UnitFailure>())
         {
             terminal.Line($"  {stage}: not available, {missing.Problem.Code}: {missing.Problem.What}");
             terminal.Line($"  remedy: {missing.Problem.Remedy}");

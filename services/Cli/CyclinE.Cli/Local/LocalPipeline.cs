@@ -104,7 +104,7 @@ public sealed class LocalPipeline : IAsyncDisposable
         {
             // A unit that fails by a bug is told at the end with its exception.
             var least = verbose ? LogLevel.Information : LogLevel.Error;
-            logging.SetMinimumLevel(least).AddProvider(new LogLines(Console.Error, least));
+            logging.SetMinimumLevel(least).AddProvider(new Output.LogLines(Console.Error, least));
             if (Telemetry.IsReceived)
             {
                 services.AddTelemetry(logging, "run");
