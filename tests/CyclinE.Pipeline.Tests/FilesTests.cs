@@ -73,7 +73,7 @@ public sealed class FilesTests : IDisposable
         await using (var pipeline = LocalPipeline.Open(At("out")))
         {
             var files = new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = _folder });
-            await pipeline.StartAsync(files, 256, verbose: false, Token);
+            await pipeline.StartAsync(files, 256, verbose: false, [], Token);
             while ((await pipeline.Ledger.FindBatchAsync(new BatchId("sheet", 1), Token))!.State != BatchState.Ended)
             {
                 await Task.Delay(50, Token);

@@ -17,8 +17,15 @@ public sealed class StageCatalog
         _taking = taking;
     }
 
+    /// <summary>A catalogue in which every required stage takes part.</summary>
+    /// <param name="stages">The stages, in order.</param>
+    public StageCatalog(IReadOnlyList<StageDefinition> stages)
+        : this(stages, [.. stages.Where(s => s.Required).Select(s => s.Name)])
+    {
+    }
+
     /// <summary>The stages of the table alone.</summary>
-    public static StageCatalog BuiltIn { get; } = new(StageTable.All, [.. StageTable.All.Where(s => s.Required).Select(s => s.Name)]);
+    public static StageCatalog BuiltIn { get; } = new(StageTable.All);
 
     /// <summary>All stages; one that reads another's result stands behind it.</summary>
     public IReadOnlyList<StageDefinition> All { get; }
@@ -82,8 +89,8 @@ public sealed class StageCatalog
             if (read.Unit != stage.Unit && (read.Unit != UnitKind.Array || stage.Unit is not (UnitKind.Pair or UnitKind.Cohort) || !read.Required))
             {
                 throw new InvalidInputException(
-                    "stage-order", $"It is of {Word(stage.Unit)}s and reads '{name}', which is of {Word(read.Unit)}s{(read.Required ? string.Empty : " and not required")}.",
-                    where, "A stage reads stages of its own kind of unit; one of pairs or of the cohort also required stages of arrays.");
+                    "stage-order", $"It is of {Word(stage.Unit)}s and reads '{name}', which is {(read.Required ? "required" : "not required")} and of {Word(read.Unit)}s.", where,
+                     "A stage reads stages of its own kind of unit; one of pairs or of the cohort also required stages of arrays.");
             }
 
             if (read.Unit == stage.Unit && (last is null || PlaceOf(known, read) > PlaceOf(known, last)))

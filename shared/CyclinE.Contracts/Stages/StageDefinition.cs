@@ -30,7 +30,8 @@ public sealed record StageDefinition
 
     /// <summary>
     /// What enters its recipe, in order: <c>file</c> (the raw file's hash), the name of an earlier stage of the same unit,
-    /// <c>tool</c> (the hash of its command), <c>roster</c> (the frozen needs), <c>table:NAME</c> (a table of the plan), <c>sheet-table:COLUMN</c> (the table that
+    /// <c>tool</c> (the hash of its command), <c>roster</c> (the frozen needs),
+    /// <c>table:NAME</c> (a table of the plan), <c>sheet-table:COLUMN</c> (the table that
     /// the array's row names in that column) or <c>reference-file</c> (the raw file of the array that it names as reference).
     /// </summary>
     public required IReadOnlyList<string> Inputs { get; init; }

@@ -35,14 +35,18 @@ public sealed record StageOption
 public enum StageOptionType
 {
     /// <summary>A whole number.</summary>
+    [JsonStringEnumMemberName("integer")]
     Integer,
 
     /// <summary>A number.</summary>
+    [JsonStringEnumMemberName("number")]
     Number,
 
     /// <summary>true or false.</summary>
+    [JsonStringEnumMemberName("boolean")]
     Boolean,
 
     /// <summary>A text.</summary>
+    [JsonStringEnumMemberName("text")]
     Text,
 }

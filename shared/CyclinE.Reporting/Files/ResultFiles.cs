@@ -34,6 +34,18 @@ public static class ResultFiles
             await PutAsync(table.FileName, stream => WriteText(stream, writer => table.Write(results, writer))).ConfigureAwait(false);
         }
 
+        foreach (var (stage, table) in results.Stages.SelectMany(s => (s.Stage.Tables ?? []).Select(t => (s, t))))
+        {
+            await PutAsync(StageTables.FileOf(table), stream => WriteTextAsync(
+                stream, writer => StageTables.WriteAsync(stage, table, writer, cancellationToken))).ConfigureAwait(false);
+        }
+
+        if (results.Stages.Count > 0)
+        {
+            await PutAsync(StageTables.AvailabilityFile, stream => WriteText(stream, writer => StageTables.WriteAvailability(results.Stages, writer)))
+                .ConfigureAwait(false);
+        }
+
         if (results.AllGenes)
         {
             await PutAsync(AllGenesFile.FileName, stream => AllGenesFile.WriteAsync(results, stream, cancellationToken)).ConfigureAwait(false);
@@ -122,6 +134,15 @@ public static class ResultFiles
             var path = Path.Combine(folder, name);
             await AtomicFile.WriteAsync(path, write).ConfigureAwait(false);
             written.Add(path);
+        }
+    }
+
+    private static async Task WriteTextAsync(Stream stream, Func<TextWriter, Task> write)
+    {
+        var writer = new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n" };
+        await using (writer.ConfigureAwait(false))
+        {
+            await write(writer).ConfigureAwait(false);
         }
     }
 

@@ -130,7 +130,7 @@ public static class PlanBuilder
                 "unknown-stage", $"There is no stage '{unknown}'.", "options", $"{DidYouMean(unknown, names)}Known: {string.Join(", ", names)}.");
         }
 
-        var optional = request.Catalog.All.Where(s => !StageCatalog.BuiltIn.TakesPart(s)).Select(s => s.Name).ToList();
+        var optional = request.Catalog.All.Where(s => !s.Required || !request.Catalog.TakesPart(s)).Select(s => s.Name).ToList();
         if (request.With.FirstOrDefault(w => !optional.Contains(w)) is { } notOptional)
         {
             throw new InvalidInputException(

@@ -95,7 +95,8 @@ public static class RunCommand
                 terminal.Say($"batch {batch.Id}: {planned.Plan.Arrays.Count} arrays, {planned.Plan.Pairs.Count} pairs{(planned.Plan.Cohort is null ? string.Empty : ", a cohort")}");
             }
 
-            var (code, results) = await new LocalBatch(terminal, pipeline, files, settings with { Stages = planned.Stages }).RunAsync(batch, planned.Warnings, cancellationToken);
+            settings = settings with { Stages = planned.Stages };
+            var (code, results) = await new LocalBatch(terminal, pipeline, files, settings).RunAsync(batch, planned.Warnings, cancellationToken);
             if (results is not null && settings.AtEnd is { } atEnd)
             {
                 await atEnd(results, cancellationToken);

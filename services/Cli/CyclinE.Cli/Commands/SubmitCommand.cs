@@ -53,7 +53,11 @@ public static class SubmitCommand
 
         await using var store = Backend.Deployment();
         var workers = await store.Ledger.ListWorkersAsync(DateTime.UtcNow.AddSeconds(-30), cancellationToken);
-        request = request with { Announced = [.. workers.SelectMany(w => w.Stages)], FilesMayBeElsewhere = rootFolder is null && !store.Roots.ContainsKey(root) };
+        request = request with
+        {
+            Announced = [.. workers.SelectMany(w => w.Stages)],
+            FilesMayBeElsewhere = rootFolder is null && !store.Roots.ContainsKey(root),
+        };
         var folder = rootFolder ?? store.Roots.GetValueOrDefault(root) ?? request.Folder;
         // As with 'run', paths are below the sheet's folder, where that lies within the root.
         var below = RootPath.Below(folder, request.Folder);

@@ -40,7 +40,8 @@ public static class TopologyCommand
         var (catalog, folders) = ExternalStages.Place(StageCatalog.BuiltIn, stages, takePart: true);
         foreach (var stage in catalog.All)
         {
-            terminal.Line($"{stage.Queue,-20} {stage.Meaning,-8} {stage.Unit.ToString().ToLowerInvariant(),-7} {ExchangeNames.Of(stage.Consumes),-18} → {ExchangeNames.Of(stage.Produces),-18} {stage.Service}");
+            var (unit, starts, ends) = (stage.Unit.ToString().ToLowerInvariant(), ExchangeNames.Of(stage.Consumes), ExchangeNames.Of(stage.Produces));
+            terminal.Line($"{stage.Queue,-20} {stage.Meaning,-8} {unit,-7} {starts,-18} → {ends,-18} {stage.Service}");
         }
 
         terminal.Line(string.Empty);
@@ -66,7 +67,8 @@ public static class TopologyCommand
         await MongoTopology.ApplyAsync(store, cancellationToken);
         terminal.Line($"store {settings.Database}: collections, indexes and validators are in place");
         await BrokerProbe.CheckAsync(settings.Transport, [], cancellationToken);
-        await new RabbitMqTopology(settings.Transport, AllStages.Bus(ExternalStages.Place(StageCatalog.BuiltIn, stages, takePart: true).Folders).Endpoints).ApplyAsync(cancellationToken);
+        var (_, folders) = ExternalStages.Place(StageCatalog.BuiltIn, stages, takePart: true);
+        await new RabbitMqTopology(settings.Transport, AllStages.Bus(folders).Endpoints).ApplyAsync(cancellationToken);
         terminal.Line(settings.Transport.Management is null
             ? "broker: queues are in place; no policy was set, because CYCLINE__Management is not set"
             : "broker: queues and the policy are in place");

@@ -3,6 +3,7 @@ using CyclinE.Contracts.Stages;
 using CyclinE.External.Worker;
 using CyclinE.External.Worker.Description;
 using CyclinE.Genomics.Input;
+using CyclinE.Reporting.Tables;
 
 namespace CyclinE.Cli.Planning;
 
@@ -60,6 +61,19 @@ public sealed record SheetRequest
     /// <summary>Every stage that may take part, and the folders of those that are the user's own.</summary>
     /// <exception cref="InvalidInputException">A folder holds no stage, or one that does not fit.</exception>
     public (StageCatalog Catalog, IReadOnlyList<StageFolder> Folders) Catalog()
+    {
+        var (catalog, folders) = Placed();
+        foreach (var table in catalog.All.SelectMany(s => (s.Tables ?? []).Select(t => (Stage: s, Table: t))).GroupBy(t => t.Table.Name, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1 || StageTables.IsTaken(g.Key)))
+        {
+            throw new InvalidInputException("table-name-taken", $"There is another table '{table.Key}'.", $"stage {table.Last().Stage.Name}",
+                "Give the table another name in its stage.json.");
+        }
+
+        return (catalog, folders);
+    }
+
+    private (StageCatalog Catalog, IReadOnlyList<StageFolder> Folders) Placed()
     {
         var announced = Announced.DistinctBy(s => s.Name).ToList();
         return ExternalStages.Place(

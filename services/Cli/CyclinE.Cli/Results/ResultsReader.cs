@@ -63,6 +63,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             Cohort = await CohortAsync(plan, build, units.GetValueOrDefault($"cohort/{PlanCohort.Name}"), cancellationToken),
             Run = run,
             Methods = [.. plan.Stages.Select(s => new StageMethod { Stage = s.Definition.Name, Version = s.Definition.Version, Options = [.. s.Options] })],
+            Stages = new StageResultsReader(artifacts).Read(plan, units),
             Limits = LimitsOf(plan),
             Genes = await GenesAsync(plan, build, cancellationToken),
         };

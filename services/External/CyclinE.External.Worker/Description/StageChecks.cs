@@ -88,7 +88,7 @@ internal static class StageChecks
         }
 
         // A script that is run and not named would change without anybody seeing it.
-        foreach (var argument in file.Command.Where(a => !file.Files.Contains(a) && File.Exists(Path.Combine(folder, a))))
+        foreach (var argument in file.Command.Where(a => !Path.IsPathRooted(a) && !file.Files.Contains(a) && File.Exists(Path.Combine(folder, a))))
         {
             throw Wrong($"The command runs '{argument}', which is not among 'files'.", where, "Add it there: its content belongs to the recipe.");
         }

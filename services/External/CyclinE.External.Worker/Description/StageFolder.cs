@@ -51,7 +51,8 @@ public sealed partial record StageFolder(string Path, StageFile File, StageDefin
                 $"Name a folder with a {FileName}, or a folder of such folders.");
         return folders.Count > 0
             ? InOrder([.. folders.Select(Read)])
-            : throw new InvalidInputException("missing-stage", $"Neither it nor a folder in it holds a {FileName}.", path, "Make one with 'cycline stage new'.");
+            : throw new InvalidInputException(
+                "missing-stage", $"Neither it nor a folder in it holds a {FileName}.", path, "Make one with 'cycline stage new'.");
     }
 
     /// <summary>One that reads another's result stands behind it.</summary>
@@ -65,8 +66,8 @@ public sealed partial record StageFolder(string Path, StageFile File, StageDefin
             var ready = folders.Where(f => !placed.Contains(f.Definition.Name) && f.File.After.All(a => !names.Contains(a) || placed.Contains(a))).ToList();
             if (ready.Count == 0)
             {
-                throw new InvalidInputException("stage-order", $"These read each other's results: {string.Join(", ", names.Except(placed).Order(StringComparer.Ordinal))}.",
-                    FileName, "Break the circle in 'after'.");
+                var circle = string.Join(", ", names.Except(placed).Order(StringComparer.Ordinal));
+                throw new InvalidInputException("stage-order", $"These read each other's results: {circle}.", FileName, "Break the circle in 'after'.");
             }
 
             ordered.AddRange(ready);

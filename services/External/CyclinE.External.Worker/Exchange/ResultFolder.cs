@@ -82,7 +82,8 @@ public static class ResultFolder
         var header = string.Join('\t', table.Columns.Select(c => c.Name));
         if (lines.Length == 0 || lines[0] != header)
         {
-            throw new ToolFailedException($"{where} with the header '{(lines.Length == 0 ? string.Empty : lines[0].Replace("\t", "⇥", StringComparison.Ordinal))}'; declared: '{header.Replace("\t", "⇥", StringComparison.Ordinal)}'.");
+            var found = lines.Length == 0 ? string.Empty : lines[0];
+            throw new ToolFailedException($"{where} with the header '{Visible(found)}'; declared: '{Visible(header)}'.");
         }
 
         var text = new StringBuilder();
@@ -91,7 +92,8 @@ public static class ResultFolder
             var cells = lines[i].Split('\t');
             if (cells.Length != table.Columns.Count)
             {
-                throw new ToolFailedException(string.Create(CultureInfo.InvariantCulture, $"{where} with {cells.Length} cells in line {i + 1}; {table.Columns.Count} are declared."));
+                throw new ToolFailedException(string.Create(
+                    CultureInfo.InvariantCulture, $"{where} with {cells.Length} cells in line {i + 1}; {table.Columns.Count} are declared."));
             }
 
             for (var c = 0; c < cells.Length; c++)
@@ -112,6 +114,8 @@ public static class ResultFolder
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    private static string Visible(string line) => line.Replace("\t", "⇥", StringComparison.Ordinal);
 
     private static bool Fits(string cell, StageOptionType type) => cell.Length == 0 || type switch
     {

@@ -136,18 +136,16 @@ public sealed class ToolRun(StageFolder folder)
     /// <summary>Lets another user read everything and write where it has to.</summary>
     private static void Admit(string scratch, string output)
     {
-        const UnixFileMode Read = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
-            | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        const UnixFileMode Write = Read | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+        const UnixFileMode All = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite
+            | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        File.SetUnixFileMode(scratch, Read);
-        foreach (var folder in Directory.GetDirectories(output).Append(output).Append(Path.Combine(scratch, "tmp")))
+        foreach (var folder in Directory.GetDirectories(output).Append(output).Append(Path.Combine(scratch, "tmp")).Append(scratch))
         {
-            File.SetUnixFileMode(folder, Write);
+            File.SetUnixFileMode(folder, All);
         }
     }
 
