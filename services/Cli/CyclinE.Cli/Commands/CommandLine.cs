@@ -55,6 +55,7 @@ public static class CommandLine
             ExportCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             TopologyCommand.Create(terminal),
+            StageCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

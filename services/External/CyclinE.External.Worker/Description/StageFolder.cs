@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using CyclinE.Contracts.Plans;
 using CyclinE.Contracts.Stages;
@@ -25,10 +26,12 @@ public sealed partial record StageFolder(string Path, StageFile File, StageDefin
     /// <summary>How <c>stage.json</c> is read: comments and trailing commas are let pass, a member that is not known is not.</summary>
     public static JsonSerializerOptions Reading { get; } = new(JsonSerializerDefaults.Web)
     {
+        NumberHandling = JsonNumberHandling.Strict,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         RespectNullableAnnotations = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     /// <summary>Reads the stages below a path: a <c>stage.json</c>, its folder, or a folder of such folders.</summary>
