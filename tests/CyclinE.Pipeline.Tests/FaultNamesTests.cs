@@ -32,7 +32,9 @@ public sealed class FaultNamesTests : IAsyncDisposable
     public async Task A_fault_and_its_dead_letter_name_the_stage_whose_queue_the_message_came_from()
     {
         await using var store = SqliteStore.Open(Path.Combine(_folder, "store"));
-        var row = Rows.Cohort("test@1").Release(Rows.Noon, null)!;
+        var plan = Rows.Plan("test", "A");
+        await store.Ledger.PutPlanAsync(plan, Token);
+        var row = (Rows.Cohort("test@1") with { PlanId = plan.Id() }).Release(Rows.Noon, null)!;
         await store.Ledger.InsertUnitsAsync([row], Token);
         var services = new ServiceCollection().AddLogging();
         services.AddPipeline(
@@ -57,6 +59,8 @@ public sealed class FaultNamesTests : IAsyncDisposable
     [Theory]
     [InlineData("segment-array-v3", "segment-array")]
     [InlineData("estimate-v-something-v12", "estimate-v-something")]
+    [InlineData("oscillation-v1-23f50083", "oscillation")]
+    [InlineData("oscillation-v1-23f50", null)]
     [InlineData("batches", null)]
     [InlineData("dead-letters", null)]
     [InlineData("segment-array-v3_error", null)]
