@@ -15,7 +15,7 @@ public sealed record WorkerSettings
 
     private static readonly string[] Known =
         ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Logs",
-            "Stages"];
+            "Portal", "Stages"];
 
     /// <summary>Where messages travel.</summary>
     public required TransportOptions Transport { get; init; }

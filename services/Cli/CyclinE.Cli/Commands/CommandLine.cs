@@ -54,6 +54,7 @@ public static class CommandLine
             ExplainCommand.Create(terminal),
             ExportCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            PortalCommand.Create(terminal),
             TopologyCommand.Create(terminal),
             StageCommand.Create(terminal),
         };

@@ -80,8 +80,12 @@ public sealed record SheetRequest
             announced.Count == 0 ? StageCatalog.BuiltIn : StageCatalog.BuiltIn.With(announced, takePart: false, "what workers announce"), Stages, takePart: true);
     }
 
-    /// <summary>Folder of the sheet.</summary>
-    public string Folder => Sheet.DirectoryName ?? ".";
+    /// <summary>Folder below which the array files lie: the sheet's own, unless the sheet came without one.</summary>
+    public string Folder
+    {
+        get => field ?? Sheet.DirectoryName ?? ".";
+        init;
+    }
 
     /// <summary>Options by stage.</summary>
     /// <exception cref="UsageException">A <c>--set</c> is not <c>STAGE.OPTION=VALUE</c>.</exception>
