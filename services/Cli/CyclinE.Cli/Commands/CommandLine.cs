@@ -54,6 +54,7 @@ public static class CommandLine
             ExplainCommand.Create(terminal),
             ExportCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            PurgeCommand.Create(terminal),
             TopologyCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
