@@ -55,6 +55,7 @@ public static class CommandLine
             ExportCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             PurgeCommand.Create(terminal),
+            InitCommand.Create(terminal),
             TopologyCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
