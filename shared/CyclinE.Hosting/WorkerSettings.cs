@@ -15,7 +15,8 @@ public sealed partial record WorkerSettings
     private const double Largest = 1_000_000;
 
     private static readonly string[] Known =
-        ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Logs", "PasswordFile"];
+        ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Logs",
+            "PasswordFile", "Portal"];
 
     /// <summary>Where messages travel.</summary>
     public required TransportOptions Transport { get; init; }

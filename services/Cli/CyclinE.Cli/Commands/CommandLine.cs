@@ -56,6 +56,7 @@ public static class CommandLine
             VerifyCommand.Create(terminal),
             PurgeCommand.Create(terminal),
             InitCommand.Create(terminal),
+            PortalCommand.Create(terminal),
             TopologyCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
