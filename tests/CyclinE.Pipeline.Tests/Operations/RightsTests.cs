@@ -62,6 +62,7 @@ public sealed class RightsTests
             Assert.DoesNotContain("of ingest", refused.ToString(), StringComparison.Ordinal);
         }
 
+        Assert.All(deployment.Workers.Values.SelectMany(w => w.Lines()), line => Assert.DoesNotMatch("of [a-z]+: @|of%20[a-z]+%3A", line)); // No password.
         secrets.Delete(recursive: true);
     }
 
