@@ -54,6 +54,8 @@ public static class CommandLine
             ExplainCommand.Create(terminal),
             ExportCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            PurgeCommand.Create(terminal),
+            InitCommand.Create(terminal),
             PortalCommand.Create(terminal),
             TopologyCommand.Create(terminal),
             StageCommand.Create(terminal),

@@ -26,12 +26,18 @@ public static class TopologyCommand
             Show(terminal, result.GetValue(stages) ?? []);
             return Task.FromResult(ExitCodes.Success);
         }));
+        var users = new Option<DirectoryInfo?>("--users")
+        {
+            Description = "Folder with one file a service that holds its password: makes a user with the least rights for each, on broker and database.",
+            HelpName = "DIR",
+        };
         var apply = new Command("apply", "Declares queues, policies, collections and indexes of a deployment. Running it again changes nothing.")
         {
             stages,
+            users,
         };
         apply.SetAction((result, cancellationToken) => Errors.GuardAsync(
-            terminal, Detectors.All, () => ApplyAsync(terminal, result.GetValue(stages) ?? [], cancellationToken)));
+            terminal, Detectors.All, () => ApplyAsync(terminal, result.GetValue(stages) ?? [], result.GetValue(users), cancellationToken)));
         return new Command("topology", "Shows or applies the queues of the broker and the indexes of the store.") { show, apply };
     }
 
@@ -51,7 +57,8 @@ public static class TopologyCommand
         }
     }
 
-    private static async Task<int> ApplyAsync(Terminal terminal, IReadOnlyList<string> stages, CancellationToken cancellationToken)
+    private static async Task<int> ApplyAsync(
+        Terminal terminal, IReadOnlyList<string> stages, DirectoryInfo? secrets, CancellationToken cancellationToken)
     {
         WorkerSettings settings;
         try
@@ -72,6 +79,14 @@ public static class TopologyCommand
         terminal.Line(settings.Transport.Management is null
             ? "broker: queues are in place; no policy was set, because CYCLINE__Management is not set"
             : "broker: queues and the policy are in place");
+        if (secrets is not null)
+        {
+            var users = ServiceUsers.Read(secrets);
+            await MongoUsers.ApplyAsync(store, users, cancellationToken);
+            await RabbitMqUsers.ApplyAsync(settings.Transport, users, cancellationToken);
+            terminal.Line($"users of broker and store: {string.Join(", ", users.Keys)}");
+        }
+
         return ExitCodes.Success;
     }
 }
