@@ -39,7 +39,7 @@ public static class ResultFiles
             await PutAsync(AllGenesFile.FileName, stream => AllGenesFile.WriteAsync(results, stream, cancellationToken)).ConfigureAwait(false);
         }
 
-        var page = await ReportPage.RenderAsync(results, cancellationToken).ConfigureAwait(false);
+        var page = await ReportPage.RenderAsync(results, PutPartAsync, cancellationToken).ConfigureAwait(false);
         await PutAsync(ReportPage.FileName, stream => WriteText(stream, writer => writer.Write(page))).ConfigureAwait(false);
         await PutAsync(SummaryFile.FileName, stream =>
         {
@@ -54,6 +54,12 @@ public static class ResultFiles
         }
 
         return written;
+
+        async Task PutPartAsync(string name, string part)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, ReportParts.Folder));
+            await PutAsync(Path.Combine(ReportParts.Folder, name), stream => WriteText(stream, writer => writer.Write(part))).ConfigureAwait(false);
+        }
 
         // Each array is read once and written to all files of arrays; then it is gone.
         async Task PutByArrayAsync()
