@@ -41,6 +41,17 @@ public static class ResultFiles
 
         var page = await ReportPage.RenderAsync(results, PutPartAsync, cancellationToken).ConfigureAwait(false);
         await PutAsync(ReportPage.FileName, stream => WriteText(stream, writer => writer.Write(page))).ConfigureAwait(false);
+        await PutAsync(MultiQcFile.FileName, stream =>
+        {
+            MultiQcFile.Write(results, stream);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+        await PutAsync(IgvSessionFile.FileName, stream =>
+        {
+            IgvSessionFile.Write(results, stream);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+        await PutProvenanceAsync().ConfigureAwait(false);
         await PutAsync(SummaryFile.FileName, stream =>
         {
             SummaryFile.Write(results, stream);
@@ -54,6 +65,30 @@ public static class ResultFiles
         }
 
         return written;
+
+        // Of every file so far; the summary, which is last, tells that they are all there.
+        async Task PutProvenanceAsync()
+        {
+            var files = new List<(string Name, string Sha256, long Length)>();
+            foreach (var path in written)
+            {
+                var (sha256, length) = await ProvenanceFile.HashAsync(path, cancellationToken).ConfigureAwait(false);
+                files.Add((Path.GetRelativePath(folder, path).Replace('\\', '/'), sha256, length));
+            }
+
+            await PutAsync(ProvenanceFile.FileName, stream =>
+            {
+                ProvenanceFile.Write(results, files, stream);
+                return Task.CompletedTask;
+            }).ConfigureAwait(false);
+            await PutAsync(ProvenanceFile.Checksums, stream => WriteText(stream, writer =>
+            {
+                foreach (var (name, sha256, _) in files)
+                {
+                    writer.WriteLine($"{sha256}  {name}");
+                }
+            })).ConfigureAwait(false);
+        }
 
         async Task PutPartAsync(string name, string part)
         {

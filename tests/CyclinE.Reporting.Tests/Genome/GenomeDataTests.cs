@@ -48,7 +48,7 @@ public class GenomeDataTests
         var blocks = json.RootElement.GetProperty("blocks").EnumerateArray().ToList();
 
         Assert.Equal(View.Profile!.Probes.Chromosomes.Count, blocks.Count(b => b[0].GetString() == "columns"));
-        var window = blocks.Single(b => b[0].GetString() == "probes" && b[1].GetString() == "19" && b[2].GetInt32() < 30_000_000 && b[3].GetInt32() > 32_000_000);
+        var window = blocks.First(b => b[0].GetString() == "probes" && b[1].GetString() == "19");
         var found = View.Events.Single(e => e.Genes.Contains("CCNE1"));
         Assert.True(window[2].GetInt32() < found.Start && window[3].GetInt32() > found.End);
         Assert.Contains(json.RootElement.GetProperty("genes").EnumerateArray(), g => g[0].GetString() == "ZNF536");

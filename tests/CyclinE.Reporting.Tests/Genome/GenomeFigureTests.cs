@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using CyclinE.Genomics.Genome;
 using CyclinE.Reporting.Genome;
+using CyclinE.Reporting.Page;
 using CyclinE.Reporting.Tests.Sample;
 
 namespace CyclinE.Reporting.Tests.Genome;
@@ -53,7 +55,22 @@ public partial class GenomeFigureTests
 
         var (start, end) = RegionFigure.Around(sparse, found.Chromosome, found.Start, found.End);
 
-        Assert.InRange(sparse.Profile!.Probes.Positions.Where((p, i) => sparse.Profile.Probes.ChromosomeOf(i) == found.Chromosome && p >= start && p <= end).Count(), 30, 48);
+        var probes = sparse.Profile!.Probes;
+        Assert.InRange(probes.Positions.Where((p, i) => probes.ChromosomeOf(i) == found.Chromosome && p >= start && p <= end).Count(), 30, 48);
+    }
+
+    [Fact]
+    public void A_figure_as_a_file_has_its_size_its_rules_and_no_colour_by_name()
+    {
+        var view = Views.Of("BT-resistant-1", SampleBatch.Small);
+        var file = BatchViews.Standalone(BatchViews.Region(view, Chromosome.FromNumber(19), 28_000_000, 32_000_000, "r"));
+
+        var svg = XDocument.Parse(file).Root!;
+        Assert.Equal(("1160", "300"), (svg.Attribute("width")!.Value, svg.Attribute("height")!.Value));
+        Assert.DoesNotContain("var(", file, StringComparison.Ordinal);
+        Assert.Contains(".seg-gain { stroke: #c23e14; }", file, StringComparison.Ordinal);
+        Assert.Contains(".dots-resistant { stroke: #3d6190; }", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("details", file, StringComparison.Ordinal);
     }
 
     // Widths of a common wide font: 0.6 of the letters' height, bold 0.66.
