@@ -39,8 +39,7 @@ public static class ResultFiles
             await PutAsync(AllGenesFile.FileName, stream => AllGenesFile.WriteAsync(results, stream, cancellationToken)).ConfigureAwait(false);
         }
 
-        var page = await ReportPage.RenderAsync(results, PutPartAsync, cancellationToken).ConfigureAwait(false);
-        await PutAsync(ReportPage.FileName, stream => WriteText(stream, writer => writer.Write(page))).ConfigureAwait(false);
+        written.AddRange(await WriteReportAsync(results, folder, cancellationToken).ConfigureAwait(false));
         await PutAsync(MultiQcFile.FileName, stream =>
         {
             MultiQcFile.Write(results, stream);
@@ -88,12 +87,6 @@ public static class ResultFiles
                     writer.WriteLine($"{sha256}  {name}");
                 }
             })).ConfigureAwait(false);
-        }
-
-        async Task PutPartAsync(string name, string part)
-        {
-            Directory.CreateDirectory(Path.Combine(folder, ReportParts.Folder));
-            await PutAsync(Path.Combine(ReportParts.Folder, name), stream => WriteText(stream, writer => writer.Write(part))).ConfigureAwait(false);
         }
 
         // Each array is read once and written to all files of arrays; then it is gone.
@@ -162,6 +155,34 @@ public static class ResultFiles
         {
             var path = Path.Combine(folder, name);
             await AtomicFile.WriteAsync(path, write).ConfigureAwait(false);
+            written.Add(path);
+        }
+    }
+
+    /// <summary>Writes the page and, of many arrays, the pages that belong to it; the page itself is last.</summary>
+    /// <param name="results">The batch.</param>
+    /// <param name="folder">The folder; made where it is missing.</param>
+    /// <param name="cancellationToken">Stops between arrays and pairs.</param>
+    /// <returns>Full paths of the files in the order written.</returns>
+    public static async Task<IReadOnlyList<string>> WriteReportAsync(BatchResults results, string folder, CancellationToken cancellationToken)
+    {
+        folder = Path.GetFullPath(folder);
+        Directory.CreateDirectory(folder);
+        var written = new List<string>();
+        var page = await ReportPage.RenderAsync(results, PutPartAsync, cancellationToken).ConfigureAwait(false);
+        await PutAsync(ReportPage.FileName, page).ConfigureAwait(false);
+        return written;
+
+        Task PutPartAsync(string name, string part)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, ReportParts.Folder));
+            return PutAsync(Path.Combine(ReportParts.Folder, name), part);
+        }
+
+        async Task PutAsync(string name, string text)
+        {
+            var path = Path.Combine(folder, name);
+            await AtomicFile.WriteAsync(path, stream => WriteText(stream, writer => writer.Write(text))).ConfigureAwait(false);
             written.Add(path);
         }
     }

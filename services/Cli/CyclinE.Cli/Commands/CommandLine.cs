@@ -53,6 +53,7 @@ public static class CommandLine
             ReplayCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             PlotCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             TopologyCommand.Create(terminal),

@@ -89,7 +89,7 @@ function drawGenome(genome, from, to, pen, width, height) {
     const [a, b] = cut(start, start + size);
     pen.rect(a, top, b - a, bottom - top, token(i % 2 ? 'band-b' : 'band-a'));
     if (hasBaf) pen.rect(a, bottom + 8, b - a, 70, token(i % 2 ? 'band-b' : 'band-a'));
-    if (b - a > 9 * name.length + 4) pen.text((a + b) / 2, height - 5, name, ink.faint, 'middle');
+    if (to - from >= 4e7 && b - a > 9 * name.length + 4) pen.text((a + b) / 2, height - 5, name, ink.faint, 'middle');
   });
   const step = tickStep((genome.high - genome.low) / 6);
   for (let t = Math.ceil(genome.low / step) * step; t <= genome.high + 1e-9; t += step) {
