@@ -14,7 +14,8 @@ public sealed record WorkerSettings
     private const double Largest = 1_000_000;
 
     private static readonly string[] Known =
-        ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Logs"];
+        ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Logs",
+            "Portal"];
 
     /// <summary>Where messages travel.</summary>
     public required TransportOptions Transport { get; init; }

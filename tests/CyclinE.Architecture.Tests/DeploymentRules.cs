@@ -34,6 +34,15 @@ public sealed class DeploymentRules
     }
 
     [Fact]
+    public void The_portal_has_an_image_and_a_compose_service_on_this_machine_alone()
+    {
+        Assert.Contains("FROM worker AS portal\n", Read("deploy", "docker", "Dockerfile"));
+        var compose = Read("docker-compose.yml");
+        Assert.Contains("\n  portal: ", compose);
+        Assert.Contains("\"127.0.0.1:${PORTAL_PORT:-8350}:8080\"", compose);
+    }
+
+    [Fact]
     public void The_manual_knows_every_verb_and_every_option()
     {
         var manual = Read("docs", "usage.md");

@@ -52,7 +52,7 @@ public static class StageTable
     public static StageDefinition SegmentArray { get; } = new()
     {
         Name = "segment-array",
-        Version = 3,
+        Version = 4,
         Service = "Segmentation",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayIngested),
@@ -87,7 +87,7 @@ public static class StageTable
     public static StageDefinition LimitArray { get; } = new()
     {
         Name = "limit-array",
-        Version = 1,
+        Version = 2,
         Service = "Segmentation",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayCalled),
@@ -104,7 +104,7 @@ public static class StageTable
     public static StageDefinition SegmentPair { get; } = new()
     {
         Name = "segment-pair",
-        Version = 3,
+        Version = 4,
         Service = "Segmentation",
         Unit = UnitKind.Pair,
         Consumes = nameof(PairReleased),

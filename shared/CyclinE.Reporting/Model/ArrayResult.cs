@@ -110,7 +110,7 @@ public sealed record ArrayResult
     [
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The file's segments cover {GenomeCovered:0.0%} of the autosomes: it seems to hold altered rows only. It is not centred by them, and shares of the genome are shares of what is covered."),
+            $"The file's segments cover {(GenomeCovered < 0.001 ? "less than 0.1%" : $"{GenomeCovered:0.0%}")} of the autosomes: it seems to hold altered rows only. It is not centred by them, and shares of the genome are shares of what is covered."),
     ];
 
     /// <summary>The reason in one sentence: the problem, the given reason, or for an excluded array its first quality sentence.</summary>

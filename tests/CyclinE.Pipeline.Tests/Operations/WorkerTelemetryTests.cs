@@ -6,7 +6,8 @@ using CyclinE.Testing.Servers;
 namespace CyclinE.Pipeline.Tests.Operations;
 
 /// <summary>What workers tell those who run them: metrics under the names of one list, logs that programs read, health by part.</summary>
-public sealed class WorkerTelemetryTests(ObservedDeployment observed) : IClassFixture<ObservedDeployment>
+[Collection(nameof(ObservedDeployment))]
+public sealed class WorkerTelemetryTests(ObservedDeployment observed)
 {
     private const string OpenMetrics = "application/openmetrics-text; version=1.0.0";
 
@@ -68,7 +69,8 @@ public sealed class WorkerTelemetryTests(ObservedDeployment observed) : IClassFi
     public async Task Health_says_which_part_is_away_and_text_logs_have_no_terminal_codes()
     {
         var token = TestContext.Current.CancellationToken;
-        Assert.Equal("""{"status":"healthy","parts":{"bus":{"status":"healthy"},"store":{"status":"healthy"}}}""", await observed.GetAsync("Cohort", "/health/ready"));
+        const string Healthy = """{"status":"healthy","parts":{"bus":{"status":"healthy"},"store":{"status":"healthy"}}}""";
+        Assert.Equal(Healthy, await observed.GetAsync("Cohort", "/health/ready"));
 
         var alone = new Dictionary<string, string>(observed.Deployment.Environment)
         {

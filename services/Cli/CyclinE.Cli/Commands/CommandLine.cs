@@ -56,6 +56,7 @@ public static class CommandLine
             ReportCommand.Create(terminal),
             PlotCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            PortalCommand.Create(terminal),
             TopologyCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -47,8 +47,12 @@ public sealed record SheetRequest
     /// <summary>Optional stages that take part.</summary>
     public IReadOnlyList<string> With { get; init; } = [];
 
-    /// <summary>Folder of the sheet.</summary>
-    public string Folder => Sheet.DirectoryName ?? ".";
+    /// <summary>Folder below which the array files lie: the sheet's own, unless the sheet came without one.</summary>
+    public string Folder
+    {
+        get => field ?? Sheet.DirectoryName ?? ".";
+        init;
+    }
 
     /// <summary>Options by stage.</summary>
     /// <exception cref="UsageException">A <c>--set</c> is not <c>STAGE.OPTION=VALUE</c>.</exception>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CyclinE.Cli.Output;
 using CyclinE.Reporting.Model;
 
@@ -89,23 +91,41 @@ public static class Conclusion
 }
 
 /// <summary>What is unlikely about arrays that were called all the same.</summary>
-internal static class QualityLines
+internal static partial class QualityLines
 {
     private const int MostArrays = 20;
+    private const int Examples = 3;
 
-    /// <summary>Says the warnings of called arrays, one line each; of many arrays the first ones and how many more there are.</summary>
+    /// <summary>
+    /// Says the warnings of called arrays: one line for what many share, figures aside, with its first arrays; else one line an array,
+    /// of many the first ones and how many more there are.
+    /// </summary>
     public static void Say(Terminal terminal, BatchResults results)
     {
-        var warned = results.ArrayResults.Where(a => a.State == UnitOutcome.Called && a.Warnings.Count > 0).ToList();
-        foreach (var array in warned.Take(MostArrays))
+        var warnings = results.ArrayResults.Where(a => a.State == UnitOutcome.Called).SelectMany(a => a.Warnings.Select(w => (a.Array, Warning: w)))
+            .ToLookup(w => Number().Replace(w.Warning, "#"));
+        var shared = warnings.Where(g => g.Select(w => w.Array).Distinct(StringComparer.Ordinal).Count() > Examples).ToList();
+        foreach (var group in shared)
         {
-            terminal.Say($"warning  {array.Array}: {string.Join(" ", array.Warnings)}");
+            var arrays = group.Select(w => w.Array).Distinct(StringComparer.Ordinal).ToList();
+            terminal.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"warning  {string.Join(", ", arrays.Take(Examples))} and {arrays.Count - Examples:N0} more arrays{(group.Select(w => w.Warning).Distinct(StringComparer.Ordinal).Count() > 1 ? $" (figures of {arrays[0]})" : string.Empty)}: {group.First().Warning}"));
         }
 
-        if (warned.Count > MostArrays)
+        var single = warnings.Except(shared).SelectMany(g => g).GroupBy(w => w.Array, w => w.Warning).ToList();
+        foreach (var array in single.Take(MostArrays))
+        {
+            terminal.Say($"warning  {array.Key}: {string.Join(" ", array)}");
+        }
+
+        if (single.Count > MostArrays)
         {
             terminal.Say(FormattableString.Invariant(
-                $"warning  {warned.Count - MostArrays:N0} more arrays were called with a warning: arrays.tsv, quality_notes"));
+                $"warning  {single.Count - MostArrays:N0} more arrays were called with a warning: arrays.tsv, quality_notes"));
         }
     }
+
+    [GeneratedRegex(@"[+\-−]?\d[\d.,]*")]
+    private static partial Regex Number();
 }

@@ -1,8 +1,7 @@
 using CyclinE.Artifacts.Ledger;
 using CyclinE.Contracts.Units;
-using CyclinE.Reporting.Model;
 
-namespace CyclinE.Cli.Output;
+namespace CyclinE.Reporting.Model;
 
 /// <summary>The conservation law's numbers from the ledger's counts.</summary>
 public static class Tallies

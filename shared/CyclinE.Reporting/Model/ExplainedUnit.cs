@@ -2,7 +2,7 @@ using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Recipes;
 using CyclinE.Artifacts.Store;
 
-namespace CyclinE.Cli.Results;
+namespace CyclinE.Reporting.Model;
 
 /// <summary>A unit with the recipes of its results.</summary>
 public sealed record ExplainedUnit

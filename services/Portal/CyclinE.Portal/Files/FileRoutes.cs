@@ -1,0 +1,74 @@
+using System.Text;
+using CyclinE.Portal.Access;
+using CyclinE.Portal.Api;
+using CyclinE.Portal.Batches;
+using CyclinE.Portal.Pages;
+using CyclinE.Reporting.Files;
+using CyclinE.Reporting.Page;
+using CyclinE.Reporting.Tables;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CyclinE.Portal.Files;
+
+/// <summary>The result files of a batch for download: the tables of <c>export</c> and the report, made when they are asked for.</summary>
+public static class FileRoutes
+{
+    // The report is a page of its own that needs nothing beside it.
+    private const string ReportPolicy = 
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox allow-downloads allow-popups";
+
+    /// <summary>Adds their addresses.</summary>
+    public static void MapFiles(this IEndpointRouteBuilder app)
+    {
+        var files = app.MapGroup("/batches/{batch}").ExcludeFromDescription();
+        files.MapGet("/files", async (PortalQueries q, HttpContext context, string batch, CancellationToken ct) =>
+        {
+            var look = await LookAsync(q, context, batch, ct);
+            return PageResults.Page<FilesPage>(new { Batch = look.Row.Id.ToString(), Tables = OutputTable.All });
+        });
+        files.MapGet("/files/{name}", async (
+            PortalQueries q, IPortalBatches batches, AuditLog audit, HttpContext context, string batch, string name, CancellationToken ct) =>
+        {
+            var look = await LookAsync(q, context, batch, ct);
+            audit.Note(context, "view", $"{look.Row.Id}/files/{name}");
+            if (name == ReportPage.FileName)
+            {
+                context.Response.Headers.ContentSecurityPolicy = ReportPolicy;
+                return Results.Text(await ReportPage.RenderAsync(await batches.ReadAsync(look.Row, ct), ct), "text/html", Encoding.UTF8);
+            }
+
+            return await TableAsync(batches, look, Find(name), array: null, ct);
+        });
+        files.MapGet("/arrays/{array}/{name}", async (
+            PortalQueries q, IPortalBatches batches, AuditLog audit, HttpContext context, string batch, string array, string name, CancellationToken ct) =>
+        {
+            var look = await LookAsync(q, context, batch, ct);
+            var result = await q.FindArrayAsync(look, array, ct);
+            audit.Note(context, "view", $"{look.Row.Id}/array/{result.Array}/{name}");
+            var table = Find(name);
+            return TableText.IsOfArrays(table) ? await TableAsync(batches, look, table, result.Array, ct)
+                : throw RefusedException.NotFound($"{name} is no table of one array.");
+        });
+    }
+
+    private static OutputTable Find(string name) => TableText.Find(name)
+        ?? throw RefusedException.NotFound(
+            $"There is no file {name}; there are {string.Join(", ", OutputTable.All.Select(t => t.FileName))} and {ReportPage.FileName}.");
+
+    private static async Task<IResult> TableAsync(IPortalBatches batches, BatchLook look, OutputTable table, string? array, CancellationToken ct)
+    {
+        // Whole before the first byte: what is damaged is then an answer in words, not half a file.
+        using var text = new StringWriter { NewLine = "\n" };
+        await TableText.WriteAsync(table, await batches.ReadAsync(look.Row, ct), array, text, ct);
+        return Results.File(
+            Encoding.UTF8.GetBytes(text.ToString()), "text/tab-separated-values; charset=utf-8", array is null ? table.FileName : $"{array}-{table.FileName}");
+    }
+
+    private static async Task<BatchLook> LookAsync(PortalQueries q, HttpContext context, string batch, CancellationToken ct)
+    {
+        var look = await q.LookAsync(context.User, batch, ct);
+        return look.Names.Hidden ? throw new RefusedException(403, "Names are hidden from viewers here, and files hold names.") : look;
+    }
+}
