@@ -63,7 +63,7 @@ public sealed partial class BatchRules
         BatchId batch, IReadOnlyList<UnitId> units, Predicate<UnitRow> mayStart, CancellationToken cancellationToken)
     {
         var row = await ledger.FindBatchAsync(batch, cancellationToken).ConfigureAwait(false);
-        if (row is null or { CancelRequested: true })
+        if (row is null or { CancelRequested: true } or { PurgedAt: not null })
         {
             return [];
         }
@@ -118,7 +118,7 @@ public sealed partial class BatchRules
     private Task ReopenAsync(BatchId batch, CancellationToken cancellationToken) =>
         ReplaceBatchAsync(
             batch,
-            row => row.State != BatchState.Ended
+            row => row.State != BatchState.Ended || row.PurgedAt is not null
                 ? null
                 : row with { State = row.CancelRequested ? BatchState.Cancelling : BatchState.Open, EndedAt = null },
             cancellationToken);

@@ -56,6 +56,8 @@ public static class CommandLine
             ReportCommand.Create(terminal),
             PlotCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            PurgeCommand.Create(terminal),
+            InitCommand.Create(terminal),
             PortalCommand.Create(terminal),
             TopologyCommand.Create(terminal),
         };

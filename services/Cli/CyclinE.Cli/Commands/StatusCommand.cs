@@ -81,12 +81,12 @@ public static class StatusCommand
 
         foreach (var letter in letters)
         {
-            terminal.Line($"dead letter from {letter.Queue}{(letter.Unit is null ? string.Empty : " of " + letter.Unit)}: {letter.Reason.Split('\n')[0]}");
+            terminal.Line($"dead letter from {letter.Queue}{(letter.Unit is null ? string.Empty : " of " + Shortened.Name(letter.Unit))}: {Shortened.Text(letter.Reason.Split('\n')[0])}");
         }
 
         foreach (var unit in failed)
         {
-            terminal.Line($"failed {unit.Id.Key} at {unit.Failure?.Stage ?? "settling"}: {unit.Failure?.Problem.What}");
+            terminal.Line($"failed {Shortened.Name(unit.Id.Key)} at {unit.Failure?.Stage ?? "settling"}: {Shortened.Text(unit.Failure?.Problem.What)}");
         }
 
         return ExitCodes.Success;

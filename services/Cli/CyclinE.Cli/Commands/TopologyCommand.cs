@@ -24,7 +24,14 @@ public static class TopologyCommand
             return ExitCodes.Success;
         });
         var apply = new Command("apply", "Declares queues, policies, collections and indexes of a deployment. Running it again changes nothing.");
-        apply.SetAction((_, cancellationToken) => Errors.GuardAsync(terminal, Detectors.All, () => ApplyAsync(terminal, cancellationToken)));
+        var users = new Option<DirectoryInfo?>("--users")
+        {
+            Description = "Folder with one file a service that holds its password: makes a user with the least rights for each, on broker and database.",
+            HelpName = "DIR",
+        };
+        apply.Options.Add(users);
+        apply.SetAction((result, cancellationToken) =>
+            Errors.GuardAsync(terminal, Detectors.All, () => ApplyAsync(terminal, result.GetValue(users), cancellationToken)));
         return new Command("topology", "Shows or applies the queues of the broker and the indexes of the store.") { show, apply };
     }
 
@@ -42,7 +49,7 @@ public static class TopologyCommand
         }
     }
 
-    private static async Task<int> ApplyAsync(Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> ApplyAsync(Terminal terminal, DirectoryInfo? secrets, CancellationToken cancellationToken)
     {
         WorkerSettings settings;
         try
@@ -62,6 +69,14 @@ public static class TopologyCommand
         terminal.Line(settings.Transport.Management is null
             ? "broker: queues are in place; no policy was set, because CYCLINE__Management is not set"
             : "broker: queues and the policy are in place");
+        if (secrets is not null)
+        {
+            var users = ServiceUsers.Read(secrets);
+            await MongoUsers.ApplyAsync(store, users, cancellationToken);
+            await RabbitMqUsers.ApplyAsync(settings.Transport, users, cancellationToken);
+            terminal.Line($"users of broker and store: {string.Join(", ", users.Keys)}");
+        }
+
         return ExitCodes.Success;
     }
 }
