@@ -53,6 +53,8 @@ public static class CommandLine
             ReplayCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            ReportCommand.Create(terminal),
+            PlotCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             PurgeCommand.Create(terminal),
             InitCommand.Create(terminal),

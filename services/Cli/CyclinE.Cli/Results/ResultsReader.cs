@@ -106,6 +106,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         Segmentation = await DocumentAsync<ArraySegmentation>(unit, StageTable.SegmentArray, cancellationToken),
         Calls = await DocumentAsync<ArrayCalls>(unit, StageTable.CallArray, cancellationToken),
         Limits = await DocumentAsync<DetectionLimits>(unit, StageTable.LimitArray, cancellationToken),
+        LoadProfile = ct => ProfileAsync(unit, ct),
         LoadGenes = ct => CalledGenesAsync(plan, unit, ct),
     };
 
