@@ -22,7 +22,11 @@ public sealed class InitCommandTests : IDisposable
         Assert.Equal(users.Count + 1, users.Values.Append(administrator).Distinct().Count());
         Assert.All(users.Values.Append(administrator), password => Assert.Matches("^[0-9a-f]{40}$", password));
         Assert.Contains($"default_pass = {administrator}", await File.ReadAllTextAsync(Secret("broker.conf"), TestContext.Current.CancellationToken));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(_folder, "secrets")));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(_folder, "secrets")));
+        }
+
         Assert.True(Directory.Exists(Path.Combine(_folder, "inputs")) && Directory.Exists(Path.Combine(_folder, "results")));
         var settings = await File.ReadAllTextAsync(Path.Combine(_folder, ".env"), TestContext.Current.CancellationToken);
         Assert.Contains("CYCLINE_SECRETS=./secrets", settings, StringComparison.Ordinal);

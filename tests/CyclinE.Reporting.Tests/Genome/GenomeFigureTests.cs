@@ -20,7 +20,7 @@ public partial class GenomeFigureTests
         Assert.Contains("data:image/png;base64,", svg, StringComparison.Ordinal);
         Assert.Contains(">CCNE1 +2.4</text>", svg, StringComparison.Ordinal);
         Assert.Contains(">ERBB2 +2.6</text>", svg, StringComparison.Ordinal);
-        var gained = Regex.Matches(svg.Split("class=\"segments seg-gain\" d=\"")[1].Split('"')[0], "M").Count;
+        var gained = Regex.Count(svg.Split("class=\"segments seg-gain\" d=\"")[1].Split('"')[0], "M");
         Assert.Equal(Resistant.Segments.Count(s => s.IsGain), gained);
     }
 

@@ -63,7 +63,10 @@ public sealed class MongoServer : IAsyncDisposable
         var port = GuardedProcess.FreePorts(1)[0];
         var key = Path.Combine(folder, "key");
         await File.WriteAllTextAsync(key, Convert.ToBase64String(RandomNumberGenerator.GetBytes(96))).ConfigureAwait(false);
-        File.SetUnixFileMode(key, UnixFileMode.UserRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(key, UnixFileMode.UserRead); // The server takes no key that others may read.
+        }
         var process = Launch(program!, folder, port, "--keyFile", key);
         await InitiateAsync(process, port, folder).ConfigureAwait(false);
         await WaitForPrimaryAsync(process, port, folder).ConfigureAwait(false);
