@@ -93,3 +93,6 @@ public sealed record CohortScanned : StageMessage;
 
 /// <summary>A cohort's shared breaks are stored.</summary>
 public sealed record CohortSegmented : StageMessage;
+
+/// <summary>A stage that is a command has left its result; its artifact's kind tells which.</summary>
+public sealed record ToolEnded : StageMessage;

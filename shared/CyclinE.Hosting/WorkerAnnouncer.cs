@@ -1,5 +1,6 @@
 using CyclinE.Artifacts.Files;
 using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Stages;
 using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Transport;
 using Microsoft.Extensions.Hosting;
@@ -35,6 +36,7 @@ public sealed class WorkerAnnouncer(
         Roots = [.. files.Roots],
         FreeSlots = slots.Count(),
         StartedAt = _started,
+        Stages = [.. bus.Stages.Where(s => StageTable.All.All(t => t.Name != s.Name))],
         At = clock.GetUtcNow().UtcDateTime,
     };
 }

@@ -43,6 +43,37 @@ public sealed class DeploymentRules
     }
 
     [Fact]
+    public void No_password_stands_anywhere_and_every_user_has_a_secret()
+    {
+        var compose = Read("docker-compose.yml");
+        var overlay = Read("deploy", "compose", "observability.yml");
+        Assert.DoesNotMatch(@"(?i)passw\w*:-|://[^/@\s""$]+:[^/@\s""]+@(?!\$)(?<!\$\$\(cat [^)]+\)@)", compose + overlay);
+        Assert.All(ServiceUsers.Names.Append(ServiceUsers.Administrator), user =>
+        {
+            Assert.Contains($"\n  {user}: {{ file: ", compose);
+            Assert.Contains($"amqp://{user}@broker", compose);
+        });
+        Assert.Contains("--users", compose);
+    }
+
+    [Fact]
+    public void Every_container_has_a_limit_of_memory()
+    {
+        foreach (var file in new[] { Read("docker-compose.yml"), Read("deploy", "compose", "observability.yml") })
+        {
+            var services = file[file.IndexOf("\nservices:", StringComparison.Ordinal)..];
+            var end = services.IndexOf("\nvolumes:", StringComparison.Ordinal);
+            foreach (var block in services[..end].Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Where(b => b.Contains("image:", StringComparison.Ordinal)))
+            {
+                // One-shot jobs and people's commands end; workers have theirs by x-worker.
+                Assert.True(
+                    block.Contains("mem_limit:", StringComparison.Ordinal) || block.Contains("<<: *worker", StringComparison.Ordinal)
+                    || block.Contains("restart: on-failure", StringComparison.Ordinal) || block.Contains("profiles: [cli]", StringComparison.Ordinal), block);
+            }
+        }
+    }
+
+    [Fact]
     public void The_manual_knows_every_verb_and_every_option()
     {
         var manual = Read("docs", "usage.md");

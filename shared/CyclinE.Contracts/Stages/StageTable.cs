@@ -3,8 +3,8 @@ using CyclinE.Contracts.Units;
 namespace CyclinE.Contracts.Stages;
 
 /// <summary>
-/// THE table: every built-in stage in the order in which a batch goes through them. The topology is made
-/// from it, and a test holds images and compose services against it.
+/// THE table: every built-in stage in the order in which a batch goes through them. What else there is stands beside it in the
+/// <see cref="StageCatalog"/>; a test holds images and compose services against this table.
 /// </summary>
 public static class StageTable
 {
@@ -96,6 +96,7 @@ public static class StageTable
         Inputs = ["ingest-array", "segment-array", "call-array"],
         SheetColumns = [],
         Required = false,
+        Awaited = true,
         TimeLimit = TimeSpan.FromMinutes(10),
         PeakMemory = 256 * Megabyte,
     };
@@ -215,6 +216,7 @@ public static class StageTable
         Inputs = [StageDefinition.RosterInput],
         SheetColumns = [],
         Required = false,
+        Awaited = true,
         TimeLimit = TimeSpan.FromMinutes(30),
         PeakMemory = 1024 * Megabyte,
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using CyclinE.Genomics.Genes;
 using CyclinE.Genomics.Genome;
 using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Genomics.Results.Calls;
 using CyclinE.Genomics.Results.Profiles;
 using CyclinE.Genomics.Results.Segments;
@@ -58,6 +59,9 @@ public sealed record ArrayResult
 
     /// <summary>Other columns that the sheet has for the array, in the sheet's spelling of values.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Reads the probes; its task gives null where they are not stored or the array came as segments. Null where no picture is to show probes.</summary>
+    public Func<CancellationToken, Task<Profile?>>? LoadProfile { get; init; }
 
     /// <summary>Reads every gene of the array with the table that it is numbered by; gives null where there are none.</summary>
     public Func<CancellationToken, Task<(GeneTable Table, CalledGenes Genes)?>>? LoadGenes { get; init; }

@@ -25,6 +25,9 @@ public sealed record ExplainedUnit
     /// <summary>Why it did not end well.</summary>
     public UnitFailure? Failure { get; init; }
 
+    /// <summary>Stages that are not required and left no result, with the reason.</summary>
+    public IReadOnlyDictionary<string, UnitFailure>? Unavailable { get; init; }
+
     /// <summary>Its results in the order of the stages.</summary>
     public required IReadOnlyList<ExplainedStage> Stages { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CyclinE.Artifacts.Files;
 using CyclinE.Cli.Local;
 using CyclinE.Cli.Planning;
@@ -15,6 +16,12 @@ public sealed class ObservedDeployments : ICollectionFixture<ObservedDeployment>
 /// <summary>Real workers after a small batch with a pair, a cohort and one file that is cut short: what an operator sees of them.</summary>
 public sealed class ObservedDeployment : IAsyncLifetime
 {
+    /// <summary>Begins every sample's name in its sheet.</summary>
+    public const string PlantedSample = "PLANTEDSAMPLE";
+
+    /// <summary>Begins every patient's name in its sheet.</summary>
+    public const string PlantedPatient = "PLANTEDPATIENT";
+
     private readonly List<IAsyncDisposable> _servers = [];
     private TestStudy? _study;
     private Deployment? _deployment;
@@ -52,8 +59,12 @@ public sealed class ObservedDeployment : IAsyncLifetime
         var rabbit = Rabbit = await RabbitMqServer.StartOwnAsync();
         _servers.Add(rabbit);
         var mongo = await MongoServer.RequireAsync();
-        _study = TestStudy.Write(7, 1, seed: 41);
-        await File.WriteAllBytesAsync(Path.Combine(_study.Folder, "arrays", "A006.tsv"), Encoding.UTF8.GetBytes("chrom\tpos"), token);
+        _study = TestStudy.Write(8, 1, seed: 41);
+        var sheet = await File.ReadAllTextAsync(_study.Sheet, token);
+        sheet = Regex.Replace(sheet, "(?<=,)S(?=\\d+,arrays)", PlantedSample); // What identifies people, in the columns that hold it.
+        sheet = Regex.Replace(sheet, "(?<=,tumour,,)P(?=\\d)", PlantedPatient);
+        await File.WriteAllTextAsync(_study.Sheet, sheet, token);
+        await File.WriteAllBytesAsync(Path.Combine(_study.Folder, "arrays", "A007.tsv"), Encoding.UTF8.GetBytes("chrom\tpos"), token);
         var planned = PlanMaker.Make(
             new SheetRequest { Sheet = new FileInfo(_study.Sheet), Name = "observed" },
             new RootedFiles(new Dictionary<string, string> { ["sheet"] = _study.Folder }), "sheet");

@@ -77,6 +77,17 @@ public class RobustTests
     }
 
     [Fact]
+    public void Min_probes_of_one_cuts_heavy_tails_no_further_than_the_optimum()
+    {
+        // Student t with three degrees of freedom: many single values stand beyond K of their level.
+        var noise = new SeededNoise(16);
+        double[] values = [.. Enumerable.Range(0, 20_000).Select(_ => Sd * noise.Gaussian()
+            / Math.Sqrt((Math.Pow(noise.Gaussian(), 2) + Math.Pow(noise.Gaussian(), 2) + Math.Pow(noise.Gaussian(), 2)) / 3))];
+        var settings = RobustRuns.Settings(Sd, values.Length, 1, new SegmentationOptions { MinProbes = 1 });
+        Assert.Equal(RobustRuns.Run(values, settings with { Ragged = false }).Ends, RobustRuns.Run(values, settings).Ends);
+    }
+
+    [Fact]
     public void An_outlier_beside_a_step_does_not_move_it()
     {
         var values = Noise(1000, 5);

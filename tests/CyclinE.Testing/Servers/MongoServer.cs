@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using MongoDB.Driver;
 using Xunit;
 
@@ -51,6 +52,28 @@ public sealed class MongoServer : IAsyncDisposable
         Rings.Require(program is not null ? null
             : $"No MongoDB of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not kill.");
         return await CreateAsync(program!).ConfigureAwait(false);
+    }
+
+    /// <summary>One more that asks for a user and knows one who may do everything; skips the test where there is no <c>mongod</c> on the PATH.</summary>
+    public static async Task<MongoServer> StartWithUsersAsync()
+    {
+        var program = GuardedProcess.FindOnPath(Program);
+        Rings.Require(program is not null ? null : $"No MongoDB with users: there is no {Program} on the PATH.");
+        var folder = GuardedProcess.NewFolder("mongo-users");
+        var port = GuardedProcess.FreePorts(1)[0];
+        var key = Path.Combine(folder, "key");
+        await File.WriteAllTextAsync(key, Convert.ToBase64String(RandomNumberGenerator.GetBytes(96))).ConfigureAwait(false);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(key, UnixFileMode.UserRead); // The server takes no key that others may read.
+        }
+        var process = Launch(program!, folder, port, "--keyFile", key);
+        await InitiateAsync(process, port, folder).ConfigureAwait(false);
+        await WaitForPrimaryAsync(process, port, folder).ConfigureAwait(false);
+        var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
+        using var client = ReplicaSetOfOne.Connect(Host, port);
+        await ReplicaSetOfOne.MakeAdministratorAsync(client, "admin", password).ConfigureAwait(false); // The first user is anybody's to make from this machine.
+        return new MongoServer($"mongodb://admin:{password}@{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}&authSource=admin", folder, port) { _process = process };
     }
 
     /// <summary>A database name that no other test uses.</summary>
@@ -112,13 +135,14 @@ public sealed class MongoServer : IAsyncDisposable
         }
     }
 
-    private static GuardedProcess Launch(string program, string folder, int port)
+    private static GuardedProcess Launch(string program, string folder, int port, params string[] more)
     {
         Directory.CreateDirectory(Path.Combine(folder, "data"));
         return GuardedProcess.Start(folder, Path.Combine(folder, "mongod.log"),
         [
             program, "--dbpath", Path.Combine(folder, "data"), "--port", $"{port}", "--bind_ip", Host, "--nounixsocket",
             "--replSet", ReplicaSetOfOne.Name, "--wiredTigerCacheSizeGB", "0.25", "--setParameter", "diagnosticDataCollectionEnabled=false",
+            .. more,
         ]);
     }
 

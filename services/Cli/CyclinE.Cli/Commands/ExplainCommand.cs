@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Cli.Backends;
 using CyclinE.Cli.Output;
 using CyclinE.Cli.Results;
@@ -50,6 +51,12 @@ public static class ExplainCommand
             terminal.Line($"  {failure.Problem.Code} at {failure.Stage ?? "settling"}: {failure.Problem.What}");
             terminal.Line($"  where:  {failure.Problem.Where}");
             terminal.Line($"  remedy: {failure.Problem.Remedy}");
+        }
+
+        foreach (var (stage, missing) in unit.Unavailable ?? new Dictionary<string, UnitFailure>())
+        {
+            terminal.Line($"  {stage}: not available, {missing.Problem.Code}: {missing.Problem.What}");
+            terminal.Line($"  remedy: {missing.Problem.Remedy}");
         }
 
         if (unit.Roster is not null)

@@ -91,6 +91,7 @@ public static class ReplayCommand
 
         await using var pipeline = LocalPipeline.Open(folder);
         var files = new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = sheetFolder });
-        return (await new LocalBatch(terminal, pipeline, files, new RunSettings { Folder = folder }).RunAsync(batch, [], cancellationToken)).Code;
+        var settings = new RunSettings { Folder = folder, Stages = LocalPipeline.StagesOf(folder) };
+        return (await new LocalBatch(terminal, pipeline, files, settings).RunAsync(batch, [], cancellationToken)).Code;
     }
 }

@@ -89,12 +89,13 @@ public static class RunCommand
         {
             var batch = await pipeline.Ledger.AcceptAsync(planned.Plan, cancellationToken);
             await CancelOlderAsync(terminal, pipeline.Ledger, batch, cancellationToken);
-            LocalPipeline.Remember(settings.Folder, request.Folder);
+            LocalPipeline.Remember(settings.Folder, request.Folder, planned.Stages);
             if (!settings.Json)
             {
                 terminal.Say($"batch {batch.Id}: {planned.Plan.Arrays.Count} arrays, {planned.Plan.Pairs.Count} pairs{(planned.Plan.Cohort is null ? string.Empty : ", a cohort")}");
             }
 
+            settings = settings with { Stages = planned.Stages };
             var (code, results) = await new LocalBatch(terminal, pipeline, files, settings).RunAsync(batch, planned.Warnings, cancellationToken);
             if (results is not null && settings.AtEnd is { } atEnd)
             {

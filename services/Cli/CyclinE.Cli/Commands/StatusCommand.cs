@@ -81,14 +81,45 @@ public static class StatusCommand
 
         foreach (var letter in letters)
         {
-            terminal.Line($"dead letter from {letter.Queue}{(letter.Unit is null ? string.Empty : " of " + letter.Unit)}: {letter.Reason.Split('\n')[0]}");
+            terminal.Line($"dead letter from {letter.Queue}{(letter.Unit is null ? string.Empty : " of " + Shortened.Name(letter.Unit))}: {Shortened.Text(letter.Reason.Split('\n')[0])}");
+        }
+
+        foreach (var line in await StagesAsync(store, batch, cancellationToken))
+        {
+            terminal.Line(line);
         }
 
         foreach (var unit in failed)
         {
-            terminal.Line($"failed {unit.Id.Key} at {unit.Failure?.Stage ?? "settling"}: {unit.Failure?.Problem.What}");
+            terminal.Line($"failed {Shortened.Name(unit.Id.Key)} at {unit.Failure?.Stage ?? "settling"}: {Shortened.Text(unit.Failure?.Problem.What)}");
         }
 
         return ExitCodes.Success;
+    }
+
+    /// <summary>How far stages are that are not required, and whether a worker of theirs is there.</summary>
+    private static async Task<IReadOnlyList<string>> StagesAsync(Backend store, BatchRow batch, CancellationToken cancellationToken)
+    {
+        var plan = await store.Ledger.FindPlanAsync(batch.PlanId, cancellationToken)
+            ?? throw new InvalidOperationException($"Plan {batch.PlanId} is not in the ledger.");
+        if (plan.Stages.All(s => s.Definition.Required))
+        {
+            return [];
+        }
+
+        var units = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString() }, cancellationToken);
+        var workers = batch.State == BatchState.Ended ? [] : await store.Ledger.ListWorkersAsync(DateTime.UtcNow.AddSeconds(-30), cancellationToken);
+        return
+        [
+            .. new StageResultsReader(store.Artifacts).Read(plan, units.ToDictionary(u => u.Id.Key, StringComparer.Ordinal))
+                .Where(s => !s.Stage.Required).Select(stage =>
+                {
+                    var counts = stage.Units.GroupBy(u => u.State, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+                        .Select(g => FormattableString.Invariant($"{g.Count()} {g.Key}"));
+                    var isAlone = batch.State != BatchState.Ended && !workers.Any(w => w.Queues.Contains(stage.Stage.Queue));
+                    var alone = isAlone ? $"; no worker for {stage.Stage.Queue}" : string.Empty;
+                    return $"{stage.Stage.Name} ({stage.Stage.Meaning}): {string.Join(", ", counts)}{alone}";
+                }),
+        ];
     }
 }

@@ -68,7 +68,7 @@ public sealed class FolderWork(string folder, string root, CancellationToken sto
 
                 await using var pipeline = LocalPipeline.Open(folder);
                 var files = new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = root });
-                await pipeline.StartAsync(files, window: 256, verbose: false, stop);
+                await pipeline.StartAsync(files, window: 256, verbose: false, LocalPipeline.StagesOf(folder), stop);
                 while (!pipeline.FullDisk.IsFaulted && (await pipeline.Ledger.ListOpenBatchesAsync(stop)).Count > 0)
                 {
                     await Task.Delay(Look, stop);

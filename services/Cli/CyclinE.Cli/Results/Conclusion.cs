@@ -8,6 +8,8 @@ namespace CyclinE.Cli.Results;
 /// <summary>The last lines of a command that ends a batch, and its exit code.</summary>
 public static class Conclusion
 {
+    private const int MostReasons = 10;
+
     /// <summary>
     /// 0 when nothing failed; 20 when some failed or were cancelled, none was called, or a planned cohort was skipped;
     /// exclusions count only with <paramref name="strict"/>.
@@ -62,6 +64,11 @@ public static class Conclusion
         terminal.Line(results.Cohort.State is null
             ? "no cohort: fewer rows of role tumour than --min-arrays"
             : $"cohort: {results.Cohort.State.Value.ToString().ToLowerInvariant()}{(results.Cohort.Reason is null ? string.Empty : ": " + results.Cohort.Reason)}");
+        foreach (var stage in results.Stages)
+        {
+            StageLine(terminal, stage);
+        }
+
         if (results.Run.Stages.Count > 0)
         {
             terminal.Line(FormattableString.Invariant(
@@ -73,6 +80,19 @@ public static class Conclusion
         {
             terminal.Line(FormattableString.Invariant(
                 $"{results.Arrays.Excluded} excluded: they are in no result; --strict makes that exit code {ExitCodes.SomeFailed}"));
+        }
+    }
+
+    /// <summary>How many results of a stage are there, and the reasons of those that are not: units that failed themselves were told before.</summary>
+    private static void StageLine(Terminal terminal, StageResult stage)
+    {
+        var missing = stage.Units.Where(u => u.State != "available").ToList();
+        terminal.Line(FormattableString.Invariant(
+            $"{stage.Stage.Name}: {stage.Units.Count - missing.Count} available{(missing.Count == 0 ? string.Empty : $", {missing.Count} not")} ({stage.Stage.Meaning})"));
+        foreach (var reason in missing.Where(u => u is { What: not null, IsOwn: true }).GroupBy(u => (u.Reason, u.What!.Split('\n')[0])).Take(MostReasons))
+        {
+            var units = reason.Select(u => u.Names.Count == 0 ? "cohort" : string.Join(" against ", u.Names)).ToList();
+            terminal.Say($"not available: {stage.Stage.Name} of {units[0]}{(units.Count == 1 ? string.Empty : FormattableString.Invariant($" and {units.Count - 1:N0} more"))}: {reason.Key.Item2} {reason.First().Remedy}".TrimEnd());
         }
     }
 

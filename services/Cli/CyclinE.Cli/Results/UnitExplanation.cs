@@ -22,7 +22,9 @@ public static class UnitExplanation
             ? null
             : await store.Ledger.FindUnitAsync(unit.Id with { Batch = (batch.Id with { Revision = batch.Id.Revision - 1 }).ToString() }, cancellationToken);
         var stages = new List<ExplainedStage>();
-        foreach (var stage in StageTable.All.Where(s => unit.Results.ContainsKey(s.Name)))
+        var plan = await store.Ledger.FindPlanAsync(unit.PlanId, cancellationToken)
+            ?? throw new InvalidOperationException($"Plan {unit.PlanId} is not in the ledger.");
+        foreach (var stage in plan.Stages.Select(s => s.Definition).Where(s => unit.Results.ContainsKey(s.Name)))
         {
             var manifest = await store.Artifacts.FindAsync(unit.Results[stage.Name].Id, cancellationToken)
                 ?? throw new MissingArtifactException(unit.Results[stage.Name].Id, "its manifest");
@@ -48,6 +50,7 @@ public static class UnitExplanation
             Roster = unit.Roster,
             TraceParent = unit.TraceParent,
             Failure = unit.Failure,
+            Unavailable = unit.Unavailable,
             Stages = stages,
         };
     }

@@ -1,7 +1,7 @@
 namespace CyclinE.Segmentation.Robust;
 
 /// <summary>
-/// Cuts out runs of at least m₀ values that all stand beyond K of their segment's level, to one side. Amplified probes differ
+/// Cuts out runs of at least m₀ values, and of three, that all stand beyond K of their segment's level, to one side. Amplified probes differ
 /// among each other by more than a quiet array's noise: where no level lies within K of them, the capped loss pays for each of
 /// them whether it is cut out or not, so the optimum leaves the amplicon where it is, or cuts it into runs that are too short.
 /// </summary>
@@ -19,6 +19,8 @@ internal static class RaggedRuns
         ReadOnlySpan<double> values, ReadOnlySpan<SegmentState> wholes, RobustSettings settings, Span<double> scratch, List<SegmentState> states,
         List<PointRun> events, int known)
     {
+        // Fewer cannot be told from chance by the values beside them, and a single value lies at one level.
+        var fewest = Math.Max(settings.MinProbes, TailTest.Shortest);
         foreach (ref readonly var whole in wholes)
         {
             var (level, reach) = (whole.Level, PointEvents.Reach(whole, settings));
@@ -32,7 +34,7 @@ internal static class RaggedRuns
                     i++;
                 }
 
-                if (side == 0 || i - from < settings.MinProbes)
+                if (side == 0 || i - from < fewest)
                 {
                     continue;
                 }

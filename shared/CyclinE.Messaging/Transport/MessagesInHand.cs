@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
+using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Topology;
 using MassTransit;
 
-namespace CyclinE.Messaging.Runner;
+namespace CyclinE.Messaging.Transport;
 
 /// <summary>How many messages of each queue this process is working on.</summary>
 public sealed class MessagesInHand : IReceiveObserver
