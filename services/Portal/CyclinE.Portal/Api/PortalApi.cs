@@ -65,9 +65,8 @@ public static class PortalApi
             })
             .WithSummary("The study and what recurs in the cohort.");
         batch.MapGet("/survival", async (
-                PortalQueries q, IPortalBatches b, ClaimsPrincipal who, string batch, string gene, bool? overall, GeneSplit? split, double? cut, CancellationToken ct) =>
-                await b.SurvivalAsync(
-                    (await q.LookAsync(who, batch, ct)).Row, new GeneSurvivalRequest(gene, overall ?? false, split ?? GeneSplit.Call, cut ?? 0.5), ct))
+                PortalQueries q, IPortalBatches b, ClaimsPrincipal who, string batch, [AsParameters] CurveQuery query, CancellationToken ct) =>
+                await b.SurvivalAsync((await q.LookAsync(who, batch, ct)).Row, query.Request, ct))
             .WithSummary("Kaplan–Meier curves of the study's patients by any gene: by its call, a log2, the best log2 (P corrected), or thirds.");
         batch.MapGet("/explain", async (PortalQueries q, IPortalBatches b, ClaimsPrincipal who, string batch, string unit, CancellationToken ct) =>
             {
