@@ -37,7 +37,8 @@ public sealed class CohortTests(ServedStudy served)
     {
         using var answer = await served.Local.GetAsync("/api/v1/batches/study/survival?" + query, Stop);
         Assert.Equal(code, answer.StatusCode);
-        Assert.Contains(said, JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop));
+        Assert.Contains(said, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
         var page = WebUtility.HtmlDecode(await served.Local.GetStringAsync("/batches/study%401/cohort?" + query, Stop));
         Assert.Contains(said, page, StringComparison.Ordinal);
         Assert.Contains("Divided by", page, StringComparison.Ordinal);
