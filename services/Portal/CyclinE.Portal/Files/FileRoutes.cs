@@ -16,7 +16,7 @@ namespace CyclinE.Portal.Files;
 public static class FileRoutes
 {
     // The report is a page of its own that needs nothing beside it.
-    private const string ReportPolicy = 
+    private const string ReportPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox allow-downloads allow-popups";
 
     /// <summary>Adds their addresses.</summary>
