@@ -10,7 +10,10 @@ namespace CyclinE.Architecture.Tests;
 /// <summary>Containers and manuals keep up with the code: a service, verb, option or metric that they do not know fails here.</summary>
 public sealed class DeploymentRules
 {
-    private static IEnumerable<string> Services => StageTable.All.Select(s => s.Service).Append("Batches").Distinct();
+    /// <summary>Every worker that the tree has.</summary>
+    private static IEnumerable<string> Services =>
+        Directory.GetDirectories(Path.Combine(Repository.Root, "services"), "CyclinE.*.Worker", SearchOption.AllDirectories)
+            .Where(d => Directory.GetFiles(d, "*.csproj").Length == 1).Select(d => Path.GetFileName(d).Split('.')[1]);
 
     private static IEnumerable<Command> Verbs => typeof(CommandLine).Assembly.GetExportedTypes()
         .Where(t => t.Name.EndsWith("Command", StringComparison.Ordinal))
@@ -23,6 +26,7 @@ public sealed class DeploymentRules
     {
         var dockerfile = Read("deploy", "docker", "Dockerfile");
         var compose = Read("docker-compose.yml");
+        Assert.Superset(StageTable.All.Select(s => s.Service).ToHashSet(), Services.ToHashSet());
         Assert.All(Services, service =>
         {
             var name = service.ToLowerInvariant();

@@ -27,7 +27,7 @@ public sealed class InitCommandTests : IDisposable
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(_folder, "secrets")));
         }
 
-        Assert.True(Directory.Exists(Path.Combine(_folder, "inputs")) && Directory.Exists(Path.Combine(_folder, "results")));
+        Assert.All(["inputs", "results", "stages"], name => Assert.True(Directory.Exists(Path.Combine(_folder, name))));
         var settings = await File.ReadAllTextAsync(Path.Combine(_folder, ".env"), TestContext.Current.CancellationToken);
         Assert.Contains("CYCLINE_SECRETS=./secrets", settings, StringComparison.Ordinal);
         Assert.DoesNotContain(administrator, settings + typed.Output, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using CyclinE.Artifacts.Batches;
 using CyclinE.Contracts;
-using CyclinE.Contracts.Stages;
 using CyclinE.Messaging.InProcess;
 using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Topology;
@@ -19,9 +18,8 @@ public static class BatchesRegistration
     /// <summary>Adds the queues.</summary>
     public static PipelineBus AddBatches(this PipelineBus bus)
     {
-        // Whatever event can start a stage of somebody's own: their faults and dead letters are ours to hear.
-        Type[] messages = [.. StageTable.All.Select(s => s.Consumes).Union(StageTable.All.Select(s => s.Produces)).Append(nameof(ToolEnded))
-            .Where(m => m != nameof(FileSplit)).Select(UnitMessage.TypeOf)];
+        // Whatever message can start a stage, also one of somebody's own: their faults and dead letters are ours to hear.
+        Type[] messages = [.. UnitMessage.Types.Where(m => m != typeof(FileSplit) && m != typeof(UnitEnded))];
         Type[] faults = [.. messages.Select(m => typeof(FaultConsumer<>).MakeGenericType(m))];
         Type[] letters = [.. messages.Select(m => typeof(DeadLetterConsumer<>).MakeGenericType(m))];
         return bus

@@ -9,10 +9,10 @@ public static class ExternalStages
 {
     /// <summary>The stages of folders in a catalogue, where each finds the event that starts it.</summary>
     public static (StageCatalog Catalog, IReadOnlyList<StageFolder> Folders) Place(
-        StageCatalog catalog, IEnumerable<string> paths, bool takePart)
+        StageCatalog catalog, IEnumerable<string> paths, bool takePart, bool mayBeEmpty = false)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        var folders = StageFolder.InOrder([.. paths.SelectMany(StageFolder.ReadAll).DistinctBy(f => f.Path)]);
+        var folders = StageFolder.InOrder([.. paths.SelectMany(p => StageFolder.ReadAll(p, mayBeEmpty)).DistinctBy(f => f.Path)]);
         var placed = new List<StageFolder>();
         foreach (var folder in folders)
         {

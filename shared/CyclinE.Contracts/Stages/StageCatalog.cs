@@ -72,12 +72,47 @@ public sealed class StageCatalog
         return new StageCatalog(all, taking);
     }
 
+    /// <summary>
+    /// The catalogue with what workers announce: of several of one name that with the highest version. What does not fit is left out,
+    /// so that one worker's mistake stands in nobody else's way.
+    /// </summary>
+    /// <param name="announced">The stages of all workers, in any order.</param>
+    /// <returns>The catalogue, and why what is not in it cannot take part, by stage.</returns>
+    public (StageCatalog Catalog, IReadOnlyDictionary<string, InputProblem> LeftOut) WithAnnounced(IEnumerable<StageDefinition> announced)
+    {
+        var catalog = this;
+        var rest = announced.OrderByDescending(s => s.Version).DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
+        while (true)
+        {
+            // One may read what another leaves: as long as a round places some, the next may place more.
+            var leftOut = new Dictionary<string, InputProblem>(StringComparer.Ordinal);
+            foreach (var stage in rest)
+            {
+                try
+                {
+                    catalog = catalog.With([stage], takePart: false, "what workers announce");
+                }
+                catch (InvalidInputException exception)
+                {
+                    leftOut[stage.Name] = exception.Problem;
+                }
+            }
+
+            if (leftOut.Count == 0 || leftOut.Count == rest.Count)
+            {
+                return (catalog, leftOut);
+            }
+
+            rest = [.. rest.Where(s => leftOut.ContainsKey(s.Name))];
+        }
+    }
+
     /// <summary>The stage with the message that starts it, the event of the last stage that it reads, and what it reads of its own unit.</summary>
     private static StageDefinition Placed(StageDefinition stage, IReadOnlyList<StageDefinition> known, string where)
     {
         if (stage.Tool is null)
         {
-            return stage;
+            return RequireStarted(stage, known, where);
         }
 
         StageDefinition? last = null;
@@ -105,6 +140,29 @@ public sealed class StageCatalog
             Inputs = [.. stage.Inputs.Except(stage.After ?? []), .. (stage.After ?? []).Where(a => known.Any(s => s.Name == a && s.Unit == stage.Unit))],
         };
     }
+
+    /// <summary>A stage in C# says itself which event starts it and what it reads: both have to be there.</summary>
+    private static StageDefinition RequireStarted(StageDefinition stage, IReadOnlyList<StageDefinition> known, string where)
+    {
+        var own = known.Where(s => s.Unit == stage.Unit).ToList();
+        if (stage.Consumes != $"{stage.Unit}Released" && own.All(s => s.Produces != stage.Consumes))
+        {
+            throw new InvalidInputException(
+                "stage-order", $"'{stage.Name}' is started by {stage.Consumes}, which no stage of {Word(stage.Unit)}s before it publishes.", where,
+                $"Published there: {string.Join(", ", own.Select(s => s.Produces).Prepend($"{stage.Unit}Released").Distinct())}.");
+        }
+
+        return stage.Inputs.FirstOrDefault(i => !IsSource(i) && own.All(s => s.Name != i)) is { } unknown
+            ? throw new InvalidInputException(
+                "unknown-stage", $"'{stage.Name}' has the input '{unknown}', which is no stage of {Word(stage.Unit)}s.", where,
+                $"Stages: {string.Join(", ", own.Select(s => s.Name))}.")
+            : stage;
+    }
+
+    private static bool IsSource(string input) =>
+        input is StageDefinition.FileInput or StageDefinition.ToolInput or StageDefinition.RosterInput or StageDefinition.ReferenceInput
+        || input.StartsWith(StageDefinition.TablePrefix, StringComparison.Ordinal)
+        || input.StartsWith(StageDefinition.SheetTablePrefix, StringComparison.Ordinal);
 
     private static int PlaceOf(IReadOnlyList<StageDefinition> known, StageDefinition stage) => known.TakeWhile(s => s.Name != stage.Name).Count();
 

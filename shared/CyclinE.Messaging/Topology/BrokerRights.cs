@@ -9,7 +9,11 @@ namespace CyclinE.Messaging.Topology;
 /// <param name="Read">What it may consume, and bind to.</param>
 public sealed record BrokerRights(string Configure, string Write, string Read)
 {
+    /// <summary>The user of workers whose stages are not the program's: commands, and C# from outside.</summary>
+    public const string OwnStages = "external";
+
     private const string Nothing = "^$";
+    private const string AnyStage = "[a-z][a-z0-9-]*-v[0-9]+(-[0-9a-f]{8})?";
     private const string Side = "(_error|_skipped)?";
     private const string Batches = "settle-units|batches|dead-letters";
 
@@ -20,6 +24,7 @@ public sealed record BrokerRights(string Configure, string Write, string Read)
     {
         "cli" or "portal" => new("^batch-(submitted|changed)$", "^batch-(submitted|changed)$", Nothing),
         "batches" => OfBatches(),
+        OwnStages => OfOwnStages(),
         _ => OfStages([.. StageTable.All.Where(s => s.Service.Equals(user, StringComparison.OrdinalIgnoreCase))]),
     };
 
@@ -30,7 +35,16 @@ public sealed record BrokerRights(string Configure, string Write, string Read)
 
         // A dead letter is sent to its stage's queue once more.
         string[] said = [.. Released, "fault-of-.+", "receive-fault"];
-        return new(Any([own, .. heard, .. said]), Any([own, .. said, "[a-z-]+-v[0-9]+"]), Any([own, .. heard]));
+        return new(Any([own, .. heard, .. said]), Any([own, .. said, AnyStage]), Any([own, .. heard]));
+    }
+
+    /// <summary>Their names are not known here: any queue of a stage but those of the program, started by any event.</summary>
+    private static BrokerRights OfOwnStages()
+    {
+        var own = $"(?!({string.Join('|', StageTable.All.Select(s => s.Name))})-v[0-9]+){AnyStage}{Side}";
+        string[] heard = [.. UnitMessage.Types.Where(t => t != typeof(UnitEnded)).Select(ExchangeNames.Of)];
+        string[] said = [ExchangeNames.Of(typeof(ToolEnded)), .. heard.Select(h => "fault-of-" + h), .. Released, "receive-fault"];
+        return new(Any([own, .. heard, .. said]), Any([own, .. said]), Any([own, .. heard]));
     }
 
     private static BrokerRights OfStages(IReadOnlyList<StageDefinition> stages)

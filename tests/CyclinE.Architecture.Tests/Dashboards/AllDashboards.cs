@@ -40,7 +40,7 @@ internal static class AllDashboards
         ]),
     ]);
 
-    private static Dashboard Stages() => new("cycline-stages", "CyclinE: stages", "Rate, latency and queue of every stage of the table.",
+    private static Dashboard Stages() => new("cycline-stages", "CyclinE: stages", "Rate, latency and queue of every stage of the program, then of those from outside.",
     [
         .. StageTable.All.Select(stage => (stage.Name, (IReadOnlyList<Panel>)
         [
@@ -55,7 +55,23 @@ internal static class AllDashboards
                 ($"sum by (queue) (rabbitmq_detailed_queue_messages_unacked{{queue=~\"{stage.Name}-v[0-9]+\"}})", "{{queue}} in hand"),
                 ($"sum by (queue) (rabbitmq_detailed_queue_consumers{{queue=~\"{stage.Name}-v[0-9]+\"}})", "{{queue}} consumers")),
         ])),
+        ("Stages of your own",
+        [
+            new("Own stages: rate", "ops",
+                ($"sum by (stage, outcome) (rate(cycline_stage_duration_seconds_count{{{Own("stage", string.Empty)}}}[5m]))", "{{stage}} {{outcome}}")),
+            new("Own stages: 95 % latency", "s",
+                ($"histogram_quantile(0.95, sum by (le, stage) (rate(cycline_stage_duration_seconds_bucket{{{Own("stage", string.Empty)}}}[5m])))", "{{stage}}"))
+            {
+                HasExemplars = true,
+            },
+            new("Own stages: queues", "short",
+                ($"sum by (queue) (rabbitmq_detailed_queue_messages_ready{{queue=~\".+-v[0-9]+(-[0-9a-f]{{8}})?\",{Own("queue", "-v[0-9]+")}}})", "{{queue}} ready"),
+                ($"sum by (queue) (rabbitmq_detailed_queue_consumers{{queue=~\".+-v[0-9]+(-[0-9a-f]{{8}})?\",{Own("queue", "-v[0-9]+")}}})", "{{queue}} consumers")),
+        ]),
     ]);
+
+    /// <summary>A label that names no stage of the program.</summary>
+    private static string Own(string label, string ending) => $"{label}!~\"({string.Join('|', StageTable.All.Select(s => s.Name))}){ending}\"";
 
     private static Dashboard Platform() => new("cycline-platform", "CyclinE: platform", "Workers, queues, store.",
     [

@@ -41,7 +41,12 @@ public sealed class HelmTests
                 Assert.Matches("terminationGracePeriodSeconds: ([6-9][0-9]|[0-9]{3})", worker);
                 Assert.Single(objects, o => Is(o, "PodDisruptionBudget", $"study-{service}"));
             });
-            if (values.LastOrDefault()?.EndsWith("full-values.yaml", StringComparison.Ordinal) == true)
+            // Stages of somebody's own, only where they are: worker and topology job see their folders.
+            var isFull = values.LastOrDefault()?.EndsWith("full-values.yaml", StringComparison.Ordinal) == true;
+            Assert.Equal(isFull ? 1 : 0, objects.Count(o => Is(o, "Deployment", "study-external")));
+            Assert.Equal(isFull ? 2 : 0, Regex.Count(output, "mountPath: /stages, readOnly: true"));
+            Assert.Equal(isFull, output.Contains("--stages, /stages]", StringComparison.Ordinal));
+            if (isFull)
             {
                 Assert.All(StageTable.All, stage =>
                 {
@@ -56,6 +61,7 @@ public sealed class HelmTests
 
     [Theory]
     [InlineData("keda.enable=true", "keda")]
+    [InlineData("external.enabled=true", "external")]
     [InlineData("defaults.terminationGracePeriodSeconds=10", "terminationGracePeriodSeconds")]
     [InlineData("database.hosts=mongodb://user:word@host", "hosts")]
     public async Task A_wrong_value_is_refused_by_its_name(string value, string name)

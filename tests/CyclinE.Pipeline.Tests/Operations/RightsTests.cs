@@ -6,8 +6,11 @@ using CyclinE.Cli.Commands;
 using CyclinE.Cli.Local;
 using CyclinE.Cli.Planning;
 using CyclinE.Contracts;
+using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
+using CyclinE.External.Worker;
 using CyclinE.Messaging.Transport;
+using CyclinE.Pipeline.Tests.Stages;
 using CyclinE.Testing.Servers;
 
 namespace CyclinE.Pipeline.Tests.Operations;
@@ -38,13 +41,19 @@ public sealed class RightsTests
             ["CYCLINE__PasswordFile"] = Path.Combine(secrets.FullName, "{service}"),
             ["CYCLINE__Management"] = string.Empty,
         };
-        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, study.Folder, settings, Token);
+        var stage = OwnStage.Write(secrets.FullName, "sizes", OwnStage.Counting("sizes"));
+        var (_, folders) = ExternalStages.Place(StageCatalog.BuiltIn, [stage], takePart: true);
+        settings["CYCLINE__Stages"] = stage;
+        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus(folders).Endpoints, study.Folder, settings, Token);
         await ApplyAsync(deployment, secrets.FullName);
         await ApplyAsync(deployment, secrets.FullName); // Again it changes nothing.
         deployment.StartWorkers();
+        await using var own = new WorkerProcess(
+            "External", deployment.Environment.ToDictionary(e => e.Key, e => e.Value.Replace("{service}", "external", StringComparison.Ordinal)), deployment.Logs);
+        own.Start();
 
         var planned = PlanMaker.Make(
-            new SheetRequest { Sheet = new FileInfo(study.Sheet), Name = "rights" },
+            new SheetRequest { Sheet = new FileInfo(study.Sheet), Name = "rights", Stages = [stage] },
             new RootedFiles(new Dictionary<string, string> { ["sheet"] = study.Folder }), "sheet");
         await planned.StoreTablesAsync(deployment.Artifacts, Token);
         var batch = await deployment.SubmitAsync(planned.Plan, Token);
@@ -53,6 +62,7 @@ public sealed class RightsTests
         Assert.Equal(7, counts.Single(c => c is { Kind: UnitKind.Array, State: UnitState.Called }).Count);
         Assert.Equal(1, counts.Single(c => c is { Kind: UnitKind.Cohort, State: UnitState.Analysed }).Count);
         Assert.Equal(0, await deployment.CountMessagesAsync("_error"));
+        Assert.Equal(7, (await Results.OfAsync(deployment.Ledger, batch, Token)).Count(r => r.Contains("sizes", StringComparison.Ordinal)));
 
         await RefusalsAsync(deployment, Uri(mongo, server, deployment.Database, "ingest"), Uri(mongo, server, deployment.Database, "cli"));
         foreach (var other in new[] { typeof(BatchSubmitted), typeof(ArrayCalled) })

@@ -71,6 +71,24 @@ public sealed class ExternalStageTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_not_available_is_computed_when_it_is_replayed_as_failed_and_nothing_else_is()
+    {
+        var mended = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "tools")).FullName, "mended");
+        var stage = OwnStage.Write(_folder, "sizes", $"test -e {mended} || exit 3\n" + OwnStage.Counting("sizes"));
+        var run = await LocalRun.RunAsync(_study.Sheet, Out, "--stages", stage);
+        Assert.True(run.Code == ExitCodes.Success, run.Messages + run.Output);
+        Assert.All(run.Table("stages.tsv"), r => Assert.Equal("not available", r["state"]));
+
+        await File.WriteAllTextAsync(mended, string.Empty, TestContext.Current.CancellationToken);
+        var replayed = await LocalRun.TypeAsync(Out, "replay", "--in", Out, "--failed");
+        Assert.True(replayed.Code == ExitCodes.Success, replayed.Messages + replayed.Output);
+        Assert.Contains("6 units of sheet@1 wait again", replayed.Output);
+        Assert.Contains("stages: 6 computed", replayed.Output);
+        Assert.All(replayed.Table("stages.tsv"), r => Assert.Equal(("sizes", "available"), (r["stage"], r["state"])));
+        Assert.Contains("nothing to replay", (await LocalRun.TypeAsync(Out, "replay", "--in", Out, "--failed")).Output);
+    }
+
+    [Fact]
     public async Task A_required_one_fails_its_arrays_and_a_stage_may_read_another_ones_result_and_the_cohort()
     {
         OwnStage.Write(_folder, "first", OwnStage.Counting("first"), s => s["need"] = "required");

@@ -21,11 +21,15 @@ app.kubernetes.io/component: {{ .service }}
 {{- end -}}
 
 {{- define "cycline.image" -}}
+{{- if and (eq .service "external") .root.Values.external.image -}}
+{{ .root.Values.external.image }}
+{{- else -}}
 {{- $digest := get .root.Values.image.digests .service -}}
 {{- if $digest -}}
 {{ .root.Values.image.registry }}/{{ .service }}@{{ $digest }}
 {{- else -}}
 {{ .root.Values.image.registry }}/{{ .service }}:{{ .root.Values.image.tag | default .root.Chart.AppVersion }}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 
@@ -95,6 +99,9 @@ imagePullSecrets:
 {{- if and .inputs .root.Values.inputs.volume }}
 - { name: inputs, mountPath: /inputs, readOnly: true }
 {{- end }}
+{{- if .stages }}
+- { name: stages, mountPath: /stages, readOnly: true }
+{{- end }}
 {{- end -}}
 
 {{/* Of the secret a pod sees the key of its own user alone; the topology job sees all. */}}
@@ -115,5 +122,9 @@ imagePullSecrets:
 {{- if and .inputs .root.Values.inputs.volume }}
 - name: inputs
 {{ toYaml .root.Values.inputs.volume | indent 2 }}
+{{- end }}
+{{- if .stages }}
+- name: stages
+{{ toYaml .root.Values.external.volume | indent 2 }}
 {{- end }}
 {{- end -}}

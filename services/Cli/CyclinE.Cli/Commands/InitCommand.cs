@@ -44,7 +44,7 @@ public static class InitCommand
             // Images of the broker take its first user from a configuration file alone.
             var administrator = File.ReadAllText(Path.Combine(secrets, ServiceUsers.Administrator)).Trim();
             Keep(terminal, Path.Combine(secrets, "broker.conf"), $"default_user = {ServiceUsers.Administrator}\ndefault_pass = {administrator}");
-            foreach (var name in new[] { "inputs", "results" })
+            foreach (var name in new[] { "inputs", "results", "stages" })
             {
                 Directory.CreateDirectory(Path.Combine(folder, name));
             }
@@ -83,6 +83,8 @@ public static class InitCommand
             CYCLINE_SECRETS=./secrets
             CYCLINE_INPUTS=./inputs
             CYCLINE_RESULTS=./results
+            # Folders of stages of your own: docs/adding-a-stage.md.
+            CYCLINE_STAGES=./stages
             # Whoever owns results/.
             CYCLINE_USER={user}
             """;

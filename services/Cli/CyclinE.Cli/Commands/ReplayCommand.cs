@@ -27,7 +27,7 @@ public static class ReplayCommand
             DefaultValueFactory = _ => [],
             HelpName = "UNIT"
         };
-        var failed = new Option<bool>("--failed") { Description = "All failed arrays, and the files of many samples that failed." };
+        var failed = new Option<bool>("--failed") { Description = "All failed arrays, the files of many samples that failed, and all units without the result of an awaited or side stage." };
         command.Options.Add(units);
         var damaged = new Option<bool>("--damaged") { Description = "All units with a result that is damaged or gone, as 'cycline verify' names them." };
         command.Options.Add(failed);
@@ -39,7 +39,7 @@ public static class ReplayCommand
             var named = result.GetValue(units) ?? [];
             if (named.Length == 0 && !result.GetValue(failed) && !result.GetValue(damaged))
             {
-                throw new UsageException("Replay what? Name units with --unit, all failed arrays with --failed, or all damaged results with --damaged.");
+                throw new UsageException("Replay what? Name units with --unit, all that failed with --failed, or all damaged results with --damaged.");
             }
 
             return await ReplayAsync(terminal, store, backend.Folder(result), batch, named, result.GetValue(failed), result.GetValue(damaged),

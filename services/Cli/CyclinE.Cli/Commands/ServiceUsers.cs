@@ -1,5 +1,6 @@
 using CyclinE.Cli.Output;
 using CyclinE.Contracts.Stages;
+using CyclinE.Messaging.Topology;
 
 namespace CyclinE.Cli.Commands;
 
@@ -11,7 +12,7 @@ public static class ServiceUsers
 
     /// <summary>Services in lower case, and the programs of people.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. StageTable.All.Select(s => s.Service.ToLowerInvariant()).Distinct(), "batches", "portal", "cli"];
+        [.. StageTable.All.Select(s => s.Service.ToLowerInvariant()).Distinct(), BrokerRights.OwnStages, "batches", "portal", "cli"];
 
     /// <summary>Password by user, each the content of the file of that name.</summary>
     /// <exception cref="UsageException">A file is missing or empty.</exception>

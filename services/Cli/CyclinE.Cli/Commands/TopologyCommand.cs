@@ -74,7 +74,7 @@ public static class TopologyCommand
         await MongoTopology.ApplyAsync(store, cancellationToken);
         terminal.Line($"store {settings.Database}: collections, indexes and validators are in place");
         await BrokerProbe.CheckAsync(settings.Transport, [], cancellationToken);
-        var (_, folders) = ExternalStages.Place(StageCatalog.BuiltIn, stages, takePart: true);
+        var (_, folders) = ExternalStages.Place(StageCatalog.BuiltIn, stages, takePart: true, mayBeEmpty: true);
         await new RabbitMqTopology(settings.Transport, AllStages.Bus(folders).Endpoints).ApplyAsync(cancellationToken);
         terminal.Line(settings.Transport.Management is null
             ? "broker: queues are in place; no policy was set, because CYCLINE__Management is not set"

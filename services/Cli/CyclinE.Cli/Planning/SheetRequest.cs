@@ -75,9 +75,11 @@ public sealed record SheetRequest
 
     private (StageCatalog Catalog, IReadOnlyList<StageFolder> Folders) Placed()
     {
-        var announced = Announced.DistinctBy(s => s.Name).ToList();
-        return ExternalStages.Place(
-            announced.Count == 0 ? StageCatalog.BuiltIn : StageCatalog.BuiltIn.With(announced, takePart: false, "what workers announce"), Stages, takePart: true);
+        var (catalog, leftOut) = StageCatalog.BuiltIn.WithAnnounced(Announced);
+        var placed = ExternalStages.Place(catalog, Stages, takePart: true);
+        return With.FirstOrDefault(name => placed.Catalog.Find(name) is null && leftOut.ContainsKey(name)) is { } wanted
+            ? throw new InvalidInputException(leftOut[wanted])
+            : placed;
     }
 
     /// <summary>Folder below which the array files lie: the sheet's own, unless the sheet came without one.</summary>

@@ -14,7 +14,7 @@ public static class UnitReplay
     /// <param name="store">The store.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="named">Array ids or keys of units.</param>
-    /// <param name="failed">Whether all failed arrays, too.</param>
+    /// <param name="failed">Whether all failed arrays, and all units that ended without the result of a stage, too.</param>
     /// <param name="damage">What is damaged, whose makers run again, too; null where that was not asked for.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>The units that wait, and what was done or why nothing was, in words.</returns>
@@ -32,7 +32,7 @@ public static class UnitReplay
         wanted.AddRange(named.Select(name => NamedUnit.Find(batch.Id, rows, name).Id));
         if (failed)
         {
-            wanted.AddRange(rows.Where(r => r is { Id.Kind: UnitKind.Array, State: UnitState.Failed }).Select(r => r.Id));
+            wanted.AddRange(rows.Where(r => r is { Id.Kind: UnitKind.Array, State: UnitState.Failed } || Lacks(r)).Select(r => r.Id));
         }
 
         if (damage is not null)
@@ -59,11 +59,14 @@ public static class UnitReplay
             $"{replayed.Count} units of {batch.Id} wait again{(following > 0 ? $"; {following} arrays follow their file" : string.Empty)}."));
     }
 
+    /// <summary>Whether a unit ended without a result of a stage that it does not need.</summary>
+    private static bool Lacks(UnitRow row) => !row.IsOpen && row.State != UnitState.Cancelled && row.Unavailable is { Count: > 0 };
+
     private static string Why(BatchRow batch, IReadOnlyList<UnitRow> rows, List<UnitId> wanted, bool onlyDamaged)
     {
         if (wanted.Count == 0)
         {
-            return onlyDamaged ? $"no result of {batch.Id} is damaged." : $"no array or file of {batch.Id} has failed.";
+            return onlyDamaged ? $"no result of {batch.Id} is damaged." : $"no array or file of {batch.Id} has failed, and no result of a stage is missing.";
         }
 
         var open = rows.Where(r => wanted.Contains(r.Id) && r.IsOpen).Select(r => $"{r.Id.Key} ({r.State.ToString().ToLowerInvariant()})").ToList();

@@ -35,8 +35,10 @@ public sealed partial record StageFolder(string Path, StageFile File, StageDefin
     };
 
     /// <summary>Reads the stages below a path: a <c>stage.json</c>, its folder, or a folder of such folders.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="mayBeEmpty">Whether a folder without any is none of them rather than a mistake: on a deployment they may come later.</param>
     /// <exception cref="InvalidInputException">There is none, or one is not as it has to be.</exception>
-    public static IReadOnlyList<StageFolder> ReadAll(string path)
+    public static IReadOnlyList<StageFolder> ReadAll(string path, bool mayBeEmpty = false)
     {
         if (System.IO.File.Exists(path))
         {
@@ -52,7 +54,7 @@ public sealed partial record StageFolder(string Path, StageFile File, StageDefin
             ? Directory.GetDirectories(path).Where(d => System.IO.File.Exists(System.IO.Path.Combine(d, FileName))).Order(StringComparer.Ordinal).ToList()
             : throw new InvalidInputException("missing-stage", "There is no such file or folder.", path,
                 $"Name a folder with a {FileName}, or a folder of such folders.");
-        return folders.Count > 0
+        return folders.Count > 0 || mayBeEmpty
             ? InOrder([.. folders.Select(Read)])
             : throw new InvalidInputException(
                 "missing-stage", $"Neither it nor a folder in it holds a {FileName}.", path, "Make one with 'cycline stage new'.");
