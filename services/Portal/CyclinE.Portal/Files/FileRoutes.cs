@@ -27,7 +27,8 @@ public static class FileRoutes
         files.MapGet("/files", async (PortalQueries q, IPortalBatches batches, HttpContext context, string batch, CancellationToken ct) =>
         {
             var look = await LookAsync(q, context, batch, ct);
-            return PageResults.Page<FilesPage>(new { Batch = look.Row.Id.ToString(), Tables = OutputTable.All, (await batches.ReadAsync(look.Row, ct)).Stages });
+            var results = await batches.ReadAsync(look.Row, ct);
+            return PageResults.Page<FilesPage>(new { results.Batch, Tables = OutputTable.All, results.Stages });
         });
         files.MapGet("/files/{name}", async (
             PortalQueries q, IPortalBatches batches, AuditLog audit, HttpContext context, string batch, string name, CancellationToken ct) =>

@@ -82,7 +82,13 @@ internal static class UnitRoutes
         {
             var look = await q.LookAsync(context.User, batch, ct);
             audit.Note(context, "view", $"{look.Row.Id}/gene/{gene}");
-            return PageResults.Page<GenePage>(new { Batch = look.Row.Id.ToString(), Gene = gene, Arrays = await q.GeneAsync(look, gene, ct), Cohort = look.Plan.Cohort is not null });
+            return PageResults.Page<GenePage>(new
+            {
+                Batch = look.Row.Id.ToString(),
+                Gene = gene,
+                Arrays = await q.GeneAsync(look, gene, ct),
+                Cohort = look.Plan.Cohort is not null,
+            });
         });
     }
 
