@@ -1,4 +1,3 @@
-using CyclinE.Messaging.Topology;
 using CyclinE.Messaging.Transport;
 using MassTransit;
 
@@ -8,12 +7,12 @@ namespace CyclinE.Messaging.Runner;
 /// Whether this process would take another message at once. Only then are its queues empty, and a unit of theirs without
 /// progress has lost its message rather than its place in a backlog.
 /// </summary>
-public sealed class FreeSlots(IBusControl bus, PipelineBus endpoints, MessagesInHand hand, ComputeGate gate)
+public sealed class FreeSlots(IBusControl bus, PipelineBus endpoints, MessagesInHand hand, ComputeGate gate, QueueWatch queues)
 {
-    /// <summary>Messages that every stage of this process would take at once; 0 while the broker is away or any of them is full.</summary>
+    /// <summary>Messages that every stage of this process would take at once; 0 while the broker is away, a queue is not read, or any of them is full.</summary>
     public int Count()
     {
-        if (bus.CheckHealth().Status != BusHealthStatus.Healthy)
+        if (bus.CheckHealth().Status != BusHealthStatus.Healthy || !queues.ReadsAll)
         {
             return 0;
         }

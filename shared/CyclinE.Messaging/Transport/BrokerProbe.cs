@@ -11,7 +11,8 @@ namespace CyclinE.Messaging.Transport;
 /// </summary>
 public static class BrokerProbe
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    /// <summary>Longest wait for one answer.</summary>
+    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     /// <summary>Connects, logs in and declares the exchanges of messages that are to be published.</summary>
     /// <param name="transport">Where the broker is.</param>
@@ -20,25 +21,11 @@ public static class BrokerProbe
     /// <exception cref="BrokerUnavailableException">It does not answer within 5 s, or refuses; says which server and why.</exception>
     public static async Task CheckAsync(TransportOptions transport, IReadOnlyList<Type> messages, CancellationToken cancellationToken)
     {
-        var address = transport.RabbitMq ?? throw new InvalidOperationException("No RabbitMQ address is configured (CYCLINE__RabbitMq).");
-        var factory = new ConnectionFactory
-        {
-            Uri = address,
-            AutomaticRecoveryEnabled = false,
-            RequestedConnectionTimeout = Limit,
-            HandshakeContinuationTimeout = Limit,
-            ContinuationTimeout = Limit,
-        };
-        if (transport.IsTls)
-        {
-            factory.Ssl = new SslOption(address.Host, enabled: true) { CertificateValidationCallback = transport.Certificate };
-        }
-
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit * 2);
         try
         {
-            await using var connection = await factory.CreateConnectionAsync(limit.Token).ConfigureAwait(false);
+            await using var connection = await ConnectAsync(transport, limit.Token).ConfigureAwait(false);
             await using var channel = await connection.CreateChannelAsync(cancellationToken: limit.Token).ConfigureAwait(false);
             foreach (var message in messages)
             {
@@ -86,6 +73,26 @@ public static class BrokerProbe
                 ? $"the broker {server} does not answer, or not with TLS: {causes[^1].Message}"
                 : $"the broker {server} does not answer: {causes[^1].Message}",
             "Start it, or look at host and port in CYCLINE__RabbitMq.", exception);
+    }
+
+    /// <summary>A connection of one's own, which does not come back by itself.</summary>
+    internal static async Task<IConnection> ConnectAsync(TransportOptions transport, CancellationToken cancellationToken)
+    {
+        var address = transport.RabbitMq ?? throw new InvalidOperationException("No RabbitMQ address is configured (CYCLINE__RabbitMq).");
+        var factory = new ConnectionFactory
+        {
+            Uri = address,
+            AutomaticRecoveryEnabled = false,
+            RequestedConnectionTimeout = Limit,
+            HandshakeContinuationTimeout = Limit,
+            ContinuationTimeout = Limit,
+        };
+        if (transport.IsTls)
+        {
+            factory.Ssl = new SslOption(address.Host, enabled: true) { CertificateValidationCallback = transport.Certificate };
+        }
+
+        return await factory.CreateConnectionAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The address without its password.</summary>

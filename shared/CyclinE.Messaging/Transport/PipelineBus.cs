@@ -68,6 +68,7 @@ public sealed class PipelineBus
         services.AddSingleton(gate);
         services.AddSingleton<SuspectGate>();
         services.AddSingleton<MessagesInHand>();
+        services.AddSingleton<QueueWatch>();
         services.AddSingleton<FreeSlots>();
         services.AddMassTransit(x =>
         {

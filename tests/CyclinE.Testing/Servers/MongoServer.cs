@@ -15,7 +15,7 @@ public sealed class MongoServer : IAsyncDisposable
     private const string Program = "mongod";
     private const string Host = "127.0.0.1";
     private const int Attempts = 3;
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(10); // While it lives; on a busy machine it takes a minute.
     private static readonly Lazy<Task<MongoServer>> Shared = new(CreateSharedAsync);
 
     private readonly string? _folder;
