@@ -1,6 +1,7 @@
 using System.Net.Security;
 using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Store;
+using MongoDB.Bson;
 using MongoDB.Driver;
 
 namespace CyclinE.Artifacts.Mongo;
@@ -56,6 +57,15 @@ public sealed class MongoStore : IDisposable
         settings.RetryWrites = true;
         settings.WriteConcern = WriteConcern.WMajority.With(journal: true, wTimeout: AcknowledgementTimeout);
         return new MongoStore(new MongoClient(settings), database);
+    }
+
+    /// <summary>How much the database takes.</summary>
+    public async Task<MongoStoreSize> MeasureAsync(CancellationToken cancellationToken)
+    {
+        var stats = await Database.RunCommandAsync<BsonDocument>(new BsonDocument("dbStats", 1), cancellationToken: cancellationToken).ConfigureAwait(false);
+        return new MongoStoreSize(
+            stats["dataSize"].ToInt64(), stats["storageSize"].ToInt64(), stats["indexSize"].ToInt64(),
+            stats.GetValue("fsTotalSize", 0).ToInt64() - stats.GetValue("fsUsedSize", 0).ToInt64());
     }
 
     /// <summary>Closes the connections.</summary>

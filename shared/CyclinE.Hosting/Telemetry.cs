@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using CyclinE.Contracts.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +16,20 @@ public static class Telemetry
 {
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    // From a reused stage to the longest time limit.
+    private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600];
+
+    // From a document to an array of millions of probes.
+    private static readonly double[] Bytes = [1 << 10, 1 << 12, 1 << 14, 1 << 16, 1 << 18, 1 << 20, 1 << 22, 1 << 24, 1 << 26, 1 << 28];
+
+    // In Prometheus only histograms end in _count.
+    private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal)
+    {
+        ["dotnet.assembly.count"] = "dotnet.assemblies",
+        ["dotnet.process.cpu.count"] = "dotnet.process.cpus",
+        ["dotnet.timer.count"] = "dotnet.timers",
+    };
+
     /// <summary>Adds telemetry of a service.</summary>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
@@ -22,8 +37,15 @@ public static class Telemetry
         var otlp = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(EndpointVariable));
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(r => r.AddService($"cycline-{service.ToLowerInvariant()}", serviceVersion: ProducerProfile.SoftwareVersion))
-            .WithTracing(t => t.AddSource(otlp ? [TelemetryNames.Source, "MassTransit", "MongoDB.Driver"] : [TelemetryNames.Source]))
-            .WithMetrics(m => m.AddMeter(TelemetryNames.Source, "MassTransit").AddRuntimeInstrumentation().AddPrometheusExporter());
+            .WithTracing(t => t
+                .AddSource(otlp ? [TelemetryNames.Source, "MassTransit", DatabaseSpans.Source] : [TelemetryNames.Source])
+                .AddProcessor(new DatabaseSpans()))
+            .WithMetrics(m => m
+                .AddMeter(TelemetryNames.Source)
+                .AddRuntimeInstrumentation()
+                .AddView(View)
+                .SetExemplarFilter(ExemplarFilterType.TraceBased)
+                .AddPrometheusExporter());
         if (otlp)
         {
             telemetry.UseOtlpExporter();
@@ -36,4 +58,11 @@ public static class Telemetry
 
         return builder;
     }
+
+    private static MetricStreamConfiguration? View(Instrument instrument) => instrument.Unit switch
+    {
+        "s" when instrument is Histogram<double> => new ExplicitBucketHistogramConfiguration { Boundaries = Seconds },
+        "By" when instrument is Histogram<long> => new ExplicitBucketHistogramConfiguration { Boundaries = Bytes },
+        _ => Renamed.TryGetValue(instrument.Name, out var name) ? new MetricStreamConfiguration { Name = name } : null,
+    };
 }

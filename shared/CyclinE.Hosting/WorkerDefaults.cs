@@ -24,6 +24,7 @@ public sealed class WorkerDefaults
     private readonly WebApplicationBuilder _builder;
     private readonly WorkerSettings _settings;
     private readonly string _service;
+    private bool _measuresDeployment;
 
     private WorkerDefaults(WebApplicationBuilder builder, WorkerSettings settings, string service)
     {
@@ -70,16 +71,15 @@ public sealed class WorkerDefaults
     /// <summary>Time between turns of the reconciler.</summary>
     public TimeSpan ReconcileEvery() => _settings.ReconcileEvery;
 
+    /// <summary>Has this process measure the whole deployment: ledger and database. One service does.</summary>
+    public void MeasureDeployment() => _measuresDeployment = true;
+
     /// <summary>Runs until the process is told to stop: consumers end first, then the bus, then the host.</summary>
     public void Run()
     {
         var store = MongoStore.Open(_settings.Mongo, _settings.Database, _settings.Certificate);
         _builder.AddTelemetry(_service);
-        _builder.Logging.AddSimpleConsole(o =>
-        {
-            o.SingleLine = true;
-            o.TimestampFormat = "HH:mm:ss.fff ";
-        });
+        _builder.Logging.AddLines(_settings.Logs);
         // Every look at health or metrics would be four lines.
         _builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         _builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(25));
@@ -88,6 +88,13 @@ public sealed class WorkerDefaults
             Bus, _settings.Transport, new StageRunnerSettings { Producer = ProducerProfile.Of(_service) }, store.Artifacts, store.Ledger,
             new RootedFiles(_settings.Roots));
         _builder.Services.AddHostedService<WorkerAnnouncer>();
+        _builder.Services.AddHostedService<WorkerMeter>();
+        if (_measuresDeployment)
+        {
+            _builder.Services.AddSingleton(store);
+            _builder.Services.AddHostedService<DeploymentMeter>();
+        }
+
         _builder.Services.AddSingleton(_settings.Transport);
         _builder.Services.AddHostedService<BusWatch>();
         _builder.Services.AddHealthChecks().AddCheck("store", new StoreHealthCheck(store.Ledger), tags: ["ready"]).AddCheck<QueueHealthCheck>("queues", tags: ["ready"]);
@@ -98,6 +105,7 @@ public sealed class WorkerDefaults
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {
             Predicate = check => check.Tags.Contains("ready"),
+            ResponseWriter = HealthPage.WriteAsync,
             ResultStatusCodes =
             {
                 // The bus says degraded while it looks for its broker: alive, but it takes no work.

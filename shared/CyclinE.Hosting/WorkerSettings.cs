@@ -14,7 +14,7 @@ public sealed record WorkerSettings
     private const double Largest = 1_000_000;
 
     private static readonly string[] Known =
-        ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds"];
+        ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Logs"];
 
     /// <summary>Where messages travel.</summary>
     public required TransportOptions Transport { get; init; }
@@ -39,6 +39,9 @@ public sealed record WorkerSettings
 
     /// <summary>Time without progress before a unit is announced again; null takes each stage's own.</summary>
     public required TimeSpan? ProgressLimit { get; init; }
+
+    /// <summary>How logs are written to stdout.</summary>
+    public LogLines Logs { get; init; }
 
     /// <summary>Reads the section <c>CYCLINE</c>.</summary>
     /// <exception cref="InvalidOperationException">A setting is unknown, missing or malformed.</exception>
@@ -71,6 +74,9 @@ public sealed record WorkerSettings
             Roots = section.GetSection("Roots").GetChildren().ToDictionary(r => r.Key, r => r.Value ?? string.Empty, StringComparer.Ordinal),
             Window = (int?)Number(section, "Window", isWhole: true) ?? 256,
             ReconcileEvery = TimeSpan.FromSeconds(Number(section, "ReconcileSeconds", isWhole: false) ?? 30),
+            Logs = section["Logs"] is not { Length: > 0 } logs ? LogLines.Text
+                : Enum.TryParse<LogLines>(logs, ignoreCase: true, out var lines) && Enum.IsDefined(lines) && !char.IsDigit(logs[0]) ? lines
+                : throw new InvalidOperationException($"CYCLINE__Logs is '{logs}'; expected text or json."),
             ProgressLimit = Number(section, "ProgressLimitSeconds", isWhole: false) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
     }

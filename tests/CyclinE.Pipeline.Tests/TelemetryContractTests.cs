@@ -59,21 +59,38 @@ public sealed class TelemetryContractTests : IDisposable
         var units = Enumerable.Range(0, _study.Arrays).Select(i => new UnitId(Batch, UnitKind.Array, $"A{i:000}"))
             .Append(new UnitId(Batch, UnitKind.Pair, "A001~A000"))
             .Append(new UnitId(Batch, UnitKind.Cohort, PlanCohort.Name)).ToList();
-        Assert.Equal(units.Select(u => u.ToString()).Order(StringComparer.Ordinal), _telemetry.Spans.Select(UnitOf).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            units.Select(u => u.ToString()).Order(StringComparer.Ordinal),
+            _telemetry.Spans.Where(IsOfUnit).Select(UnitOf).Distinct().Order(StringComparer.Ordinal));
         foreach (var unit in units)
         {
             var spans = SpansOf(unit);
             Assert.Equal([UnitTrace.TraceIdOf(unit)], spans.Select(s => s.TraceId).Distinct());
             var names = spans.OrderBy(s => s.StartTimeUtc).Select(s => s.OperationName).Distinct().ToList(); // It may be announced twice.
-            Assert.Equal([$"unit {unit.Kind}", $"release {unit.Kind}"], names.Take(2));
-            var expected = StageTable.All.Where(s => s.Required && s.Unit == unit.Kind).Select(s => $"stage {s.Name}");
+            var kind = unit.Kind.ToString().ToLowerInvariant();
+            Assert.Equal([$"{kind} {unit.Name}", $"release {kind}"], names.Take(2));
+            var expected = StageTable.All.Where(s => s.Required && s.Unit == unit.Kind).Select(s => s.Name);
 
             // The stages of a cohort stand side by side.
             Assert.Equal(unit.Kind == UnitKind.Cohort ? expected.Order(StringComparer.Ordinal) : expected, unit.Kind == UnitKind.Cohort ? names.Skip(2)
                 .Order(StringComparer.Ordinal) : names.Skip(2));
         }
 
-        Assert.Equal(units.Count, _telemetry.Spans.Select(s => s.TraceId).Distinct().Count());
+        Assert.Equal(units.Count + 1, _telemetry.Spans.Select(s => s.TraceId).Distinct().Count()); // The batch has its own.
+    }
+
+    [Fact]
+    public async Task The_batch_has_a_trace_to_which_every_unit_is_linked()
+    {
+        await RunAsync();
+
+        var batch = _telemetry.Spans.Where(s => !IsOfUnit(s)).ToList();
+        Assert.Equal([$"open {Batch}", $"batch {Batch}"], batch.Select(s => s.OperationName));
+        var trace = Assert.Single(batch.Select(s => s.TraceId).Distinct());
+        Assert.All(batch, s => Assert.Equal(Batch, s.GetTagItem("cycline.batch")));
+        var roots = _telemetry.Spans.Where(s => IsOfUnit(s) && s.ParentId is null).ToList();
+        Assert.Equal(_study.Arrays + 2, roots.Count);
+        Assert.All(roots, r => Assert.Equal((trace, batch[0].ParentSpanId), (r.Links.Single().Context.TraceId, r.Links.Single().Context.SpanId)));
     }
 
     [Fact]
@@ -87,7 +104,7 @@ public sealed class TelemetryContractTests : IDisposable
         var unit = new UnitId(Batch, UnitKind.Array, "A000");
         var spans = SpansOf(unit);
         Assert.Equal([UnitTrace.TraceIdOf(unit)], spans.Select(s => s.TraceId).Distinct());
-        var outcomes = spans.Where(s => s.OperationName == "stage call-array").OrderBy(s => s.StartTimeUtc).Select(s => s.GetTagItem("cycline.outcome"));
+        var outcomes = spans.Where(s => s.OperationName == "call-array").OrderBy(s => s.StartTimeUtc).Select(s => s.GetTagItem("cycline.outcome"));
         Assert.Equal(["computed", "reused"], outcomes);
         Assert.Equal(3, _telemetry.Of(TelemetryNames.StageDuration).Count(m => m.Tags.StartsWith("outcome=reused ", StringComparison.Ordinal)));
     }
@@ -102,7 +119,9 @@ public sealed class TelemetryContractTests : IDisposable
     private void AssertTags(string metric, string[] expected) =>
         Assert.Equal(expected.Order(StringComparer.Ordinal), _telemetry.Of(metric).Select(m => m.Tags).Distinct().Order(StringComparer.Ordinal));
 
-    private List<Activity> SpansOf(UnitId unit) => [.. _telemetry.Spans.Where(s => UnitOf(s) == unit.ToString())];
+    private static bool IsOfUnit(Activity span) => span.GetTagItem("cycline.unit.name") is not null;
+
+    private List<Activity> SpansOf(UnitId unit) => [.. _telemetry.Spans.Where(s => IsOfUnit(s) && UnitOf(s) == unit.ToString())];
 
     private static string UnitOf(Activity span) =>
         new UnitId(

@@ -1,5 +1,6 @@
 using CyclinE.Artifacts.Batches;
 using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
 using CyclinE.Contracts.Stages;
 using CyclinE.Messaging.Runner;
@@ -23,6 +24,7 @@ public sealed class DeadLetterConsumer<TMessage>(BatchRules rules, ILedger ledge
 
         // Several stages consume the same message: only the queue tells which of them did not live through it.
         var queue = QueueAddress.DiedIn(context.ReceiveContext) ?? DeadLetterQueue.Name;
+        PipelineMetrics.DeadLetter(queue, "dead");
         await ledger.AddDeadLetterAsync(
             new DeadLetter
             {

@@ -1,5 +1,6 @@
 using CyclinE.Artifacts.Batches;
 using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
 using CyclinE.Contracts.Stages;
 using CyclinE.Genomics.Input;
@@ -29,6 +30,7 @@ public sealed class FaultConsumer<TMessage>(BatchRules rules, ILedger ledger, Ru
         var stage = queue is null ? null : StageDefinition.StageOfQueue(queue);
         var exception = fault.Exceptions.FirstOrDefault();
         var what = exception is null ? "An unknown exception." : $"{exception.ExceptionType}: {exception.Message}";
+        PipelineMetrics.DeadLetter(queue ?? BatchConsumer.Queue, "bug");
         await ledger.AddDeadLetterAsync(
             new DeadLetter
             {

@@ -1,4 +1,5 @@
 using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
 using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Topology;
 using MassTransit;
@@ -22,6 +23,7 @@ public sealed class UnreadableConsumer(ILedger ledger, Patience patience, TimePr
             Reason = $"Unreadable message: {reason}",
             At = clock.GetUtcNow().UtcDateTime,
         };
+        PipelineMetrics.DeadLetter(letter.Queue, "unreadable");
         return patience.RunAsync("unreadable", () => ledger.AddDeadLetterAsync(letter, context.CancellationToken), context.CancellationToken);
     }
 }

@@ -98,10 +98,14 @@ public sealed partial class BatchRules
         }
 
         var id = BatchId.Parse(batch);
-        await ReplaceBatchAsync(
+        var ended = await ReplaceBatchAsync(
             id,
             row => row.State is BatchState.Open or BatchState.Cancelling ? row with { State = BatchState.Ended, EndedAt = Now } : null,
             cancellationToken).ConfigureAwait(false);
+        if (ended is not null)
+        {
+            UnitTrace.Batch($"batch {batch}", batch, ended.AcceptedAt);
+        }
 
         // A replay may have opened a unit between the look and the write.
         if (await ledger.HasOpenUnitAsync(batch, cancellationToken).ConfigureAwait(false))
@@ -119,15 +123,20 @@ public sealed partial class BatchRules
                 : row with { State = row.CancelRequested ? BatchState.Cancelling : BatchState.Open, EndedAt = null },
             cancellationToken);
 
-    private async Task ReplaceBatchAsync(BatchId id, Func<BatchRow, BatchRow?> change, CancellationToken cancellationToken)
+    /// <summary>Compare-and-set in a loop; gives what was written, or null where the change no longer applies.</summary>
+    private async Task<BatchRow?> ReplaceBatchAsync(BatchId id, Func<BatchRow, BatchRow?> change, CancellationToken cancellationToken)
     {
         while (true)
         {
             var row = await ledger.FindBatchAsync(id, cancellationToken).ConfigureAwait(false);
-            if (row is null || change(row) is not { } next
-                || await ledger.TryReplaceBatchAsync(next, cancellationToken).ConfigureAwait(false))
+            if (row is null || change(row) is not { } next)
             {
-                return;
+                return null;
+            }
+
+            if (await ledger.TryReplaceBatchAsync(next, cancellationToken).ConfigureAwait(false))
+            {
+                return next;
             }
         }
     }

@@ -38,6 +38,8 @@ public sealed partial class BatchRules(
             return; // Another opener, or a cancel, was first and goes on from here.
         }
 
+        UnitTrace.Batch($"open {batch}", batch.ToString(), row.AcceptedAt);
+
         await TopUpAsync(batch.ToString(), cancellationToken).ConfigureAwait(false);
         var ended = await ledger.ListUnitsAsync(
             new UnitQuery { Batch = batch.ToString(), IsOpen = false, IsSettled = false }, cancellationToken).ConfigureAwait(false);

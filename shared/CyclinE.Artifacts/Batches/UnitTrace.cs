@@ -26,15 +26,13 @@ public static class UnitTrace
     /// </summary>
     public static string? Root(UnitId unit)
     {
-        var batch = SHA256.HashData(Encoding.UTF8.GetBytes(unit.Batch));
-        var link = new ActivityLink(new ActivityContext(
-            ActivityTraceId.CreateFromBytes(batch.AsSpan(0, 16)), ActivitySpanId.CreateFromBytes(batch.AsSpan(16, 8)), ActivityTraceFlags.Recorded));
+        var link = new ActivityLink(ContextOf(unit.Batch));
         var ambient = Activity.Current;
         Activity.Current = null;
         RootTraceId.Value = TraceIdOf(unit);
         try
         {
-            using var root = Source.StartActivity($"unit {unit.Kind}", ActivityKind.Producer, default(ActivityContext), Tags(unit), [link]);
+            using var root = Source.StartActivity($"{unit.Kind.ToString().ToLowerInvariant()} {unit.Name}", ActivityKind.Producer, default(ActivityContext), Tags(unit), [link]);
             return root?.Id;
         }
         finally
@@ -42,6 +40,16 @@ public static class UnitTrace
             RootTraceId.Value = null;
             Activity.Current = ambient;
         }
+    }
+
+    /// <summary>Records in the batch's own trace, to which every unit is linked, what has happened to it.</summary>
+    /// <param name="name">What, with the batch's name.</param>
+    /// <param name="batch">The batch, as <c>name@revision</c>.</param>
+    /// <param name="since">When it began.</param>
+    public static void Batch(string name, string batch, DateTime since)
+    {
+        using var span = Source.StartActivity(
+            name, ActivityKind.Internal, ContextOf(batch), [new("cycline.batch", batch)], links: null, new DateTimeOffset(since, TimeSpan.Zero));
     }
 
     /// <summary>Starts a span within the trace that a row remembers.</summary>
@@ -53,6 +61,12 @@ public static class UnitTrace
     /// <summary>Generates trace ids: that of the unit whose root span is being started, else a random one.</summary>
     /// <remarks>Composition roots install it as <see cref="Activity.TraceIdGenerator"/>.</remarks>
     public static ActivityTraceId NextTraceId() => RootTraceId.Value ?? ActivityTraceId.CreateRandom();
+
+    /// <summary>Where units of a batch link to: a function of its name, so that no process has to ask another.</summary>
+    private static ActivityContext ContextOf(string batch) =>
+        new(
+            TraceIdOf(batch), ActivitySpanId.CreateFromBytes(SHA256.HashData(Encoding.UTF8.GetBytes(batch)).AsSpan(16, 8)),
+            ActivityTraceFlags.Recorded, isRemote: true);
 
     private static ActivityTraceId TraceIdOf(string name) =>
         ActivityTraceId.CreateFromBytes(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));

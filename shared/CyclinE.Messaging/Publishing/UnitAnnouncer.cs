@@ -25,7 +25,7 @@ public sealed class UnitAnnouncer(UnitPublisher publisher) : IUnitAnnouncer
 
     private async Task AnnounceAsync(UnitRow row, CancellationToken cancellationToken)
     {
-        using var span = UnitTrace.StartWithin($"release {row.Id.Kind}", row.Id, row.TraceParent, ActivityKind.Producer);
+        using var span = UnitTrace.StartWithin($"release {row.Id.Kind.ToString().ToLowerInvariant()}", row.Id, row.TraceParent, ActivityKind.Producer);
         var what = FormattableString.Invariant($"release {row.Reannouncements}.{row.DeadLetters}");
         await publisher.PublishAsync(ReleaseOf(row), what, cancellationToken).ConfigureAwait(false);
     }

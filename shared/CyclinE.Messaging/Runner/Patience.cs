@@ -26,6 +26,7 @@ public sealed class Patience(IEnumerable<IOutageDetector> detectors, TimeProvide
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested && IsOutage(exception))
             {
+                PipelineMetrics.Waited(what);
                 Log.Outage(logger, what, pause.TotalSeconds, exception);
             }
 

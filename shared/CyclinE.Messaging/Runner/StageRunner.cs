@@ -67,7 +67,7 @@ public sealed class StageRunner(
             return;
         }
 
-        using var span = UnitTrace.StartWithin($"stage {stage.Name}", message.Unit, Activity.Current?.Id ?? row.TraceParent, ActivityKind.Consumer);
+        using var span = UnitTrace.StartWithin(stage.Name, message.Unit, Activity.Current?.Id ?? row.TraceParent, ActivityKind.Consumer);
         span?.SetTag("cycline.stage", stage.Name);
         var outcome = "reused";
         if (!row.Results.TryGetValue(stage.Name, out var result))

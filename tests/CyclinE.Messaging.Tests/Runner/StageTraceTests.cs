@@ -47,9 +47,9 @@ public sealed class StageTraceTests : IAsyncDisposable
         await worker.AnnounceAsync((await _folder.RowAsync(message)) with { Reannouncements = 1 });
 
         Assert.All(_spans, s => Assert.Equal(UnitTrace.TraceIdOf(message.Unit), s.TraceId));
-        Assert.Equal(1, _spans.Count(s => s.OperationName == "unit Array"));
-        Assert.Equal(2, _spans.Count(s => s.OperationName == "release Array"));
-        var stages = _spans.Where(s => s.OperationName == "stage ingest-array").ToList();
+        Assert.Equal(1, _spans.Count(s => s.OperationName == $"array {message.Unit.Name}"));
+        Assert.Equal(2, _spans.Count(s => s.OperationName == "release array"));
+        var stages = _spans.Where(s => s.OperationName == "ingest-array").ToList();
         Assert.Equal([null, "computed", "reused"], stages.Select(s => s.GetTagItem("cycline.outcome"))); // The first was thrown out of.
         Assert.All(stages, s => Assert.Equal("ingest-array", s.GetTagItem("cycline.stage")));
     }

@@ -71,6 +71,36 @@ public sealed class WorkerProcess : IAsyncDisposable
         _process = process;
     }
 
+    /// <summary>Where it answers, as its log says; waits until it listens.</summary>
+    public async Task<Uri> AddressAsync(CancellationToken cancellationToken)
+    {
+        const string Mark = "Now listening on: ";
+        while (true)
+        {
+            Assert.True(IsRunning, $"{_service} has ended:\n{LogTail()}");
+            if (Lines().LastOrDefault(l => l.Contains(Mark, StringComparison.Ordinal)) is { } line)
+            {
+                var address = line[(line.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..];
+                var end = address.IndexOfAny([' ', '"']);
+                return new Uri(end < 0 ? address : address[..end]);
+            }
+
+            await Task.Delay(50, cancellationToken);
+        }
+    }
+
+    /// <summary>All that it has logged.</summary>
+    public IReadOnlyList<string> Lines()
+    {
+        if (!File.Exists(_log))
+        {
+            return [];
+        }
+
+        using var reader = new StreamReader(new FileStream(_log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {
