@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MongoDB.Bson;
 using MongoDB.Driver;
 using Xunit;
 
@@ -20,9 +21,10 @@ public sealed class MongoServer : IAsyncDisposable
 
     private readonly string? _folder;
     private readonly int _port;
+    private readonly IReadOnlyList<string> _more;
     private GuardedProcess? _process;
 
-    private MongoServer(string uri, string? folder, int port) => (Uri, _folder, _port) = (uri, folder, port);
+    private MongoServer(string uri, string? folder, int port, IReadOnlyList<string> more) => (Uri, _folder, _port, _more) = (uri, folder, port, more);
 
     /// <summary>Why no server can be had here, with the places looked at; null where one can.</summary>
     public static string? Unavailable { get; } =
@@ -53,6 +55,53 @@ public sealed class MongoServer : IAsyncDisposable
         return await CreateAsync(program!).ConfigureAwait(false);
     }
 
+    /// <summary>A server of the caller's own that asks for a password, with one user who may do everything; <see cref="Uri"/> is theirs.</summary>
+    public static async Task<MongoServer> StartSecuredAsync()
+    {
+        var program = GuardedProcess.FindOnPath(Program);
+        Rings.Require(program is not null ? null : $"No MongoDB with passwords of its own: there is no {Program} on the PATH.");
+        var keys = GuardedProcess.NewFolder("mongo-key");
+        var key = Path.Combine(keys, "key");
+        await File.WriteAllTextAsync(key, "a0key0of0a0test0").ConfigureAwait(false);
+        File.SetUnixFileMode(key, UnixFileMode.UserRead);
+        var server = await CreateAsync(program!, "--auth", "--keyFile", key).ConfigureAwait(false);
+        GuardedProcess.RemoveFolder(keys); // It has been read.
+        using var client = ReplicaSetOfOne.Connect(Host, server._port);
+        var root = new BsonDocument { { "createUser", "root" }, { "pwd", "root" }, { "roles", new BsonArray { "root" } } };
+        await client.GetDatabase("admin").RunCommandAsync<BsonDocument>(root).ConfigureAwait(false); // The first user may be made by anybody on this machine.
+        return new MongoServer(server.Uri.Replace(Host, $"root:root@{Host}", StringComparison.Ordinal), server._folder, server._port, server._more)
+        {
+            _process = server._process,
+        };
+    }
+
+    /// <summary>A server of the caller's own that was started for a replica set which nobody has initiated.</summary>
+    public static async Task<MongoServer> StartUninitiatedAsync()
+    {
+        var program = GuardedProcess.FindOnPath(Program);
+        Rings.Require(program is not null ? null : $"No MongoDB of its own: there is no {Program} on the PATH.");
+        var folder = GuardedProcess.NewFolder("mongo");
+        var port = GuardedProcess.FreePorts(1)[0];
+        var process = Launch(program!, folder, port, []);
+        using var client = ReplicaSetOfOne.Connect(Host, port);
+        await PollAsync(process, folder, () => ReplicaSetOfOne.AnswersAsync(client)).ConfigureAwait(false);
+        return new MongoServer($"mongodb://{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}", folder, port, []) { _process = process };
+    }
+
+    /// <summary>Makes a user of a secured server, with a role on one database.</summary>
+    /// <returns>The address with their name and password.</returns>
+    public async Task<string> NewUserAsync(string database, params string[] roles)
+    {
+        var name = $"user{Guid.NewGuid():N}";
+        using var client = new MongoClient(Uri);
+        await client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument
+        {
+            { "createUser", name }, { "pwd", "right" },
+            { "roles", new BsonArray(roles.Select(r => new BsonDocument { { "role", r }, { "db", database } })) },
+        }).ConfigureAwait(false);
+        return Uri.Replace("root:root@", $"{name}:right@", StringComparison.Ordinal);
+    }
+
     /// <summary>A database name that no other test uses.</summary>
     public string NewDatabase() => $"cycline_test_{Guid.NewGuid():N}";
 
@@ -73,7 +122,7 @@ public sealed class MongoServer : IAsyncDisposable
             throw new InvalidOperationException("The server still runs.");
         }
 
-        _process = Launch(GuardedProcess.FindOnPath(Program)!, _folder!, _port);
+        _process = Launch(GuardedProcess.FindOnPath(Program)!, _folder!, _port, _more);
         await WaitForPrimaryAsync(_process, _port, _folder!).ConfigureAwait(false);
     }
 
@@ -89,20 +138,20 @@ public sealed class MongoServer : IAsyncDisposable
     }
 
     private static Task<MongoServer> CreateSharedAsync() =>
-        Named is { } uri ? Task.FromResult(new MongoServer(uri, null, 0)) : CreateAsync(GuardedProcess.FindOnPath(Program)!);
+        Named is { } uri ? Task.FromResult(new MongoServer(uri, null, 0, [])) : CreateAsync(GuardedProcess.FindOnPath(Program)!);
 
-    private static async Task<MongoServer> CreateAsync(string program)
+    private static async Task<MongoServer> CreateAsync(string program, params string[] more)
     {
         for (var attempt = 1; ; attempt++)
         {
             var folder = GuardedProcess.NewFolder("mongo");
             var port = GuardedProcess.FreePorts(1)[0];
-            var process = Launch(program, folder, port);
+            var process = Launch(program, folder, port, more);
             try
             {
                 await InitiateAsync(process, port, folder).ConfigureAwait(false);
                 await WaitForPrimaryAsync(process, port, folder).ConfigureAwait(false);
-                return new MongoServer($"mongodb://{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}", folder, port) { _process = process };
+                return new MongoServer($"mongodb://{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}", folder, port, more) { _process = process };
             }
             catch (ServerNotStartedException) when (attempt < Attempts)
             {
@@ -112,13 +161,13 @@ public sealed class MongoServer : IAsyncDisposable
         }
     }
 
-    private static GuardedProcess Launch(string program, string folder, int port)
+    private static GuardedProcess Launch(string program, string folder, int port, IReadOnlyList<string> more)
     {
         Directory.CreateDirectory(Path.Combine(folder, "data"));
         return GuardedProcess.Start(folder, Path.Combine(folder, "mongod.log"),
         [
             program, "--dbpath", Path.Combine(folder, "data"), "--port", $"{port}", "--bind_ip", Host, "--nounixsocket",
-            "--replSet", ReplicaSetOfOne.Name, "--wiredTigerCacheSizeGB", "0.25", "--setParameter", "diagnosticDataCollectionEnabled=false",
+            "--replSet", ReplicaSetOfOne.Name, "--wiredTigerCacheSizeGB", "0.25", "--setParameter", "diagnosticDataCollectionEnabled=false", .. more,
         ]);
     }
 

@@ -25,7 +25,29 @@ public static class TopologyCommand
         });
         var apply = new Command("apply", "Declares queues, policies, collections and indexes of a deployment. Running it again changes nothing.");
         apply.SetAction((_, cancellationToken) => Errors.GuardAsync(terminal, Detectors.All, () => ApplyAsync(terminal, cancellationToken)));
-        return new Command("topology", "Shows or applies the queues of the broker and the indexes of the store.") { show, apply };
+        var rights = new Command("rights", "Prints the least rights of each process on broker and database, and the commands that grant them.");
+        rights.SetAction(_ => Errors.GuardAsync(terminal, Detectors.All, () => Task.FromResult(Rights(terminal))));
+        return new Command("topology", "Shows or applies the queues of the broker and the indexes of the store; says the rights they need.") { show, apply, rights };
+    }
+
+    /// <summary>By the settings of this deployment where there are some.</summary>
+    private static int Rights(Terminal terminal)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("CYCLINE");
+        var host = Uri.TryCreate(configuration["RabbitMq"], UriKind.Absolute, out var broker) && broker.AbsolutePath.Length > 1
+            ? Uri.UnescapeDataString(broker.AbsolutePath[1..]) : "/";
+        foreach (var rights in ProcessRights.All)
+        {
+            terminal.Line($"# {rights.Process}");
+            foreach (var command in rights.Commands(rights.Process.Split(',')[0].Replace(' ', '-'), host, configuration["Database"] ?? "cycline"))
+            {
+                terminal.Line(command);
+            }
+
+            terminal.Line(string.Empty);
+        }
+
+        return ExitCodes.Success;
     }
 
     private static void Show(Terminal terminal)
