@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CyclinE.Contracts.Units;
 using CyclinE.Genomics.Input;
 
@@ -71,6 +72,10 @@ public sealed record UnitRow
 
     /// <summary>True once everything that needs this unit has seen its end.</summary>
     public bool Settled { get; init; }
+
+    /// <summary>It is not what was written: somebody changed it in the store. Replaying it makes it anew from the plan.</summary>
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
 
     /// <summary>The try that results and faults must name to count.</summary>
     public Try Try => new(Attempt, Roster);
