@@ -66,6 +66,7 @@ internal sealed class BatchCollection(IMongoDatabase database)
         { "state", row.State.ToString() },
         { "acceptedAt", row.AcceptedAt },
         { "endedAt", () => row.EndedAt!.Value, row.EndedAt is not null },
+        { "purgedAt", () => row.PurgedAt!.Value, row.PurgedAt is not null },
         { "cancelRequested", row.CancelRequested },
     };
 
@@ -77,6 +78,7 @@ internal sealed class BatchCollection(IMongoDatabase database)
         State = Enum.Parse<BatchState>(document["state"].AsString),
         AcceptedAt = document["acceptedAt"].ToUniversalTime(),
         EndedAt = document.Time("endedAt"),
+        PurgedAt = document.Time("purgedAt"),
         CancelRequested = document["cancelRequested"].AsBoolean,
     };
 

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Mongo.Documents;
 using CyclinE.Artifacts.Mongo.Schema;
 using CyclinE.Artifacts.Store;
+using CyclinE.Contracts.Json;
 using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -94,6 +97,7 @@ internal sealed class MongoLedger(IMongoDatabase database) : ILedger
             { "roots", new BsonArray(worker.Roots) },
             { "freeSlots", worker.FreeSlots },
             { "startedAt", worker.StartedAt },
+            { "stages", new BsonArray(worker.Stages.Select(s => JsonSerializer.Serialize(s, CanonicalJson.Options))) },
             { "at", worker.At },
         };
         var update = new BsonDocument { { "$set", said }, { "$currentDate", new BsonDocument(MongoTopology.HeardAt, true) } };
@@ -113,6 +117,9 @@ internal sealed class MongoLedger(IMongoDatabase database) : ILedger
             Roots = [.. d["roots"].AsBsonArray.Select(r => r.AsString)],
             FreeSlots = d["freeSlots"].AsInt32,
             StartedAt = d["startedAt"].ToUniversalTime(),
+            Stages = d.TryGetValue("stages", out var stages)
+                ? [.. stages.AsBsonArray.Select(s => JsonSerializer.Deserialize<StageDefinition>(s.AsString, CanonicalJson.Options)!)]
+                : [],
             At = d["at"].ToUniversalTime(),
         })];
     }

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Retention;
 using CyclinE.Artifacts.Store;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -25,6 +26,7 @@ public sealed class MongoStore : IDisposable
         Database = client.GetDatabase(database);
         Artifacts = new VerifiedArtifacts(new MongoArtifactStore(Database));
         Ledger = new MongoLedger(Database);
+        Retention = new MongoRetention(Database);
     }
 
     /// <summary>The artifact store.</summary>
@@ -32,6 +34,9 @@ public sealed class MongoStore : IDisposable
 
     /// <summary>The ledger.</summary>
     public ILedger Ledger { get; }
+
+    /// <summary>What a purge needs.</summary>
+    public IRetention Retention { get; }
 
     internal IMongoDatabase Database { get; }
 

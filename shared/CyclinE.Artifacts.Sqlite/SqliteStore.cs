@@ -1,4 +1,5 @@
 using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Retention;
 using CyclinE.Artifacts.Sqlite.Folder;
 using CyclinE.Artifacts.Sqlite.Writing;
 using CyclinE.Artifacts.Store;
@@ -18,12 +19,14 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly WriteLoop _writes;
     private readonly ReadPool _reads;
 
-    private SqliteStore(string folder, WriteLoop writes, ReadPool reads, string? notice)
+    private SqliteStore(string folder, WriteLoop writes, ReadPool reads, Func<StoreConnection> open, string? notice)
     {
+        var chunks = new ChunkFiles(Path.Combine(folder, "chunks"));
+        Retention = new SqliteRetention(chunks, reads, writes, open);
         _writes = writes;
         _reads = reads;
         Notice = notice;
-        Artifacts = new VerifiedArtifacts(new SqliteArtifacts(new ChunkFiles(Path.Combine(folder, "chunks")), reads, writes));
+        Artifacts = new VerifiedArtifacts(new SqliteArtifacts(chunks, reads, writes));
         Ledger = new SqliteLedger(reads, writes);
     }
 
@@ -32,6 +35,9 @@ public sealed class SqliteStore : IAsyncDisposable
 
     /// <summary>The ledger.</summary>
     public ILedger Ledger { get; }
+
+    /// <summary>What a purge needs. Hold the folder's <see cref="FolderLock"/> while it runs.</summary>
+    public IRetention Retention { get; }
 
     /// <summary>What the user should know about the folder: that it is on a network file system; null where there is nothing.</summary>
     public string? Notice { get; }
@@ -94,6 +100,7 @@ public sealed class SqliteStore : IAsyncDisposable
             folder,
             new WriteLoop(() => new StoreConnection(database, isLocal)),
             new ReadPool(() => new StoreConnection(database, isLocal)),
+            () => new StoreConnection(database, isLocal),
             notice);
     }
 }

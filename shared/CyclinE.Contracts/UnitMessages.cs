@@ -15,6 +15,12 @@ public abstract record UnitMessage
     /// <summary>The try it belongs to.</summary>
     public required Try Try { get; init; }
 
+    /// <summary>Every message about a unit.</summary>
+    public static IReadOnlyList<Type> Types { get; } =
+    [
+        .. typeof(UnitMessage).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(UnitMessage))).OrderBy(t => t.Name, StringComparer.Ordinal),
+    ];
+
     /// <summary>The message that a stage's definition names.</summary>
     /// <param name="name">Its record's name, such as <c>ArrayCalled</c>.</param>
     public static Type TypeOf(string name) =>
@@ -93,3 +99,6 @@ public sealed record CohortScanned : StageMessage;
 
 /// <summary>A cohort's shared breaks are stored.</summary>
 public sealed record CohortSegmented : StageMessage;
+
+/// <summary>A stage from outside the program, a command or in C#, has left its result; its artifact's kind tells which.</summary>
+public sealed record ToolEnded : StageMessage;

@@ -70,8 +70,10 @@ public sealed class DeploymentMeter : BackgroundService
 
         return new Look(
             batches.Count,
-            [.. counts.GroupBy(c => (c.Kind, c.State)).Select(g =>
-                new Measurement<long>(g.Sum(c => c.Count), Tag("kind", Lower(g.Key.Kind)), Tag("state", Lower(g.Key.State))))],
+            [.. from kind in Enum.GetValues<UnitKind>()
+                from state in Enum.GetValues<UnitState>() // Also those without a unit: a line that goes down to 0 is read better than one that ends.
+                select new Measurement<long>(
+                    counts.Where(c => c.Kind == kind && c.State == state).Sum(c => c.Count), Tag("kind", Lower(kind)), Tag("state", Lower(state)))],
             [.. Enum.GetValues<UnitKind>().Select(kind => new Measurement<long>(
                 released.Where(u => u.Id.Kind == kind).Select(u => (long)(now - (u.ProgressAt ?? u.ReleasedAt ?? now)).TotalSeconds).DefaultIfEmpty(0).Max(),
                 Tag("kind", Lower(kind))))],

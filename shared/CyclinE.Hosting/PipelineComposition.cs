@@ -48,10 +48,6 @@ public static class PipelineComposition
         {
             services.TryAddSingleton<IBrokerTopology>(new RabbitMqTopology(transport, bus.Endpoints));
         }
-        else
-        {
-            services.TryAddSingleton<IBrokerTopology, InMemoryTopology>();
-        }
 
         bus.Register(services, transport);
         return services;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CyclinE.Contracts.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,15 +31,24 @@ public static class Telemetry
         ["dotnet.timer.count"] = "dotnet.timers",
     };
 
+    /// <summary>Whether somebody receives it.</summary>
+    public static bool IsReceived => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(EndpointVariable));
+
     /// <summary>Adds telemetry of a service.</summary>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
+        builder.Services.AddTelemetry(builder.Logging, service);
+        return builder;
+    }
+
+    /// <summary>Adds telemetry of a process without a host's builder.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, ILoggingBuilder logging, string service)
+    {
         // Where nobody receives spans, only our own are made: a unit's row and its failure name their trace all the same.
-        var otlp = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(EndpointVariable));
-        var telemetry = builder.Services.AddOpenTelemetry()
+        var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(r => r.AddService($"cycline-{service.ToLowerInvariant()}", serviceVersion: ProducerProfile.SoftwareVersion))
             .WithTracing(t => t
-                .AddSource(otlp ? [TelemetryNames.Source, "MassTransit", DatabaseSpans.Source] : [TelemetryNames.Source])
+                .AddSource(IsReceived ? [TelemetryNames.Source, "MassTransit", DatabaseSpans.Source] : [TelemetryNames.Source])
                 .AddProcessor(new DatabaseSpans()))
             .WithMetrics(m => m
                 .AddMeter(TelemetryNames.Source)
@@ -46,17 +56,33 @@ public static class Telemetry
                 .AddView(View)
                 .SetExemplarFilter(ExemplarFilterType.TraceBased)
                 .AddPrometheusExporter());
-        if (otlp)
+        if (IsReceived)
         {
             telemetry.UseOtlpExporter();
-            builder.Logging.AddOpenTelemetry(o =>
+            logging.AddOpenTelemetry(o =>
             {
                 o.IncludeScopes = true;
                 o.IncludeFormattedMessage = true;
             });
         }
 
-        return builder;
+        return services;
+    }
+
+    /// <summary>
+    /// Makes our own spans although nobody receives them: a unit's row and its failure name their trace all the same. All that a
+    /// process without scrapers needs where <see cref="IsReceived"/> is false.
+    /// </summary>
+    /// <returns>Ends it.</returns>
+    public static IDisposable KeepSpans()
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == TelemetryNames.Source,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
     }
 
     private static MetricStreamConfiguration? View(Instrument instrument) => instrument.Unit switch

@@ -4,7 +4,6 @@ using CyclinE.Artifacts.Mongo;
 using CyclinE.Artifacts.Store;
 using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Transport;
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
@@ -59,11 +58,14 @@ public sealed class WorkerDefaults
 
     /// <summary>Adds a stage.</summary>
     public WorkerDefaults AddStage<TConsumer>()
-        where TConsumer : class, IConsumer, IStageDescription
+        where TConsumer : class, IMessageHandler, IStageDescription
     {
         Bus.AddStage<TConsumer>();
         return this;
     }
+
+    /// <summary>Folders of stages that are commands (<c>CYCLINE__Stages</c>).</summary>
+    public IReadOnlyList<string> StageFolders() => _settings.Stages;
 
     /// <summary>The settings of the batch rules.</summary>
     public BatchSettings BatchSettings() => new() { Window = _settings.Window, ProgressLimit = _settings.ProgressLimit };

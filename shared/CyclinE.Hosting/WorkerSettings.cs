@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Security;
+using System.Text.RegularExpressions;
 using CyclinE.Messaging.Transport;
 using Microsoft.Extensions.Configuration;
 
@@ -9,12 +10,13 @@ namespace CyclinE.Hosting;
 /// What a worker process reads from its configuration (<c>CYCLINE__…</c> or the command line): addresses, paths, limits.
 /// Never a science option: those come with the plan, so that no two workers can compute the same thing differently.
 /// </summary>
-public sealed record WorkerSettings
+public sealed partial record WorkerSettings
 {
     private const double Largest = 1_000_000;
 
     private static readonly string[] Known =
-        ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Logs"];
+        ["RabbitMq", "Management", "Mongo", "TrustedAuthority", "Database", "Roots", "Slots", "Window", "ReconcileSeconds", "ProgressLimitSeconds", "Logs",
+            "PasswordFile", "Portal", "Stages"];
 
     /// <summary>Where messages travel.</summary>
     public required TransportOptions Transport { get; init; }
@@ -30,6 +32,9 @@ public sealed record WorkerSettings
 
     /// <summary>Folders of raw files by root name.</summary>
     public required IReadOnlyDictionary<string, string> Roots { get; init; }
+
+    /// <summary>Folders of stages that are commands.</summary>
+    public required IReadOnlyList<string> Stages { get; init; }
 
     /// <summary>Root units in flight per batch.</summary>
     public required int Window { get; init; }
@@ -72,6 +77,7 @@ public sealed record WorkerSettings
             Mongo = Text(section, "Mongo", "mongodb://", "mongodb+srv://") ?? throw Missing("Mongo", "mongodb://host:27017/?replicaSet=rs0"),
             Database = section["Database"] ?? "cycline",
             Roots = section.GetSection("Roots").GetChildren().ToDictionary(r => r.Key, r => r.Value ?? string.Empty, StringComparer.Ordinal),
+            Stages = [.. (section["Stages"] ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Window = (int?)Number(section, "Window", isWhole: true) ?? 256,
             ReconcileEvery = TimeSpan.FromSeconds(Number(section, "ReconcileSeconds", isWhole: false) ?? 30),
             Logs = section["Logs"] is not { Length: > 0 } logs ? LogLines.Text
@@ -83,9 +89,30 @@ public sealed record WorkerSettings
 
     /// <summary>The text is not repeated in the message: an address may hold a password.</summary>
     private static string? Text(IConfigurationSection section, string key, params string[] schemes) =>
-        section[key] is not { Length: > 0 } text ? null
+        WithPassword(section, section[key]) is not { Length: > 0 } text ? null
         : schemes.Any(s => text.Length > s.Length && text.StartsWith(s, StringComparison.OrdinalIgnoreCase)) ? text
         : throw new InvalidOperationException($"CYCLINE__{key} is not an address: it has to begin with {string.Join(" or ", schemes)} and name a host.");
+
+    /// <summary>The password of a file put where an address names a user alone.</summary>
+    private static string? WithPassword(IConfigurationSection section, string? address)
+    {
+        if (address is null || section["PasswordFile"] is not { Length: > 0 } file || UserAlone().Match(address) is not { Success: true } user)
+        {
+            return address;
+        }
+
+        try
+        {
+            return $"{user.Value[..^1]}:{Uri.EscapeDataString(File.ReadAllText(file).Trim())}@{address[user.Length..]}";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"CYCLINE__PasswordFile: '{file}' cannot be read: {exception.Message}");
+        }
+    }
+
+    [GeneratedRegex("^[a-z+]+://[^:@/?]+@", RegexOptions.IgnoreCase)]
+    private static partial Regex UserAlone();
 
     private static Uri? Address(IConfigurationSection section, string key, params string[] schemes) =>
         Text(section, key, schemes) is not { } text ? null

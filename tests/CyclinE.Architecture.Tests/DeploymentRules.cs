@@ -10,7 +10,10 @@ namespace CyclinE.Architecture.Tests;
 /// <summary>Containers and manuals keep up with the code: a service, verb, option or metric that they do not know fails here.</summary>
 public sealed class DeploymentRules
 {
-    private static IEnumerable<string> Services => StageTable.All.Select(s => s.Service).Append("Batches").Distinct();
+    /// <summary>Every worker that the tree has.</summary>
+    private static IEnumerable<string> Services =>
+        Directory.GetDirectories(Path.Combine(Repository.Root, "services"), "CyclinE.*.Worker", SearchOption.AllDirectories)
+            .Where(d => Directory.GetFiles(d, "*.csproj").Length == 1).Select(d => Path.GetFileName(d).Split('.')[1]);
 
     private static IEnumerable<Command> Verbs => typeof(CommandLine).Assembly.GetExportedTypes()
         .Where(t => t.Name.EndsWith("Command", StringComparison.Ordinal))
@@ -23,6 +26,7 @@ public sealed class DeploymentRules
     {
         var dockerfile = Read("deploy", "docker", "Dockerfile");
         var compose = Read("docker-compose.yml");
+        Assert.Superset(StageTable.All.Select(s => s.Service).ToHashSet(), Services.ToHashSet());
         Assert.All(Services, service =>
         {
             var name = service.ToLowerInvariant();
@@ -31,6 +35,46 @@ public sealed class DeploymentRules
             Assert.Contains($"\n  {name}:\n    <<: *worker\n", compose);
             Assert.Contains($"target: {name} }}", compose);
         });
+    }
+
+    [Fact]
+    public void The_portal_has_an_image_and_a_compose_service_on_this_machine_alone()
+    {
+        Assert.Contains("FROM worker AS portal\n", Read("deploy", "docker", "Dockerfile"));
+        var compose = Read("docker-compose.yml");
+        Assert.Contains("\n  portal: ", compose);
+        Assert.Contains("\"127.0.0.1:${PORTAL_PORT:-8350}:8080\"", compose);
+    }
+
+    [Fact]
+    public void No_password_stands_anywhere_and_every_user_has_a_secret()
+    {
+        var compose = Read("docker-compose.yml");
+        var overlay = Read("deploy", "compose", "observability.yml");
+        Assert.DoesNotMatch(@"(?i)passw\w*:-|://[^/@\s""$]+:[^/@\s""]+@(?!\$)(?<!\$\$\(cat [^)]+\)@)", compose + overlay);
+        Assert.All(ServiceUsers.Names.Append(ServiceUsers.Administrator), user =>
+        {
+            Assert.Contains($"\n  {user}: {{ file: ", compose);
+            Assert.Contains($"amqp://{user}@broker", compose);
+        });
+        Assert.Contains("--users", compose);
+    }
+
+    [Fact]
+    public void Every_container_has_a_limit_of_memory()
+    {
+        foreach (var file in new[] { Read("docker-compose.yml"), Read("deploy", "compose", "observability.yml") })
+        {
+            var services = file[file.IndexOf("\nservices:", StringComparison.Ordinal)..];
+            var end = services.IndexOf("\nvolumes:", StringComparison.Ordinal);
+            foreach (var block in services[..end].Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Where(b => b.Contains("image:", StringComparison.Ordinal)))
+            {
+                // One-shot jobs and people's commands end; workers have theirs by x-worker.
+                Assert.True(
+                    block.Contains("mem_limit:", StringComparison.Ordinal) || block.Contains("<<: *worker", StringComparison.Ordinal)
+                    || block.Contains("restart: on-failure", StringComparison.Ordinal) || block.Contains("profiles: [cli]", StringComparison.Ordinal), block);
+            }
+        }
     }
 
     [Fact]

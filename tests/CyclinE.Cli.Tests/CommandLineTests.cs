@@ -63,6 +63,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("cycline has no verb validat. Did you mean validate?", "validat", "sheet.csv")]
+    [InlineData("cycline run has no option --ot. Did you mean --out?", "run", "sheet.csv", "--ot", "folder")]
+    public async Task An_unknown_word_is_one_error_and_what_follows_it_none(string expected, params string[] args)
+    {
+        var typed = await Typed.Async(args);
+        Assert.Equal("error: " + expected, Assert.Single(typed.Messages.Split('\n'), l => l.StartsWith("error", StringComparison.Ordinal)).TrimEnd());
+    }
+
+    [Theory]
     [InlineData("The sheet is empty", "")]
     [InlineData("binary", "array,sample,file\nA,s\0,a\n")]
     [InlineData("did you mean file?", "array,sample,fille\nA,s,a.tsv\n")]

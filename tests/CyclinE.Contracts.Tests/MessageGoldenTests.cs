@@ -29,7 +29,7 @@ public sealed class MessageGoldenTests
         new BatchSubmitted { Batch = "neve@2" },
         new BatchChanged { Batch = "neve@2" },
         new UnitEnded { PlanId = Hash, Unit = Array, Try = First, State = UnitState.Called },
-        .. StageTable.All.Select(s => s.Consumes).Concat(StageTable.All.Select(s => s.Produces)).Distinct(StringComparer.Ordinal).Select(Sample),
+        .. StageTable.All.Select(s => s.Consumes).Concat(StageTable.All.Select(s => s.Produces)).Append(nameof(ToolEnded)).Distinct(StringComparer.Ordinal).Select(Sample),
     ];
 
     public static TheoryData<string> Names => [.. Messages.Select(m => m.GetType().Name)];
@@ -107,7 +107,7 @@ public sealed class MessageGoldenTests
     /// <summary>A message of the stage table, made as the pipeline makes it: of the first stage that takes it, or the one that leaves it.</summary>
     private static object Sample(string name)
     {
-        var stage = StageTable.All.FirstOrDefault(s => s.Produces == name);
+        var stage = name == nameof(ToolEnded) ? StageTable.CallArray : StageTable.All.FirstOrDefault(s => s.Produces == name);
         var taken = stage ?? StageTable.All.First(s => s.Consumes == name);
         var (unit, @try) = taken.Unit switch
         {

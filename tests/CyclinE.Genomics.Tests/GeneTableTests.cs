@@ -22,6 +22,16 @@ public class GeneTableTests
         }
     }
 
+    [Theory]
+    [InlineData("hg19")]
+    [InlineData("hg38")]
+    public void The_assembly_holds_the_canonical_bytes(string build)
+    {
+        var bytes = GeneTable.BytesForBuild(GenomeBuild.Of(build))!;
+        Assert.Equal(bytes, GeneTable.ForBuild(GenomeBuild.Of(build)).ToBytes());
+        Assert.Equal(bytes, new GeneTable(GeneTable.Read(bytes).Genes.Reverse()).ToBytes());
+    }
+
     // The UCSC browser's 1-based positions: a table of 0-based starts would fail here.
     [Theory]
     [InlineData("hg38", "DDX11L1", "1", 11_874, 14_409)]

@@ -7,10 +7,10 @@ using CyclinE.Contracts;
 using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 using CyclinE.Hosting;
+using CyclinE.Messaging.InProcess;
 using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Transport;
 using CyclinE.Testing;
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CyclinE.Pipeline.Tests;
@@ -32,24 +32,22 @@ public sealed class FaultNamesTests : IAsyncDisposable
     public async Task A_fault_and_its_dead_letter_name_the_stage_whose_queue_the_message_came_from()
     {
         await using var store = SqliteStore.Open(Path.Combine(_folder, "store"));
-        var row = Rows.Cohort("test@1").Release(Rows.Noon, null)!;
+        var plan = Rows.Plan("test", "A");
+        await store.Ledger.PutPlanAsync(plan, Token);
+        var row = (Rows.Cohort("test@1") with { PlanId = plan.Id() }).Release(Rows.Noon, null)!;
         await store.Ledger.InsertUnitsAsync([row], Token);
         var services = new ServiceCollection().AddLogging();
         services.AddPipeline(
             new PipelineBus().AddStage<SoundConsumer>().AddStage<ThrowingConsumer>().AddBatches(),
-            new TransportOptions { Kind = TransportKind.InMemory, Slots = 2 },
+            new TransportOptions { Kind = TransportKind.InProcess, Slots = 2 },
             new StageRunnerSettings { Producer = Drafts.Producer },
             store.Artifacts, store.Ledger, new RootedFiles(new Dictionary<string, string> { ["sheet"] = _folder }));
         services.AddBatches(new BatchSettings(), new ReconcilerSettings(TimeSpan.FromHours(1)));
         await using var provider = services.BuildServiceProvider();
-        var bus = provider.GetRequiredService<IBusControl>();
+        var bus = provider.GetRequiredService<InProcessBus>();
         await bus.StartAsync(Token);
-        await bus.Publish(new CohortReleased { PlanId = row.PlanId, Unit = row.Id, Try = row.Try }, Token);
-        while ((await store.Ledger.FindUnitAsync(row.Id, Token))!.State != UnitState.Failed)
-        {
-            await Task.Delay(20, Token);
-        }
-
+        await bus.SendAsync(new CohortReleased { PlanId = row.PlanId, Unit = row.Id, Try = row.Try }, Guid.NewGuid(), Token);
+        await bus.IdleAsync();
         await bus.StopAsync(Token);
         var failure = (await store.Ledger.FindUnitAsync(row.Id, Token))!.Failure!;
         Assert.Equal(("bug", StageTable.ScanCohort.Name), (failure.Problem.Code, failure.Stage));
@@ -61,6 +59,8 @@ public sealed class FaultNamesTests : IAsyncDisposable
     [Theory]
     [InlineData("segment-array-v3", "segment-array")]
     [InlineData("estimate-v-something-v12", "estimate-v-something")]
+    [InlineData("oscillation-v1-23f50083", "oscillation")]
+    [InlineData("oscillation-v1-23f50", null)]
     [InlineData("batches", null)]
     [InlineData("dead-letters", null)]
     [InlineData("segment-array-v3_error", null)]
@@ -72,7 +72,7 @@ public sealed class FaultNamesTests : IAsyncDisposable
 
         public static Type Options => typeof(object);
 
-        public Task Consume(ConsumeContext<CohortReleased> context) => Task.CompletedTask;
+        public Task Consume(Delivery<CohortReleased> delivery) => Task.CompletedTask;
     }
 
     private sealed class ThrowingConsumer : IStageConsumer<CohortReleased, CohortScanned>
@@ -81,6 +81,6 @@ public sealed class FaultNamesTests : IAsyncDisposable
 
         public static Type Options => typeof(object);
 
-        public Task Consume(ConsumeContext<CohortReleased> context) => throw new InvalidOperationException("index 7 of 5");
+        public Task Consume(Delivery<CohortReleased> delivery) => throw new InvalidOperationException("index 7 of 5");
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class FollowOneArrayTests
     {
         var readme = File.ReadAllText(Path.Combine(ReferenceData.RepositoryRoot, "README.md"));
         string[] way = ["PlanBuilder", "BatchRules", "UnitAnnouncer", "IngestArrayConsumer", "StageRunner", "Recipe", "SegmentArrayConsumer",
-            "CallArrayConsumer", "SettleConsumer"];
+            "CallArrayConsumer", "EndedUnits"];
         var places = way.Select(w => readme.IndexOf($"/{w}.cs", StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);

@@ -1,5 +1,4 @@
 using CyclinE.Artifacts.Ledger;
-using CyclinE.Cli.Output;
 using CyclinE.Contracts.Plans;
 using CyclinE.Contracts.Units;
 using CyclinE.Reporting.Model;

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Xml.Linq;
 using CyclinE.Genomics.Genes;
 using CyclinE.Genomics.Genome;
 using CyclinE.Genomics.Input;
@@ -15,9 +18,9 @@ public class ResultFilesTests
 {
     private static readonly string[] Expected =
     [
-        "across.tsv", "arms-cohort.tsv", "arms.tsv", "arrays.tsv", "breakpoints.tsv", "calls.tsv", "calls.vcf", "cohort.tsv", "events.tsv", "genes.tsv",
-        "gscores.tsv",
-        "joint.seg", "limits.tsv", "masks.tsv", "pairs.tsv", "points.tsv", "purity.tsv", "recurrence.tsv", "report.html", "response.tsv", "scan.tsv",
+        "across.tsv", "arms-cohort.tsv", "arms.tsv", "arrays.tsv", "breakpoints.tsv", "calls.tsv", "calls.vcf", "checksums.sha256", "cohort.tsv", "cycline_mqc.json", "events.tsv", "genes.tsv",
+        "gscores.tsv", "igv_session.xml",
+        "joint.seg", "limits.tsv", "masks.tsv", "pairs.tsv", "points.tsv", "provenance.json", "purity.tsv", "recurrence.tsv", "report.html", "response.tsv", "scan.tsv",
         "segments.seg", "shared.tsv",
         "summary.json", "survival.tsv",
     ];
@@ -37,6 +40,43 @@ public class ResultFilesTests
         Assert.Equal(Expected, written.Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(Expected, Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.StartsWith("array\tsample\trole", File.ReadLines(Path.Combine(folder, "arrays.tsv")).First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_lies_beside_the_tables_names_every_array_and_every_file_with_its_hash()
+    {
+        var folder = Directory.CreateTempSubdirectory("cycline-reporting-").FullName;
+
+        var written = await ResultFiles.WriteAsync(SampleBatch.Small, folder, Cancel);
+
+        using var multiQc = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "cycline_mqc.json"), Cancel));
+        Assert.Equal("table", multiQc.RootElement.GetProperty("plot_type").GetString());
+        Assert.Equal(
+            SampleBatch.Small.ArrayResults.Select(a => a.Array), multiQc.RootElement.GetProperty("data").EnumerateObject().Select(p => p.Name));
+        Assert.Equal("excluded", multiQc.RootElement.GetProperty("data").GetProperty("T35-noisy").GetProperty("state").GetString());
+        var session = XDocument.Load(Path.Combine(folder, "igv_session.xml")).Root!;
+        Assert.Equal("hg19", session.Attribute("genome")!.Value);
+        Assert.Equal("chr19:28302901-32315215", session.Attribute("locus")!.Value);
+        Assert.All(session.Descendants("Resource"), r => Assert.True(File.Exists(Path.Combine(folder, r.Attribute("path")!.Value))));
+        var sums = File.ReadLines(Path.Combine(folder, "checksums.sha256")).Select(l => l.Split("  ")).ToDictionary(l => l[1], l => l[0]);
+        string[] after = ["provenance.json", "checksums.sha256", "summary.json"];
+        Assert.Equal(written.Select(Path.GetFileName).Except(after).Order(StringComparer.Ordinal), sums.Keys.Order(StringComparer.Ordinal));
+        foreach (var (name, sum) in sums)
+        {
+            Assert.Equal(sum, Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, name), Cancel))));
+        }
+
+        using var crate = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "provenance.json"), Cancel));
+        Assert.Equal("https://w3id.org/ro/crate/1.1/context", crate.RootElement.GetProperty("@context").GetString());
+        var entities = crate.RootElement.GetProperty("@graph").EnumerateArray().ToDictionary(e => e.GetProperty("@id").GetString()!);
+        foreach (var part in entities["./"].GetProperty("hasPart").EnumerateArray())
+        {
+            var file = entities[part.GetProperty("@id").GetString()!];
+            Assert.Equal("File", file.GetProperty("@type").GetString());
+            Assert.Equal(sums[file.GetProperty("@id").GetString()!], file.GetProperty("sha256").GetString());
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ namespace CyclinE.Testing;
 /// <summary>Builders of plans, rows and what hangs on them, with fixed times (whole milliseconds, UTC).</summary>
 public static class Rows
 {
-    /// <summary>A stage that no unit waits for; it is in no built-in table.</summary>
+    /// <summary>A stage that nothing waits for.</summary>
     public static readonly StageDefinition LimitArray = StageTable.CallArray with
     {
         Name = "limit-array",
@@ -25,6 +25,7 @@ public static class Rows
         Inputs = ["ingest-array"],
         SheetColumns = [],
         Required = false,
+        Awaited = false,
     };
 
     /// <summary>A fixed instant.</summary>
@@ -37,7 +38,7 @@ public static class Rows
     {
         Name = name,
         Build = "hg19",
-        Stages = [.. StageTable.All.Append(LimitArray).Select(d => new PlanStage { Definition = d, Options = Map() })],
+        Stages = [.. StageTable.All.Where(s => s.Required).Append(LimitArray).Select(d => new PlanStage { Definition = d, Options = Map() })],
         Arrays = [.. arrays.Select(a => new PlanArray { Name = a, Input = new InputRef("sheet", a + ".tsv"), Columns = Map(("role", "tumour")) })],
         Pairs = [],
         Tables = Map(("genes", Hash("genes"))),

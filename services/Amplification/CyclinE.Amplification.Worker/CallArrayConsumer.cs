@@ -11,7 +11,6 @@ using CyclinE.Genomics.Profiles;
 using CyclinE.Genomics.Results.Profiles;
 using CyclinE.Genomics.Results.Segments;
 using CyclinE.Messaging.Runner;
-using MassTransit;
 
 namespace CyclinE.Amplification.Worker;
 
@@ -25,8 +24,8 @@ public sealed class CallArrayConsumer(StageRunner runner) : IStageConsumer<Array
     public static Type Options => typeof(CallingOptions);
 
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<ArraySegmented> context) =>
-        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
+    public Task Consume(Delivery<ArraySegmented> delivery) =>
+        runner.Run(this, Stage, delivery, input: ReadAsync, compute: Compute);
 
     private static async Task<(ArrayToCall Array, CallingOptions Options)> ReadAsync(StageInput input)
     {

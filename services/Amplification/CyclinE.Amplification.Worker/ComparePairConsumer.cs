@@ -11,7 +11,6 @@ using CyclinE.Genomics.Masks;
 using CyclinE.Genomics.Results.Calls;
 using CyclinE.Genomics.Results.Segments;
 using CyclinE.Messaging.Runner;
-using MassTransit;
 
 namespace CyclinE.Amplification.Worker;
 
@@ -25,8 +24,8 @@ public sealed class ComparePairConsumer(StageRunner runner) : IStageConsumer<Pai
     public static Type Options => typeof(PairOptions);
 
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<PairSegmented> context) =>
-        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
+    public Task Consume(Delivery<PairSegmented> delivery) =>
+        runner.Run(this, Stage, delivery, input: ReadAsync, compute: Compute);
 
     private static async Task<Input> ReadAsync(StageInput input)
     {

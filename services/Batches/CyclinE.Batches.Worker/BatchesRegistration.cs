@@ -1,6 +1,7 @@
 using CyclinE.Artifacts.Batches;
 using CyclinE.Contracts;
-using CyclinE.Contracts.Stages;
+using CyclinE.Messaging.InProcess;
+using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Topology;
 using CyclinE.Messaging.Transport;
 using MassTransit;
@@ -17,20 +18,31 @@ public static class BatchesRegistration
     /// <summary>Adds the queues.</summary>
     public static PipelineBus AddBatches(this PipelineBus bus)
     {
-        Type[] messages = [.. StageTable.All.Select(s => s.Consumes).Distinct(StringComparer.Ordinal).Select(UnitMessage.TypeOf)];
+        // Whatever message can start a stage, also one of somebody's own: their faults and dead letters are ours to hear.
+        Type[] messages = [.. UnitMessage.Types.Where(m => m != typeof(FileSplit) && m != typeof(UnitEnded))];
         Type[] faults = [.. messages.Select(m => typeof(FaultConsumer<>).MakeGenericType(m))];
         Type[] letters = [.. messages.Select(m => typeof(DeadLetterConsumer<>).MakeGenericType(m))];
         return bus
             .AddEndpoint(
                 new EndpointSpec
                 {
-                    Queue = SettleConsumer.Queue,
+                    Queue = EndedUnits.Queue,
                     Messages = [typeof(UnitEnded)],
-                    Limit = SettleConsumer.Most * 2,
+                    Limit = EndedUnits.Most * 2,
+                    Takers =
+                    [
+                        new MessageTaker
+                        {
+                            Message = typeof(UnitEnded),
+                            Most = EndedUnits.Most,
+                            Take = (services, ended, _, cancellationToken) =>
+                                services.GetRequiredService<EndedUnits>().SettleAsync(ended.Select(e => e.Unit), cancellationToken),
+                        },
+                    ],
                     Configure = (endpoint, context) => endpoint.ConfigureConsumer<SettleConsumer>(context),
                 },
                 x => x.AddConsumer<SettleConsumer>(c => c.Options<BatchOptions>(o => o
-                    .SetMessageLimit(SettleConsumer.Most).SetTimeLimit(WaitForMore).SetConcurrencyLimit(1))))
+                    .SetMessageLimit(EndedUnits.Most).SetTimeLimit(WaitForMore).SetConcurrencyLimit(1))))
             .AddEndpoint(
                 new EndpointSpec
                 {
@@ -77,6 +89,8 @@ public static class BatchesRegistration
         services.AddSingleton(settings);
         services.AddSingleton(reconciler);
         services.AddSingleton<RulesGate>();
+        services.AddSingleton<EndedUnits>();
+        services.AddSingleton<IStageFaults, StageFaults>();
         services.TryAddSingleton<BatchRules>();
         services.AddHostedService<ReconcilerService>();
         return services;

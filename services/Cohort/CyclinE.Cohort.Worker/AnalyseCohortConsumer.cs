@@ -10,7 +10,6 @@ using CyclinE.Genomics.Results.Calls;
 using CyclinE.Genomics.Results.Cohort;
 using CyclinE.Genomics.Results.Cohort.Study;
 using CyclinE.Messaging.Runner;
-using MassTransit;
 
 namespace CyclinE.Cohort.Worker;
 
@@ -24,8 +23,8 @@ public sealed class AnalyseCohortConsumer(StageRunner runner) : IStageConsumer<C
     public static Type Options => typeof(StudyOptions);
 
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<CohortReleased> context) =>
-        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
+    public Task Consume(Delivery<CohortReleased> delivery) =>
+        runner.Run(this, Stage, delivery, input: ReadAsync, compute: Compute);
 
     private static async Task<Input> ReadAsync(StageInput input)
     {

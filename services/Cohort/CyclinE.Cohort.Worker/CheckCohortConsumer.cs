@@ -12,7 +12,6 @@ using CyclinE.Genomics.Results.Cohort;
 using CyclinE.Genomics.Results.Profiles;
 using CyclinE.Genomics.Results.Segments;
 using CyclinE.Messaging.Runner;
-using MassTransit;
 
 namespace CyclinE.Cohort.Worker;
 
@@ -26,8 +25,8 @@ public sealed class CheckCohortConsumer(StageRunner runner) : IStageConsumer<Coh
     public static Type Options => typeof(AcrossOptions);
 
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<CohortReleased> context) =>
-        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
+    public Task Consume(Delivery<CohortReleased> delivery) =>
+        runner.Run(this, Stage, delivery, input: ReadAsync, compute: Compute);
 
     private static async Task<Input> ReadAsync(StageInput input)
     {

@@ -15,7 +15,6 @@ using CyclinE.Genomics.Profiles;
 using CyclinE.Genomics.Results.Cohort;
 using CyclinE.Genomics.Results.Cohort.Recurrence;
 using CyclinE.Messaging.Runner;
-using MassTransit;
 
 namespace CyclinE.Cohort.Worker;
 
@@ -31,8 +30,8 @@ public sealed class FindRecurrenceConsumer(StageRunner runner) : IStageConsumer<
     public static Type Options => typeof(RecurrenceOptions);
 
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<CohortReleased> context) =>
-        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
+    public Task Consume(Delivery<CohortReleased> delivery) =>
+        runner.Run(this, Stage, delivery, input: ReadAsync, compute: Compute);
 
     private static async Task<Input> ReadAsync(StageInput input)
     {

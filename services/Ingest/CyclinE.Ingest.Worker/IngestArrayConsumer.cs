@@ -11,7 +11,6 @@ using CyclinE.Genomics.Results.Profiles;
 using CyclinE.Ingest.Normalisation;
 using CyclinE.Ingest.References;
 using CyclinE.Messaging.Runner;
-using MassTransit;
 
 namespace CyclinE.Ingest.Worker;
 
@@ -25,8 +24,8 @@ public sealed class IngestArrayConsumer(StageRunner runner) : IStageConsumer<Arr
     public static Type Options => typeof(IngestOptions);
 
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<ArrayReleased> context) =>
-        runner.Run(this, Stage, context, input: IngestInput.ReadAsync, compute: Compute);
+    public Task Consume(Delivery<ArrayReleased> delivery) =>
+        runner.Run(this, Stage, delivery, input: IngestInput.ReadAsync, compute: Compute);
 
     private static StageOutput Compute(IngestInput input, CancellationToken cancellationToken)
     {

@@ -7,7 +7,6 @@ using CyclinE.Contracts.Units;
 using CyclinE.Genomics.Results.Files;
 using CyclinE.Ingest.Splitting;
 using CyclinE.Messaging.Runner;
-using MassTransit;
 
 namespace CyclinE.Ingest.Worker;
 
@@ -21,8 +20,8 @@ public sealed class SplitFileConsumer(StageRunner runner) : IStageConsumer<FileR
     public static Type Options => typeof(SplitOptions);
 
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<FileReleased> context) =>
-        runner.Run(this, Stage, context, input: Task.FromResult, compute: Compute);
+    public Task Consume(Delivery<FileReleased> delivery) =>
+        runner.Run(this, Stage, delivery, input: Task.FromResult, compute: Compute);
 
     private static StageOutput Compute(StageInput input, CancellationToken cancellationToken)
     {

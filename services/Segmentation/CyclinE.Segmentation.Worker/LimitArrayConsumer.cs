@@ -11,7 +11,6 @@ using CyclinE.Messaging.Runner;
 using CyclinE.Segmentation.Limits;
 using CyclinE.Segmentation.Methods;
 using CyclinE.Segmentation.Segments;
-using MassTransit;
 
 namespace CyclinE.Segmentation.Worker;
 
@@ -25,8 +24,8 @@ public sealed class LimitArrayConsumer(StageRunner runner) : IStageConsumer<Arra
     public static Type Options => typeof(LimitOptions);
 
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<ArrayCalled> context) =>
-        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
+    public Task Consume(Delivery<ArrayCalled> delivery) =>
+        runner.Run(this, Stage, delivery, input: ReadAsync, compute: Compute);
 
     private static async Task<Input> ReadAsync(StageInput input)
     {

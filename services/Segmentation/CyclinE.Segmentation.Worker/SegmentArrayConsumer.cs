@@ -9,7 +9,6 @@ using CyclinE.Genomics.Results.Segments;
 using CyclinE.Messaging.Runner;
 using CyclinE.Segmentation.Methods;
 using CyclinE.Segmentation.Segments;
-using MassTransit;
 
 namespace CyclinE.Segmentation.Worker;
 
@@ -23,8 +22,8 @@ public sealed class SegmentArrayConsumer(StageRunner runner) : IStageConsumer<Ar
     public static Type Options => typeof(ArraySegmentationOptions);
 
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<ArrayIngested> context) =>
-        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
+    public Task Consume(Delivery<ArrayIngested> delivery) =>
+        runner.Run(this, Stage, delivery, input: ReadAsync, compute: Compute);
 
     private static async Task<(IngestedArray Array, Profile Profile, ArraySegmentationOptions Options)> ReadAsync(StageInput input)
     {

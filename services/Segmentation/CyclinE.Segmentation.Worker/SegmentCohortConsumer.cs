@@ -9,7 +9,6 @@ using CyclinE.Genomics.Results.Calls;
 using CyclinE.Messaging.Runner;
 using CyclinE.Segmentation.Joint;
 using CyclinE.Segmentation.Methods;
-using MassTransit;
 
 namespace CyclinE.Segmentation.Worker;
 
@@ -23,8 +22,8 @@ public sealed class SegmentCohortConsumer(StageRunner runner) : IStageConsumer<C
     public static Type Options => typeof(CohortSegmentationOptions);
 
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<CohortReleased> context) =>
-        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
+    public Task Consume(Delivery<CohortReleased> delivery) =>
+        runner.Run(this, Stage, delivery, input: ReadAsync, compute: Compute);
 
     private static async Task<(IReadOnlyList<CohortArray> Arrays, CohortSegmentationOptions Options)> ReadAsync(StageInput input)
     {

@@ -9,7 +9,6 @@ using CyclinE.Genomics.Results.Calls;
 using CyclinE.Genomics.Results.Segments;
 using CyclinE.Messaging.Runner;
 using CyclinE.Segmentation.Methods;
-using MassTransit;
 
 namespace CyclinE.Segmentation.Worker;
 
@@ -23,8 +22,8 @@ public sealed class SegmentPairConsumer(StageRunner runner) : IStageConsumer<Pai
     public static Type Options => typeof(PairSegmentationOptions);
 
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<PairReleased> context) =>
-        runner.Run(this, Stage, context, input: ReadAsync, compute: Compute);
+    public Task Consume(Delivery<PairReleased> delivery) =>
+        runner.Run(this, Stage, delivery, input: ReadAsync, compute: Compute);
 
     private static async Task<(Profile Resistant, double ResistantCentre, Profile Parental, double ParentalCentre, PairSegmentationOptions Options)> ReadAsync(
         StageInput input)

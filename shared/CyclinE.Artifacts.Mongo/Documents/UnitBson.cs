@@ -32,6 +32,7 @@ internal static class UnitBson
         { "roster", row.Roster, row.Roster is not null },
         { "results", new BsonDocument(row.Results.Select(r => new BsonElement(r.Key, ToDocument(r.Value)))) },
         { "failure", () => ToDocument(row.Failure!), row.Failure is not null },
+        { "unavailable", () => new BsonDocument(row.Unavailable!.Select(f => new BsonElement(f.Key, ToDocument(f.Value)))), row.Unavailable is not null },
         { "releasedAt", () => row.ReleasedAt!.Value, row.ReleasedAt is not null },
         { "announcedAt", () => row.AnnouncedAt!.Value, row.AnnouncedAt is not null },
         { "progressAt", () => row.ProgressAt!.Value, row.ProgressAt is not null },
@@ -73,6 +74,10 @@ internal static class UnitBson
         Results = new SortedDictionary<string, ArtifactRef>(
             document["results"].AsBsonDocument.ToDictionary(r => r.Name, r => ToReference(r.Value.AsBsonDocument)), StringComparer.Ordinal),
         Failure = document.TryGetValue("failure", out var failure) ? ToFailure(failure.AsBsonDocument) : null,
+        Unavailable = document.TryGetValue("unavailable", out var unavailable)
+            ? new SortedDictionary<string, UnitFailure>(
+                unavailable.AsBsonDocument.ToDictionary(f => f.Name, f => ToFailure(f.Value.AsBsonDocument)), StringComparer.Ordinal)
+            : null,
         ReleasedAt = document.Time("releasedAt"),
         AnnouncedAt = document.Time("announcedAt"),
         ProgressAt = document.Time("progressAt"),

@@ -54,6 +54,29 @@ internal sealed class ChunkFiles(string folder)
         }
     }
 
+    /// <summary>Bytes of all files of each artifact, temporary ones of writers that were killed included.</summary>
+    public Dictionary<string, long> Sizes()
+    {
+        var sizes = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var file in Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories) : [])
+        {
+            var id = file.Name.Split('.')[0];
+            sizes[id] = sizes.GetValueOrDefault(id) + file.Length;
+        }
+
+        return sizes;
+    }
+
+    /// <summary>Removes all files of an artifact.</summary>
+    public void Remove(string artifactId)
+    {
+        var target = Path.GetDirectoryName(PathOf(artifactId, "00"))!;
+        foreach (var file in Directory.Exists(target) ? Directory.EnumerateFiles(target, artifactId + ".*") : [])
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>The file of a chunk.</summary>
     internal string PathOf(string artifactId, string chunk) =>
         IsName(artifactId) && IsName(chunk)

@@ -63,7 +63,7 @@ public sealed partial class BatchRules
         BatchId batch, IReadOnlyList<UnitId> units, Predicate<UnitRow> mayStart, CancellationToken cancellationToken)
     {
         var row = await ledger.FindBatchAsync(batch, cancellationToken).ConfigureAwait(false);
-        if (row is null or { CancelRequested: true })
+        if (row is null or { CancelRequested: true } or { PurgedAt: not null })
         {
             return [];
         }
@@ -106,12 +106,13 @@ public sealed partial class BatchRules
 
     private async Task CloseIfEndedAsync(string batch, CancellationToken cancellationToken)
     {
-        if (await ledger.HasOpenUnitAsync(batch, cancellationToken).ConfigureAwait(false))
+        var id = BatchId.Parse(batch);
+        if (await ledger.HasOpenUnitAsync(batch, cancellationToken).ConfigureAwait(false)
+            || await AwaitsAsync(id, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
 
-        var id = BatchId.Parse(batch);
         var ended = await ReplaceBatchAsync(
             id,
             row => row.State is BatchState.Open or BatchState.Cancelling ? row with { State = BatchState.Ended, EndedAt = Now } : null,
@@ -128,11 +129,25 @@ public sealed partial class BatchRules
         }
     }
 
+    /// <summary>Whether a unit that has ended still waits for an awaited stage; a batch that is cancelled waits for none.</summary>
+    private async Task<bool> AwaitsAsync(BatchId batch, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindBatchAsync(batch, cancellationToken).ConfigureAwait(false) is not { CancelRequested: false } row)
+        {
+            return false;
+        }
+
+        var plan = await plans.GetAsync(row.PlanId, cancellationToken).ConfigureAwait(false);
+        return plan.Stages.Any(s => s.Definition is { Required: false, Awaited: true })
+            && (await ledger.ListUnitsAsync(
+                new UnitQuery { Batch = batch.ToString(), IsOpen = false, IsSettled = false, Limit = 1 }, cancellationToken).ConfigureAwait(false)).Count > 0;
+    }
+
     /// <summary>An ended batch that has an open unit again moves again (or goes on being cancelled).</summary>
     private Task ReopenAsync(BatchId batch, CancellationToken cancellationToken) =>
         ReplaceBatchAsync(
             batch,
-            row => row.State != BatchState.Ended
+            row => row.State != BatchState.Ended || row.PurgedAt is not null
                 ? null
                 : row with { State = row.CancelRequested ? BatchState.Cancelling : BatchState.Open, EndedAt = null },
             cancellationToken);

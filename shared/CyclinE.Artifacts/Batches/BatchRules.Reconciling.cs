@@ -70,23 +70,25 @@ public sealed partial class BatchRules
         var unsettled = await ledger.ListUnitsAsync(new UnitQuery { Batch = name, IsOpen = false, IsSettled = false }, cancellationToken).ConfigureAwait(false);
         await SettleAsync([.. unsettled.Where(u => u.EndedAt is null || u.EndedAt <= before)], cancellationToken).ConfigureAwait(false);
 
+        // What has ended and waits for an awaited stage is announced again like what is released: all it has is reused on the way.
+        var plan = await plans.GetAsync(batch.PlanId, cancellationToken).ConfigureAwait(false);
         var released = await ledger.ListUnitsAsync(new UnitQuery { Batch = name, State = UnitState.Released }, cancellationToken).ConfigureAwait(false);
+        var moving = released.Select(u => (Unit: u, Stage: plan.NextStage(u.Id.Kind, u.Results)))
+            .Concat(unsettled.Select(u => (Unit: u, Stage: u.Awaits(plan).FirstOrDefault())).Where(u => u.Stage is not null)).ToList();
         await AnnounceAsync(
-            [.. released.Where(u => u.AnnouncedAt is null && (u.ReleasedAt is null || u.ReleasedAt <= before))],
+            [.. moving.Select(m => m.Unit).Where(u => u.AnnouncedAt is null && (u.ReleasedAt is null || u.ReleasedAt <= before))],
             cancellationToken).ConfigureAwait(false);
-        await AnnounceStalledAsync(batch, released, cancellationToken).ConfigureAwait(false);
+        await AnnounceStalledAsync(moving, cancellationToken).ConfigureAwait(false);
         await TopUpAsync(name, cancellationToken).ConfigureAwait(false);
         await CloseIfEndedAsync(name, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A unit without progress, while a worker of its stage had a free slot, has lost its message.</summary>
-    private async Task AnnounceStalledAsync(BatchRow batch, IReadOnlyList<UnitRow> released, CancellationToken cancellationToken)
+    private async Task AnnounceStalledAsync(IReadOnlyList<(UnitRow Unit, StageDefinition? Stage)> moving, CancellationToken cancellationToken)
     {
-        var plan = await plans.GetAsync(batch.PlanId, cancellationToken).ConfigureAwait(false);
         var workers = await ledger.ListWorkersAsync(Now - settings.WorkerSilence, cancellationToken).ConfigureAwait(false);
-        foreach (var unit in released.Where(u => u.AnnouncedAt is not null))
+        foreach (var (unit, stage) in moving.Where(m => m.Unit.AnnouncedAt is not null))
         {
-            var stage = plan.NextStage(unit.Id.Kind, unit.Results);
             if (stage is null)
             {
                 continue;

@@ -112,7 +112,8 @@ public sealed partial class BatchRules(
                 }
             }
 
-            await ledger.MarkSettledAsync([.. wave], cancellationToken).ConfigureAwait(false);
+            // What keeps its batch open stays unsettled: that is where the batch is looked for before it is closed.
+            await ledger.MarkSettledAsync(await WithoutAwaitingAsync(wave, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             wave = next;
         }
 
@@ -123,15 +124,42 @@ public sealed partial class BatchRules(
         }
     }
 
-    /// <summary>Ends a unit as failed within a try and settles it; nothing happens where the try has passed.</summary>
+    /// <summary>
+    /// Ends a unit as failed within a try and settles it, or notes that the result of a stage that is not required is not available;
+    /// nothing happens where the try has passed.
+    /// </summary>
     public async Task FailAsync(UnitId unit, Try @try, UnitFailure failure, CancellationToken cancellationToken)
     {
-        var failed = await ReplaceAsync(unit, row => row.End(UnitState.Failed, failure, @try, Now), cancellationToken).ConfigureAwait(false);
-        if (failed is not null)
+        if (await ledger.FindUnitAsync(unit, cancellationToken).ConfigureAwait(false) is not { } row)
         {
-            PipelineMetrics.UnitEnded(failed);
+            return;
+        }
+
+        var plan = await plans.GetAsync(row.PlanId, cancellationToken).ConfigureAwait(false);
+        var failed = await ReplaceAsync(unit, current => current.Fail(plan, failure, @try, Now), cancellationToken).ConfigureAwait(false);
+        if (failed is { IsOpen: false })
+        {
+            if (row.IsOpen)
+            {
+                PipelineMetrics.UnitEnded(failed);
+            }
+
             await SettleAsync([failed], cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async Task<IReadOnlyList<UnitRow>> WithoutAwaitingAsync(IReadOnlyCollection<UnitRow> rows, CancellationToken cancellationToken)
+    {
+        var settled = new List<UnitRow>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (!row.Awaits(await plans.GetAsync(row.PlanId, cancellationToken).ConfigureAwait(false)).Any())
+            {
+                settled.Add(row);
+            }
+        }
+
+        return settled;
     }
 
     /// <summary>Settles one unit whose needs may all have ended; gives its row if it ended by that.</summary>

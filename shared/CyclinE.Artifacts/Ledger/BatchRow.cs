@@ -24,6 +24,9 @@ public sealed record BatchRow
     /// <summary>Last time it became ended.</summary>
     public DateTime? EndedAt { get; init; }
 
+    /// <summary>A purge has begun to remove it: it is not replayed any more, and the next purge goes on with it.</summary>
+    public DateTime? PurgedAt { get; init; }
+
     /// <summary>True once a person cancelled it.</summary>
     public bool CancelRequested { get; init; }
 }

@@ -1,4 +1,5 @@
 using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 
 namespace CyclinE.Artifacts.Ledger;
@@ -117,6 +118,9 @@ public sealed record WorkerAnnouncement
 
     /// <summary>Running since. A worker that is killed and started again and again has never been free for long.</summary>
     public DateTime StartedAt { get; init; } = DateTime.UnixEpoch;
+
+    /// <summary>Its stages that are none of the table, whole: a catalogue takes them from here. Workers of earlier releases say none.</summary>
+    public IReadOnlyList<StageDefinition> Stages { get; init; } = [];
 
     /// <summary>Said at.</summary>
     public required DateTime At { get; init; }

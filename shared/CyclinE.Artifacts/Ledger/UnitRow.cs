@@ -43,6 +43,10 @@ public sealed record UnitRow
     /// <summary>Why it failed, was skipped or excluded.</summary>
     public UnitFailure? Failure { get; init; }
 
+    /// <summary>Why a stage that is not required has no result in this try, by stage; the unit ends without it. Null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SortedDictionary<string, UnitFailure>? Unavailable { get; init; }
+
     /// <summary>Released in this try at.</summary>
     public DateTime? ReleasedAt { get; init; }
 

@@ -1,4 +1,5 @@
 using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 
 namespace CyclinE.Artifacts.Ledger;
@@ -43,6 +44,7 @@ public static class UnitTransitions
         return row with
         {
             Results = results,
+            Unavailable = row.UnavailableWithout(stage),
             State = advances ? success : row.State,
             Failure = advances ? null : row.Failure,
             EndedAt = advances ? now : row.EndedAt,
@@ -51,6 +53,39 @@ public static class UnitTransitions
             StartsByStage = row.StartsWithout(stage), // Stages that run beside this one keep their marks.
         };
     }
+
+    /// <summary>
+    /// A stage failed: the unit of a required one ends; of another only its result is not available, nor that of what reads it.
+    /// </summary>
+    public static UnitRow? Fail(this UnitRow row, Plan plan, UnitFailure failure, Try @try, DateTime now)
+    {
+        if (plan.FindStage(failure.Stage) is not { Required: false } stage)
+        {
+            return row.End(UnitState.Failed, failure, @try, now);
+        }
+
+        if (row.State == UnitState.Cancelled || row.Try != @try || row.Results.ContainsKey(stage.Name) || row.Unavailable?.ContainsKey(stage.Name) == true)
+        {
+            return null;
+        }
+
+        var unavailable = new SortedDictionary<string, UnitFailure>(row.Unavailable?.ToDictionary() ?? [], StringComparer.Ordinal) { [stage.Name] = failure };
+        foreach (var reader in plan.OtherStages(row.Id.Kind).Where(s => !row.Results.ContainsKey(s.Name)))
+        {
+            if (reader.Inputs.FirstOrDefault(unavailable.ContainsKey) is { } missing)
+            {
+                unavailable.TryAdd(reader.Name, failure with { Problem = failure.Problem with { What = $"It reads {missing}: {failure.Problem.What}" } });
+            }
+        }
+
+        return row with { Unavailable = unavailable, ProgressAt = now, StartsByStage = row.StartsWithout(stage.Name) };
+    }
+
+    /// <summary>The stages before which a unit that has ended well keeps its batch open, in order.</summary>
+    public static IEnumerable<StageDefinition> Awaits(this UnitRow row, Plan plan) =>
+        row.State != row.Id.Kind.Success() ? [] : plan.AwaitedStages(row.Id.Kind)
+            .Where(s => !row.Results.ContainsKey(s.Name) && row.Unavailable?.ContainsKey(s.Name) != true
+                && !plan.LacksInput(s, name => row.Results.GetValueOrDefault(name)?.Id));
 
     /// <summary>One computation of a stage was started.</summary>
     public static UnitRow Start(this UnitRow row, string stage) => row with
@@ -106,6 +141,7 @@ public static class UnitTransitions
             State = UnitState.Waiting,
             Results = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal),
             Failure = null,
+            Unavailable = null,
             Roster = null,
             IsRoot = row.IsRoot && row.Roster is null, // What was settled into the window has needs, and waits for them again.
             ReleasedAt = null,
@@ -143,6 +179,7 @@ public static class UnitTransitions
             Roster = roster.Id(),
             State = state,
             Failure = failure,
+            Unavailable = null,
             Results = handedIn ?? new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal),
             ReleasedAt = state == UnitState.Released ? now : null,
             ProgressAt = now,
@@ -155,6 +192,18 @@ public static class UnitTransitions
             Settled = false,
             TraceParent = traceParent ?? row.TraceParent,
         };
+
+    private static SortedDictionary<string, UnitFailure>? UnavailableWithout(this UnitRow row, string stage)
+    {
+        if (row.Unavailable?.ContainsKey(stage) != true)
+        {
+            return row.Unavailable;
+        }
+
+        var rest = new SortedDictionary<string, UnitFailure>(row.Unavailable, StringComparer.Ordinal);
+        rest.Remove(stage);
+        return rest.Count == 0 ? null : rest;
+    }
 
     private static SortedDictionary<string, int> NoStarts => new(StringComparer.Ordinal);
 

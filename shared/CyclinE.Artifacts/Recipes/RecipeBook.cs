@@ -32,6 +32,7 @@ public static class RecipeBook
             {
                 StageDefinition.FileInput => fileSha,
                 StageDefinition.RosterInput => roster,
+                StageDefinition.ToolInput => definition.Tool?.Sha,
                 StageDefinition.ReferenceInput => referenceSha,
                 _ when ofRow => plan.SheetTable(plan.Array(unit.Name), role[StageDefinition.SheetTablePrefix.Length..]),
                 _ when role.StartsWith(StageDefinition.TablePrefix, StringComparison.Ordinal) =>

@@ -1,8 +1,3 @@
-using CyclinE.Artifacts.Kinds;
-using CyclinE.Contracts.Stages;
-using CyclinE.Genomics.Results.Files;
-using CyclinE.Genomics.Results.Profiles;
-
 namespace CyclinE.Artifacts.Store;
 
 /// <summary>Reads artifacts back whole, with all that they refer to, and says what is not as it was written.</summary>
@@ -31,7 +26,7 @@ public sealed class ReadBack(IArtifactStore store)
         {
             var artifact = await store.ReadAsync(id, cancellationToken).ConfigureAwait(false);
             Bytes += artifact.DocumentBytes.Length + artifact.Columns.Sum(c => (long)c.Bytes.Length);
-            foreach (var part in PartsOf(artifact))
+            foreach (var part in ArtifactParts.Of(artifact))
             {
                 damage.AddRange(await OfAsync(part, cancellationToken).ConfigureAwait(false));
             }
@@ -43,13 +38,6 @@ public sealed class ReadBack(IArtifactStore store)
 
         return _seen[id] = damage;
     }
-
-    /// <summary>Ids of the artifacts without which this one is not whole.</summary>
-    private static IEnumerable<string> PartsOf(Artifact artifact) =>
-        artifact.Manifest.Kind == StageTable.IngestArray.ArtifactKind ? [ProbeSets.IdOf(artifact.Document<IngestedArray>().ProbeSet)]
-        : artifact.Manifest.Kind == StageTable.SplitFile.ArtifactKind ? artifact.Document<FileIndex>().Samples.Select(s => s.Artifact).Where(a => a.Length > 0)
-        : artifact.Manifest.Kind == RawSamples.Kind ? artifact.Document<RawSample>().Parts
-        : [];
 }
 
 /// <summary>An artifact that cannot be read as it was written.</summary>

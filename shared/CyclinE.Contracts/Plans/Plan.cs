@@ -79,11 +79,23 @@ public sealed class Plan
         Stages.FirstOrDefault(s => s.Definition.Name == name) ?? throw new KeyNotFoundException($"The plan {Id()} has no stage {name}.");
 
     /// <summary>Whether this version of a stage takes part.</summary>
-    public bool Has(StageDefinition stage) => Stages.Any(s => s.Definition.Name == stage.Name && s.Definition.Version == stage.Version);
+    public bool Has(StageDefinition stage) => Stages.Any(s =>
+        s.Definition.Name == stage.Name && s.Definition.Version == stage.Version && s.Definition.Tool?.Sha == stage.Tool?.Sha);
+
+    /// <summary>The stage of a name; null where the plan has none.</summary>
+    public StageDefinition? FindStage(string? name) => Stages.FirstOrDefault(s => s.Definition.Name == name)?.Definition;
 
     /// <summary>The stages without which a unit of this kind does not end, in order.</summary>
     public IEnumerable<StageDefinition> RequiredStages(UnitKind kind) =>
         Stages.Select(s => s.Definition).Where(d => d.Required && d.Unit == kind);
+
+    /// <summary>The stages of a kind of unit without which it ends, and before which the batch is not closed.</summary>
+    public IEnumerable<StageDefinition> AwaitedStages(UnitKind kind) =>
+        Stages.Select(s => s.Definition).Where(d => d is { Required: false, Awaited: true } && d.Unit == kind);
+
+    /// <summary>The stages of a kind of unit that can be missing from one that has ended well.</summary>
+    public IEnumerable<StageDefinition> OtherStages(UnitKind kind) =>
+        Stages.Select(s => s.Definition).Where(d => !d.Required && d.Unit == kind);
 
     /// <summary>
     /// The stage at which a unit stands: its first required one that has no result and is not passed; null where none is missing.
@@ -91,7 +103,14 @@ public sealed class Plan
     /// <param name="kind">The unit's kind.</param>
     /// <param name="results">The unit's results by stage.</param>
     public StageDefinition? NextStage(UnitKind kind, IReadOnlyDictionary<string, ArtifactRef> results) =>
-        RequiredStages(kind).FirstOrDefault(s => !results.ContainsKey(s.Name) && !IsPassed(s, name => results.GetValueOrDefault(name)?.Id));
+        RequiredStages(kind).FirstOrDefault(s => !results.ContainsKey(s.Name)
+            && !IsPassed(s, name => results.GetValueOrDefault(name)?.Id) && !LacksInput(s, name => results.GetValueOrDefault(name)?.Id));
+
+    /// <summary>True for a command that reads a stage which its unit does not need: an array that came as segments has no profile.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="resultOf">The artifact id of a stage's result; null where there is none.</param>
+    public bool LacksInput(StageDefinition stage, Func<string, string?> resultOf) =>
+        stage.After?.Any(name => FindStage(name) is { } read && read.Unit == stage.Unit && (IsPassed(read, resultOf) || LacksInput(read, resultOf))) == true;
 
     /// <summary>
     /// True for a stage that a unit does not need, because a split file handed in the result of one that follows: that result is
@@ -101,7 +120,7 @@ public sealed class Plan
     /// <param name="resultOf">The artifact id of a stage's result; null where there is none.</param>
     public bool IsPassed(StageDefinition stage, Func<string, string?> resultOf) =>
         resultOf(StageTable.SplitFile.Name) is { } handedIn
-        && Stages.Any(s => s.Definition.Unit == stage.Unit && s.Definition.Consumes == stage.Produces
+        && Stages.Any(s => s.Definition.Tool is null && s.Definition.Unit == stage.Unit && s.Definition.Consumes == stage.Produces
             && (resultOf(s.Definition.Name) == handedIn || IsPassed(s.Definition, resultOf)));
 
     /// <summary>The arrays of each file that holds many samples, by the file unit's name, in the order of the sheet.</summary>

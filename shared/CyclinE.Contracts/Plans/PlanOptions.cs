@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using CyclinE.Contracts.Stages;
 using CyclinE.Genomics.Input;
 
 namespace CyclinE.Contracts.Plans;
@@ -39,6 +40,47 @@ public static class PlanOptions
         }
 
         return kept;
+    }
+
+    /// <summary>Checks values against declared options and keeps those that differ from the default, in canonical text.</summary>
+    /// <exception cref="InvalidInputException">A name is unknown or a value does not fit.</exception>
+    public static SortedDictionary<string, string> Canonical(IReadOnlyList<StageOption> schema, IReadOnlyDictionary<string, string> values)
+    {
+        var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, text) in values)
+        {
+            var option = schema.FirstOrDefault(o => o.Name == name) ?? throw new InvalidInputException(
+                "unknown-option", $"There is no option '{name}'.", "options", $"Known here: {string.Join(", ", schema.Select(o => o.Name))}.");
+            var value = Canonical(option, text);
+            if (value != option.Default)
+            {
+                kept[name] = value;
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>A value of a declared option in canonical text.</summary>
+    /// <exception cref="InvalidInputException">It does not fit.</exception>
+    public static string Canonical(StageOption option, string text)
+    {
+        var type = option.Type switch
+        {
+            StageOptionType.Integer => typeof(int),
+            StageOptionType.Number => typeof(double),
+            StageOptionType.Boolean => typeof(bool),
+            _ => typeof(string),
+        };
+        var range = new OptionAttribute(option.Name, option.Help)
+        {
+            Minimum = option.Minimum ?? double.NegativeInfinity,
+            Maximum = option.Maximum ?? double.PositiveInfinity,
+        };
+        var value = Text(Parse(type, range, text));
+        return option.Choices is null || option.Choices.Contains(value, StringComparer.Ordinal)
+            ? value
+            : throw new InvalidInputException("bad-option", $"'{text}' is not one of {string.Join(", ", option.Choices)}.", $"option {option.Name}", option.Help);
     }
 
     /// <summary>Every option of a record with its description and default; an empty default is none.</summary>

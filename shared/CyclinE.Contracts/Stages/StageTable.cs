@@ -3,8 +3,8 @@ using CyclinE.Contracts.Units;
 namespace CyclinE.Contracts.Stages;
 
 /// <summary>
-/// THE table: every built-in stage in the order in which a batch goes through them. The topology is made
-/// from it, and a test holds images and compose services against it.
+/// THE table: every built-in stage in the order in which a batch goes through them. What else there is stands beside it in the
+/// <see cref="StageCatalog"/>; a test holds images and compose services against this table.
 /// </summary>
 public static class StageTable
 {
@@ -52,7 +52,7 @@ public static class StageTable
     public static StageDefinition SegmentArray { get; } = new()
     {
         Name = "segment-array",
-        Version = 3,
+        Version = 4,
         Service = "Segmentation",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayIngested),
@@ -87,7 +87,7 @@ public static class StageTable
     public static StageDefinition LimitArray { get; } = new()
     {
         Name = "limit-array",
-        Version = 1,
+        Version = 2,
         Service = "Segmentation",
         Unit = UnitKind.Array,
         Consumes = nameof(ArrayCalled),
@@ -96,6 +96,7 @@ public static class StageTable
         Inputs = ["ingest-array", "segment-array", "call-array"],
         SheetColumns = [],
         Required = false,
+        Awaited = true,
         TimeLimit = TimeSpan.FromMinutes(10),
         PeakMemory = 256 * Megabyte,
     };
@@ -104,7 +105,7 @@ public static class StageTable
     public static StageDefinition SegmentPair { get; } = new()
     {
         Name = "segment-pair",
-        Version = 3,
+        Version = 4,
         Service = "Segmentation",
         Unit = UnitKind.Pair,
         Consumes = nameof(PairReleased),
@@ -215,6 +216,7 @@ public static class StageTable
         Inputs = [StageDefinition.RosterInput],
         SheetColumns = [],
         Required = false,
+        Awaited = true,
         TimeLimit = TimeSpan.FromMinutes(30),
         PeakMemory = 1024 * Megabyte,
     };

@@ -18,7 +18,7 @@ public sealed partial class GeneTable
             StringComparer.OrdinalIgnoreCase));
 
     private static readonly ConcurrentDictionary<string, Lazy<GeneTable>> Embedded = new(
-        new[] { "hg19", "hg38" }.Select(b => KeyValuePair.Create(b, new Lazy<GeneTable>(() => ReadEmbedded(b)))));
+        new[] { "hg19", "hg38" }.Select(b => KeyValuePair.Create(b, new Lazy<GeneTable>(() => Read(BytesForBuild(GenomeBuild.Of(b)))))));
 
     // Each panel gene's names, the present one first.
     private static string[][] Panel => EmbeddedPanel.Value;
@@ -35,13 +35,19 @@ public sealed partial class GeneTable
     public static GeneTable ForBuild(GenomeBuild build) =>
         Embedded.TryGetValue(build.Name, out var table) ? table.Value : Empty;
 
-    private static GeneTable ReadEmbedded(string build)
+    /// <summary>The canonical bytes of <see cref="ForBuild"/>, which the assembly holds as they are; null for a build without a table.</summary>
+    public static byte[]? BytesForBuild(GenomeBuild build)
     {
-        using var packed = OpenResource($"genes.{build}.tsv.gz");
+        if (!Embedded.ContainsKey(build.Name))
+        {
+            return null;
+        }
+
+        using var packed = OpenResource($"genes.{build.Name}.tsv.gz");
         using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         unpacked.CopyTo(bytes);
-        return WithPanel(Read(bytes.ToArray()).Genes);
+        return bytes.ToArray();
     }
 
     private static GeneTable WithPanel(IReadOnlyCollection<Gene> genes)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using CyclinE.Genomics.Genome;
 
@@ -8,30 +7,24 @@ namespace CyclinE.Genomics.Genes;
 public sealed partial class GeneTable
 {
     private readonly Gene[] _genes;
-    private readonly FrozenDictionary<string, Gene> _bySymbol;
-    private readonly FrozenDictionary<Chromosome, ChromosomeRange> _ranges;
+    private readonly Lazy<Dictionary<string, Gene>> _bySymbol;
+    private readonly Dictionary<Chromosome, ChromosomeRange> _ranges = [];
     private readonly int[] _largestEnd;
 
     /// <summary>Makes a table; genes are put in genome order.</summary>
     public GeneTable(IEnumerable<Gene> genes)
     {
-        _genes = [.. genes.OrderBy(g => g.Chromosome).ThenBy(g => g.Start).ThenBy(g => g.Symbol, StringComparer.Ordinal)];
-        _bySymbol = _genes
-            .DistinctBy(g => g.Symbol, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(g => g.Symbol, StringComparer.OrdinalIgnoreCase);
+        _genes = InOrder([.. genes]);
+        _bySymbol = new Lazy<Dictionary<string, Gene>>(BySymbol);
         Highlighted = [.. _genes.Where(g => g.Highlighted)];
-
-        var ranges = new Dictionary<Chromosome, ChromosomeRange>();
         _largestEnd = new int[_genes.Length];
         for (var i = 0; i < _genes.Length; i++)
         {
             var chromosome = _genes[i].Chromosome;
-            var begun = ranges.TryGetValue(chromosome, out var range);
-            ranges[chromosome] = begun ? range with { Count = range.Count + 1 } : new ChromosomeRange(chromosome, i, 1);
+            var begun = _ranges.TryGetValue(chromosome, out var range);
+            _ranges[chromosome] = begun ? range with { Count = range.Count + 1 } : new ChromosomeRange(chromosome, i, 1);
             _largestEnd[i] = begun ? Math.Max(_largestEnd[i - 1], _genes[i].End) : _genes[i].End;
         }
-
-        _ranges = ranges.ToFrozenDictionary();
     }
 
     /// <summary>A table without genes, for builds that have none.</summary>
@@ -49,14 +42,14 @@ public sealed partial class GeneTable
     /// <summary>Finds a gene by symbol in any case, or by another name of it that is known here (<c>C19orf2</c> is <c>URI1</c>).</summary>
     public bool TryFind(string symbol, [NotNullWhen(true)] out Gene? gene)
     {
-        if (_bySymbol.TryGetValue(symbol, out gene))
+        if (_bySymbol.Value.TryGetValue(symbol, out gene))
         {
             return true;
         }
 
         if (Aliases.TryGetValue(symbol, out var names))
         {
-            gene = names.Select(n => _bySymbol.GetValueOrDefault(n)).FirstOrDefault(g => g is not null);
+            gene = names.Select(n => _bySymbol.Value.GetValueOrDefault(n)).FirstOrDefault(g => g is not null);
         }
 
         return gene is not null;
@@ -80,6 +73,37 @@ public sealed partial class GeneTable
             {
                 found.Add(_genes[i]);
             }
+        }
+
+        return found;
+    }
+
+    /// <summary>The genes in genome order: as they come where they are, which stored tables are.</summary>
+    private static Gene[] InOrder(Gene[] genes)
+    {
+        for (var i = 1; i < genes.Length; i++)
+        {
+            if (Compare(genes[i - 1], genes[i]) > 0)
+            {
+                return [.. genes.OrderBy(g => g, Comparer<Gene>.Create(Compare))];
+            }
+        }
+
+        return genes;
+    }
+
+    private static int Compare(Gene left, Gene right)
+    {
+        var byPlace = left.Chromosome.CompareTo(right.Chromosome) is var c and not 0 ? c : left.Start.CompareTo(right.Start);
+        return byPlace != 0 ? byPlace : string.CompareOrdinal(left.Symbol, right.Symbol);
+    }
+
+    private Dictionary<string, Gene> BySymbol()
+    {
+        var found = new Dictionary<string, Gene>(_genes.Length, StringComparer.OrdinalIgnoreCase);
+        foreach (var gene in _genes)
+        {
+            found.TryAdd(gene.Symbol, gene);
         }
 
         return found;

@@ -1,5 +1,4 @@
 using CyclinE.Messaging.Transport;
-using MassTransit;
 
 namespace CyclinE.Messaging.Runner;
 
@@ -7,12 +6,12 @@ namespace CyclinE.Messaging.Runner;
 /// Whether this process would take another message at once. Only then are its queues empty, and a unit of theirs without
 /// progress has lost its message rather than its place in a backlog.
 /// </summary>
-public sealed class FreeSlots(IBusControl bus, PipelineBus endpoints, MessagesInHand hand, ComputeGate gate, QueueWatch queues)
+public sealed class FreeSlots(IQueueLoad load, PipelineBus endpoints, ComputeGate gate)
 {
     /// <summary>Messages that every stage of this process would take at once; 0 while the broker is away, a queue is not read, or any of them is full.</summary>
     public int Count()
     {
-        if (bus.CheckHealth().Status != BusHealthStatus.Healthy || !queues.ReadsAll)
+        if (!load.IsConnected)
         {
             return 0;
         }
@@ -22,7 +21,7 @@ public sealed class FreeSlots(IBusControl bus, PipelineBus endpoints, MessagesIn
         {
             if (endpoint.Stage is not null)
             {
-                free = Math.Min(free, endpoint.MessageLimit(gate.Slots) - hand.Of(endpoint.Queue));
+                free = Math.Min(free, endpoint.MessageLimit(gate.Slots) - load.InHand(endpoint.Queue));
             }
         }
 

@@ -26,4 +26,10 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Debug, "{Unit} {Stage}: nothing to do ({Why})")]
     public static partial void Ignored(ILogger logger, string unit, string stage, string why);
+
+    [LoggerMessage(8, LogLevel.Information, "{Queue}: a message threw and is tried again")]
+    public static partial void TriedAgain(ILogger logger, string queue, Exception exception);
+
+    [LoggerMessage(9, LogLevel.Information, "{Queue}: a message threw and is not tried again")]
+    public static partial void Faulted(ILogger logger, string queue, Exception exception);
 }

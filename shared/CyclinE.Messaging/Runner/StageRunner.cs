@@ -12,7 +12,6 @@ using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 using CyclinE.Genomics.Input;
 using CyclinE.Messaging.Publishing;
-using MassTransit;
 using Microsoft.Extensions.Logging;
 
 namespace CyclinE.Messaging.Runner;
@@ -21,29 +20,45 @@ namespace CyclinE.Messaging.Runner;
 /// Runs a stage for a message: recipe, reuse or compute, store, advance the ledger, publish. Every step may be repeated;
 /// a crash anywhere leads to a redelivery that reuses and announces again.
 /// </summary>
-public sealed class StageRunner(
+public sealed partial class StageRunner(
     ILedger ledger, IArtifactStore artifacts, IInputFiles files, PlanCache plans, ProbeSets probeSets, ComputeGate gate, SuspectGate suspects,
     UnitPublisher publisher, BatchRules rules, Patience patience, StageRunnerSettings settings, TimeProvider clock, ILogger<StageRunner> logger)
 {
     /// <summary>Runs a stage.</summary>
     /// <param name="consumer">The stage's consumer: it says by its type which event tells of the artifact.</param>
     /// <param name="stage">The stage.</param>
-    /// <param name="context">The delivery.</param>
+    /// <param name="delivery">The delivery.</param>
     /// <param name="input">Reads what the computation needs.</param>
     /// <param name="compute">The pure function.</param>
     public Task Run<TMessage, TEvent, TInput>(
         IStageConsumer<TMessage, TEvent> consumer,
-        StageDefinition stage, ConsumeContext<TMessage> context, Func<StageInput, Task<TInput>> input,
+        StageDefinition stage, Delivery<TMessage> delivery, Func<StageInput, Task<TInput>> input,
         Func<TInput, CancellationToken, StageOutput> compute)
         where TMessage : UnitMessage
         where TEvent : StageMessage =>
         patience.RunAsync(
             stage.Name,
-            () => RunOnceAsync(context.Message, stage, input, compute, StageMessage.Of<TEvent>, context.CancellationToken),
-            context.CancellationToken);
+            () => RunOnceAsync(
+                delivery.Message, delivery.TraceParent, stage, input, compute, StageMessage.Of<TEvent>, delivery.CancellationToken),
+            delivery.CancellationToken);
+
+    /// <summary>Runs a stage that is described by data, for whatever message starts it.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="traceParent">W3C trace parent of who published it.</param>
+    /// <param name="input">Reads what the computation needs.</param>
+    /// <param name="compute">The pure function.</param>
+    /// <param name="cancellationToken">Told when the process ends.</param>
+    public Task Run<TEvent, TInput>(
+        StageDefinition stage, UnitMessage message, string? traceParent, Func<StageInput, Task<TInput>> input,
+        Func<TInput, CancellationToken, StageOutput> compute, CancellationToken cancellationToken)
+        where TEvent : StageMessage =>
+        patience.RunAsync(
+            stage.Name, () => RunOnceAsync(message, traceParent, stage, input, compute, StageMessage.Of<TEvent>, cancellationToken), cancellationToken);
 
     private async Task RunOnceAsync<TInput>(
         UnitMessage message,
+        string? traceParent,
         StageDefinition stage,
         Func<StageInput, Task<TInput>> read,
         Func<TInput, CancellationToken, StageOutput> compute,
@@ -67,7 +82,13 @@ public sealed class StageRunner(
             return;
         }
 
-        using var span = UnitTrace.StartWithin(stage.Name, message.Unit, Activity.Current?.Id ?? row.TraceParent, ActivityKind.Consumer);
+        if (stage.Tool is not null && plan.FindStage(stage.Name)!.After?.Any(s => plan.FindStage(s)?.Unit == stage.Unit && !row.Results.ContainsKey(s)) == true)
+        {
+            Log.Ignored(logger, message.Unit.ToString(), stage.Name, "what it reads is not there: it was handed past, or another stage comes first");
+            return;
+        }
+
+        using var span = UnitTrace.StartWithin(stage.Name, message.Unit, traceParent ?? Activity.Current?.Id ?? row.TraceParent, ActivityKind.Consumer);
         span?.SetTag("cycline.stage", stage.Name);
         var outcome = "reused";
         if (!row.Results.TryGetValue(stage.Name, out var result))
@@ -94,13 +115,13 @@ public sealed class StageRunner(
                 }
 
                 outcome = "invalid";
-                row = await FailAsync(row, stage, DamagedInput.Problem(plan, damage), message.Try, cancellationToken).ConfigureAwait(false);
+                row = await FailAsync(plan, row, stage, DamagedInput.Problem(plan, damage), message.Try, cancellationToken).ConfigureAwait(false);
             }
             catch (InvalidInputException exception)
             {
                 outcome = "invalid";
                 Log.InvalidInput(logger, message.Unit.ToString(), stage.Name, exception.Message);
-                row = await FailAsync(row, stage, exception.Problem, message.Try, cancellationToken).ConfigureAwait(false);
+                row = await FailAsync(plan, row, stage, exception.Problem, message.Try, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -203,45 +224,6 @@ public sealed class StageRunner(
 
         PipelineMetrics.ArtifactStored(stored);
         return stored;
-    }
-
-    private Task<UnitRow> AdvanceAsync(Plan plan, UnitRow row, StageDefinition stage, ArtifactManifest manifest, Try @try, CancellationToken cancellationToken)
-    {
-        var exclusion = StageOutput.ExclusionOf(manifest);
-        return WriteAsync(
-            row,
-            current => exclusion is null
-                ? current.AddResult(plan, stage.Name, manifest.ToRef(), @try, clock.GetUtcNow().UtcDateTime)
-                : current.Exclude(stage.Name, manifest.ToRef(), Failure(exclusion, stage), @try, clock.GetUtcNow().UtcDateTime),
-            cancellationToken);
-    }
-
-    private Task<UnitRow> FailAsync(UnitRow row, StageDefinition stage, InputProblem problem, Try @try, CancellationToken cancellationToken) =>
-        WriteAsync(row, current => current.End(UnitState.Failed, Failure(problem, stage), @try, clock.GetUtcNow().UtcDateTime), cancellationToken);
-
-    /// <summary>Compare-and-set, reading the row again only after a collision.</summary>
-    private async Task<UnitRow> WriteAsync(UnitRow row, Func<UnitRow, UnitRow?> change, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            if (change(row) is not { } next)
-            {
-                return row;
-            }
-
-            if (await patience.RunAsync("ledger", () => ledger.TryReplaceUnitAsync(next, cancellationToken), cancellationToken).ConfigureAwait(false))
-            {
-                if (!next.IsOpen && row.IsOpen)
-                {
-                    PipelineMetrics.UnitEnded(next);
-                }
-
-                return next with { Version = next.Version + 1 };
-            }
-
-            row = await ledger.FindUnitAsync(row.Id, cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidOperationException($"{row.Id} left the ledger.");
-        }
     }
 
     private async Task PublishAsync(

@@ -1,4 +1,5 @@
 using CyclinE.Contracts.Stages;
+using CyclinE.Messaging.InProcess;
 using MassTransit;
 
 namespace CyclinE.Messaging.Topology;
@@ -12,7 +13,10 @@ public sealed record EndpointSpec
     /// <summary>Messages whose exchanges are bound to it.</summary>
     public required IReadOnlyList<Type> Messages { get; init; }
 
-    /// <summary>Connects the consumers.</summary>
+    /// <summary>Who takes its messages within one process.</summary>
+    public IReadOnlyList<MessageTaker> Takers { get; init; } = [];
+
+    /// <summary>Connects the consumers to it on the broker.</summary>
     public required Action<IReceiveEndpointConfigurator, IRegistrationContext> Configure { get; init; }
 
     /// <summary>Messages handled at a time beyond the compute slots; null for exactly <see cref="Limit"/>.</summary>

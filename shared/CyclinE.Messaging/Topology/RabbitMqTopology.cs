@@ -1,6 +1,4 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using CyclinE.Messaging.Transport;
 using MassTransit;
 
@@ -86,12 +84,8 @@ public sealed class RabbitMqTopology(TransportOptions transport, IReadOnlyList<E
 
     private async Task ApplyPolicyAsync(Uri management, CancellationToken cancellationToken)
     {
-        using var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = transport.Certificate } };
-        using var http = new HttpClient(handler) { BaseAddress = new Uri(management.GetLeftPart(UriPartial.Authority)) };
-        var user = management.UserInfo.Length > 0 ? management.UserInfo : transport.RabbitMq!.UserInfo is { Length: > 0 } info ? info : "guest:guest";
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(user))));
-        var host = transport.RabbitMq!.AbsolutePath.Trim('/') is { Length: > 0 } path ? path : "%2F";
+        using var http = RabbitMqManagement.Open(transport, management);
+        var host = RabbitMqManagement.VirtualHost(transport);
 
         // At-least-once dead-lettering needs overflow reject-publish: publishers are told instead of messages being dropped.
         var policy = new Dictionary<string, object>

@@ -32,7 +32,7 @@ internal static partial class BrokerRefusal
     {
         var user = address.UserInfo.Split(':')[0] is { Length: > 0 } name ? Uri.UnescapeDataString(name) : "guest";
         var host = Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/')) is { Length: > 0 } path ? path : "/";
-        return $"'cycline topology rights' says what each process needs; it is granted with: rabbitmqctl set_permissions -p '{host}' '{user}' CONFIGURE WRITE READ";
+        return $"'cycline topology apply --users DIR' makes users with the rights that each process needs; by hand: rabbitmqctl set_permissions -p '{host}' '{user}' CONFIGURE WRITE READ";
     }
 
     private static string Right(ShutdownEventArgs reason, string kind) => (reason.ClassId, reason.MethodId) switch

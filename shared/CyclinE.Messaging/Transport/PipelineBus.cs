@@ -1,16 +1,23 @@
 using CyclinE.Contracts;
 using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
+using CyclinE.Messaging.InProcess;
+using CyclinE.Messaging.Publishing;
 using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Topology;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CyclinE.Messaging.Transport;
 
 /// <summary>Collects stages and queues of a process and puts them on a transport: the only place that configures MassTransit.</summary>
 public sealed class PipelineBus
 {
+    // Two short retries tell a glitch from a bug; outages are waited out inside, invalid input is no exception there.
+    private static readonly TimeSpan[] Retries = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1)];
+
+    private readonly List<Action<IServiceCollection>> _handlers = [];
     private readonly List<Action<IBusRegistrationConfigurator>> _consumers = [];
     private readonly List<EndpointSpec> _endpoints = [];
     private readonly Dictionary<string, Type> _options = new(StringComparer.Ordinal);
@@ -27,26 +34,74 @@ public sealed class PipelineBus
     /// <summary>Adds a stage.</summary>
     /// <typeparam name="TConsumer">Its consumer; one <see cref="IStageConsumer{TMessage, TEvent}"/>.</typeparam>
     public PipelineBus AddStage<TConsumer>()
-        where TConsumer : class, IConsumer, IStageDescription
+        where TConsumer : class, IMessageHandler, IStageDescription
     {
         var stage = TConsumer.Stage;
+        var message = MessageOf(typeof(TConsumer));
         _options[stage.Name] = TConsumer.Options;
-        _consumers.Add(x => x.AddConsumer<TConsumer>());
+        _handlers.Add(services => services.AddTransient<TConsumer>());
+        _consumers.Add(x => x.AddConsumer(EndpointOf(typeof(TConsumer), message)));
         _endpoints.Add(new EndpointSpec
         {
             Queue = stage.Queue,
             Stage = stage,
-            Messages = [MessageOf(typeof(TConsumer))],
+            Messages = [message],
             BeyondSlots = stage.Unit is UnitKind.Array or UnitKind.File ? 4 : null,
+            Takers =
+            [
+                new MessageTaker
+                {
+                    Message = message,
+                    Retries = Retries,
+                    Take = (services, messages, traceParent, cancellationToken) =>
+                        services.GetRequiredService<TConsumer>().Consume(messages[0], traceParent, cancellationToken),
+                },
+            ],
             Configure = (endpoint, context) =>
             {
-                // Two short retries tell a glitch from a bug; outages are waited out inside, invalid input is no exception here.
                 endpoint.UseMessageRetry(r =>
                 {
                     r.Ignore<OperationCanceledException>();
-                    r.Intervals(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1));
+                    r.Intervals(Retries);
                 });
-                endpoint.ConfigureConsumer<TConsumer>(context);
+                endpoint.ConfigureConsumer(context, EndpointOf(typeof(TConsumer), message));
+            },
+        });
+        return this;
+    }
+
+    /// <summary>Adds a stage that is described by data.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="handler">Makes what handles a message.</param>
+    public PipelineBus AddStage(StageDefinition stage, Func<StageRunner, IMessageHandler> handler)
+    {
+        var message = UnitMessage.TypeOf(stage.Consumes);
+        _endpoints.Add(new EndpointSpec
+        {
+            Queue = stage.Queue,
+            Stage = stage,
+            Messages = [message],
+            BeyondSlots = stage.Unit is UnitKind.Array or UnitKind.File ? 4 : null,
+            Takers =
+            [
+                new MessageTaker
+                {
+                    Message = message,
+                    Retries = Retries,
+                    Take = (services, messages, traceParent, cancellationToken) =>
+                        handler(services.GetRequiredService<StageRunner>()).Consume(messages[0], traceParent, cancellationToken),
+                },
+            ],
+            Configure = (endpoint, context) =>
+            {
+                endpoint.UseMessageRetry(r =>
+                {
+                    r.Ignore<OperationCanceledException>();
+                    r.Intervals(Retries);
+                });
+                endpoint.Consumer(
+                    typeof(HandlerEndpoint<>).MakeGenericType(message),
+                    type => Activator.CreateInstance(type, handler(context.GetRequiredService<StageRunner>()))!);
             },
         });
         return this;
@@ -60,16 +115,38 @@ public sealed class PipelineBus
         return this;
     }
 
-    /// <summary>Registers MassTransit with everything that was added.</summary>
+    /// <summary>Registers everything that was added, on the broker or within this process.</summary>
     public void Register(IServiceCollection services, TransportOptions transport)
     {
         var peak = Stages.Select(s => s.PeakMemory).DefaultIfEmpty(1).Max();
         var gate = new ComputeGate(transport.Slots ?? ComputeGate.DefaultSlots(peak));
         services.AddSingleton(gate);
         services.AddSingleton<SuspectGate>();
+        services.AddSingleton<FreeSlots>();
+        foreach (var handler in _handlers)
+        {
+            handler(services);
+        }
+
+        if (transport.Kind == TransportKind.RabbitMq)
+        {
+            OnBroker(services, transport, gate);
+        }
+        else
+        {
+            services.AddSingleton<InProcessBus>();
+            services.AddSingleton<IMessageSender>(s => s.GetRequiredService<InProcessBus>());
+            services.AddSingleton<IQueueLoad>(s => s.GetRequiredService<InProcessBus>());
+            services.AddSingleton<IHostedService>(s => s.GetRequiredService<InProcessBus>());
+        }
+    }
+
+    private void OnBroker(IServiceCollection services, TransportOptions transport, ComputeGate gate)
+    {
         services.AddSingleton<MessagesInHand>();
         services.AddSingleton<QueueWatch>();
-        services.AddSingleton<FreeSlots>();
+        services.AddSingleton<IQueueLoad, BrokerLoad>();
+        services.AddSingleton<IMessageSender, BrokerSender>();
         services.AddMassTransit(x =>
         {
             x.DisableUsageTelemetry();
@@ -79,26 +156,7 @@ public sealed class PipelineBus
                 consumer(x);
             }
 
-            switch (transport.Kind)
-            {
-                case TransportKind.RabbitMq:
-                    x.UsingRabbitMq((context, bus) => RabbitMqBus.Configure(bus, transport, _endpoints, gate.Slots, (e, spec) => spec.Configure(e, context)));
-                    break;
-                default:
-                    x.UsingInMemory((context, bus) =>
-                    {
-                        ExcludeBaseTypes(bus);
-                        foreach (var spec in _endpoints)
-                        {
-                            bus.ReceiveEndpoint(spec.Queue, e =>
-                            {
-                                Limit(e, spec, gate.Slots);
-                                spec.Configure(e, context);
-                            });
-                        }
-                    });
-                    break;
-            }
+            x.UsingRabbitMq((context, bus) => RabbitMqBus.Configure(bus, transport, _endpoints, gate.Slots, (e, spec) => spec.Configure(e, context)));
         });
         services.AddOptions<MassTransitHostOptions>().Configure(o =>
         {
@@ -124,4 +182,6 @@ public sealed class PipelineBus
 
     private static Type MessageOf(Type consumer) =>
         consumer.GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStageConsumer<,>)).GetGenericArguments()[0];
+
+    private static Type EndpointOf(Type consumer, Type message) => typeof(StageEndpoint<,>).MakeGenericType(consumer, message);
 }

@@ -6,7 +6,7 @@ namespace CyclinE.Messaging.Transport;
 public sealed record TransportOptions
 {
     /// <summary>The transport.</summary>
-    public TransportKind Kind { get; init; } = TransportKind.InMemory;
+    public TransportKind Kind { get; init; } = TransportKind.InProcess;
 
     /// <summary><c>amqp://user:password@host:5672/vhost</c>; <c>amqps://</c> is TLS.</summary>
     public Uri? RabbitMq { get; init; }
@@ -28,7 +28,7 @@ public sealed record TransportOptions
 public enum TransportKind
 {
     /// <summary>Within this process.</summary>
-    InMemory,
+    InProcess,
 
     /// <summary>Through RabbitMQ.</summary>
     RabbitMq,

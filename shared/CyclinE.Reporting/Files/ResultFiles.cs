@@ -34,13 +34,35 @@ public static class ResultFiles
             await PutAsync(table.FileName, stream => WriteText(stream, writer => table.Write(results, writer))).ConfigureAwait(false);
         }
 
+        foreach (var (stage, table) in results.Stages.SelectMany(s => (s.Stage.Tables ?? []).Select(t => (s, t))))
+        {
+            await PutAsync(StageTables.FileOf(table), stream => WriteTextAsync(
+                stream, writer => StageTables.WriteAsync(stage, table, writer, cancellationToken))).ConfigureAwait(false);
+        }
+
+        if (results.Stages.Count > 0)
+        {
+            await PutAsync(StageTables.AvailabilityFile, stream => WriteText(stream, writer => StageTables.WriteAvailability(results.Stages, writer)))
+                .ConfigureAwait(false);
+        }
+
         if (results.AllGenes)
         {
             await PutAsync(AllGenesFile.FileName, stream => AllGenesFile.WriteAsync(results, stream, cancellationToken)).ConfigureAwait(false);
         }
 
-        var page = await ReportPage.RenderAsync(results, cancellationToken).ConfigureAwait(false);
-        await PutAsync(ReportPage.FileName, stream => WriteText(stream, writer => writer.Write(page))).ConfigureAwait(false);
+        written.AddRange(await WriteReportAsync(results, folder, cancellationToken).ConfigureAwait(false));
+        await PutAsync(MultiQcFile.FileName, stream =>
+        {
+            MultiQcFile.Write(results, stream);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+        await PutAsync(IgvSessionFile.FileName, stream =>
+        {
+            IgvSessionFile.Write(results, stream);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+        await PutProvenanceAsync().ConfigureAwait(false);
         await PutAsync(SummaryFile.FileName, stream =>
         {
             SummaryFile.Write(results, stream);
@@ -54,6 +76,30 @@ public static class ResultFiles
         }
 
         return written;
+
+        // Of every file so far; the summary, which is last, tells that they are all there.
+        async Task PutProvenanceAsync()
+        {
+            var files = new List<(string Name, string Sha256, long Length)>();
+            foreach (var path in written)
+            {
+                var (sha256, length) = await ProvenanceFile.HashAsync(path, cancellationToken).ConfigureAwait(false);
+                files.Add((Path.GetRelativePath(folder, path).Replace('\\', '/'), sha256, length));
+            }
+
+            await PutAsync(ProvenanceFile.FileName, stream =>
+            {
+                ProvenanceFile.Write(results, files, stream);
+                return Task.CompletedTask;
+            }).ConfigureAwait(false);
+            await PutAsync(ProvenanceFile.Checksums, stream => WriteText(stream, writer =>
+            {
+                foreach (var (name, sha256, _) in files)
+                {
+                    writer.WriteLine($"{sha256}  {name}");
+                }
+            })).ConfigureAwait(false);
+        }
 
         // Each array is read once and written to all files of arrays; then it is gone.
         async Task PutByArrayAsync()
@@ -121,6 +167,43 @@ public static class ResultFiles
         {
             var path = Path.Combine(folder, name);
             await AtomicFile.WriteAsync(path, write).ConfigureAwait(false);
+            written.Add(path);
+        }
+    }
+
+    private static async Task WriteTextAsync(Stream stream, Func<TextWriter, Task> write)
+    {
+        var writer = new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n" };
+        await using (writer.ConfigureAwait(false))
+        {
+            await write(writer).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Writes the page and, of many arrays, the pages that belong to it; the page itself is last.</summary>
+    /// <param name="results">The batch.</param>
+    /// <param name="folder">The folder; made where it is missing.</param>
+    /// <param name="cancellationToken">Stops between arrays and pairs.</param>
+    /// <returns>Full paths of the files in the order written.</returns>
+    public static async Task<IReadOnlyList<string>> WriteReportAsync(BatchResults results, string folder, CancellationToken cancellationToken)
+    {
+        folder = Path.GetFullPath(folder);
+        Directory.CreateDirectory(folder);
+        var written = new List<string>();
+        var page = await ReportPage.RenderAsync(results, PutPartAsync, cancellationToken).ConfigureAwait(false);
+        await PutAsync(ReportPage.FileName, page).ConfigureAwait(false);
+        return written;
+
+        Task PutPartAsync(string name, string part)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, ReportParts.Folder));
+            return PutAsync(Path.Combine(ReportParts.Folder, name), part);
+        }
+
+        async Task PutAsync(string name, string text)
+        {
+            var path = Path.Combine(folder, name);
+            await AtomicFile.WriteAsync(path, stream => WriteText(stream, writer => writer.Write(text))).ConfigureAwait(false);
             written.Add(path);
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CyclinE.Genomics.Genes;
 using CyclinE.Genomics.Genome;
 using CyclinE.Genomics.Input;
+using CyclinE.Genomics.Profiles;
 using CyclinE.Genomics.Results.Calls;
 using CyclinE.Genomics.Results.Profiles;
 using CyclinE.Genomics.Results.Segments;
@@ -59,6 +60,9 @@ public sealed record ArrayResult
     /// <summary>Other columns that the sheet has for the array, in the sheet's spelling of values.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Reads the probes; its task gives null where they are not stored or the array came as segments. Null where no picture is to show probes.</summary>
+    public Func<CancellationToken, Task<Profile?>>? LoadProfile { get; init; }
+
     /// <summary>Reads every gene of the array with the table that it is numbered by; gives null where there are none.</summary>
     public Func<CancellationToken, Task<(GeneTable Table, CalledGenes Genes)?>>? LoadGenes { get; init; }
 
@@ -106,7 +110,7 @@ public sealed record ArrayResult
     [
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The file's segments cover {GenomeCovered:0.0%} of the autosomes: it seems to hold altered rows only. It is not centred by them, and shares of the genome are shares of what is covered."),
+            $"The file's segments cover {(GenomeCovered < 0.001 ? "less than 0.1%" : $"{GenomeCovered:0.0%}")} of the autosomes: it seems to hold altered rows only. It is not centred by them, and shares of the genome are shares of what is covered."),
     ];
 
     /// <summary>The reason in one sentence: the problem, the given reason, or for an excluded array its first quality sentence.</summary>

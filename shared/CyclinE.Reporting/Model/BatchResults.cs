@@ -44,6 +44,9 @@ public sealed record BatchResults
     /// <summary>The stages as the plan fixed them, in pipeline order.</summary>
     public IReadOnlyList<StageMethod> Methods { get; init; } = [];
 
+    /// <summary>What stages left that are not required or have tables of their own, in pipeline order.</summary>
+    public IReadOnlyList<StageResult> Stages { get; init; } = [];
+
     /// <summary>True where every gene of every array is written, too.</summary>
     public bool AllGenes { get; init; }
 

@@ -9,9 +9,12 @@ internal sealed class LabelRows(int rows, double left, double right, double gap 
     private readonly List<(double From, double To)>[] _taken = [.. Enumerable.Range(0, rows).Select(_ => new List<(double, double)>())];
 
     /// <summary>The first row with room for a label centred near <paramref name="x"/>, and where its middle comes to stand; null without room.</summary>
-    public (int Row, double X)? Place(string text, double x)
+    /// <param name="text">The label.</param>
+    /// <param name="x">Where its middle should stand.</param>
+    /// <param name="scale">Width against plain letters at 11 units.</param>
+    public (int Row, double X)? Place(string text, double x, double scale = 1)
     {
-        var half = Width(text) / 2;
+        var half = Width(text) * scale / 2;
         x = Math.Clamp(x, left + half, Math.Max(left + half, right - half));
         for (var row = 0; row < rows; row++)
         {
@@ -24,6 +27,9 @@ internal sealed class LabelRows(int rows, double left, double right, double gap 
 
         return null;
     }
+
+    /// <summary>Bold letters at 12 units against plain ones at 11.</summary>
+    public const double Bold = 1.25;
 
     public static double Width(string text) => text.Length * LetterWidth;
 }

@@ -200,7 +200,7 @@ internal sealed class RegionPlot
             var width = Math.Max(1.5, Math.Min(Width - Right, X(gene.End)) - from);
             var style = _view.Resistant.Panel.Contains(gene.Symbol) ? "gene panel-gene" : "gene";
             _svg.Add($"""<g class="{style}"><title>{gene.Symbol} {Show.Interval(gene.Start, gene.End)}</title><rect x="{from}" y="{GeneTop + 2}" width="{width}" height="8" rx="1.5"/>""");
-            if (rows.Place(gene.Symbol, from + (width / 2)) is { } place)
+            if (rows.Place(gene.Symbol, from + (width / 2), _view.Resistant.Panel.Contains(gene.Symbol) ? LabelRows.Bold : 1) is { } place)
             {
                 var baseline = GeneTop + GeneLane + 9 + (place.Row * LabelHeight);
                 _svg.Add($"""<path d="M{from + (width / 2)} {GeneTop + 10}L{place.X} {baseline - 9}"/><text x="{place.X}" y="{baseline}" text-anchor="middle">{gene.Symbol}</text>""");

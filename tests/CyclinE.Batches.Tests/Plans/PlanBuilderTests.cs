@@ -44,7 +44,7 @@ public class PlanBuilderTests
     {
         var request = Request("array,sample,file\nA,S,a.txt\n") with { With = ["segment-cohort"] };
         var stage = PlanBuilder.Build(request).Stages[^1].Definition;
-        Assert.Equal(StageTable.SegmentCohort with { Required = true }, stage);
+        Assert.Equal(StageTable.SegmentCohort, stage);
 
         var wrong = Assert.Throws<InvalidInputException>(() => PlanBuilder.Build(request with { With = ["segment-cohorts"] })).Problem;
         Assert.Equal(("unknown-stage", "Did you mean segment-cohort? Optional stages: limit-array, segment-cohort."), (wrong.Code, wrong.Remedy));

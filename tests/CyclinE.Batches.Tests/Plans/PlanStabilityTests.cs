@@ -147,7 +147,7 @@ public class PlanStabilityTests
     private static Plan PlanOf(SheetResult sheet)
     {
         Assert.DoesNotContain(sheet.Problems, p => p.Severity == SheetSeverity.Error);
-        return PlanBuilder.Build(new PlanRequest { Name = "lines", Sheet = sheet, Root = SheetText.Root, Stages = Stages, MinArrays = 2 });
+        return PlanBuilder.Build(new PlanRequest { Name = "lines", Sheet = sheet, Root = SheetText.Root, Catalog = new StageCatalog(Stages), MinArrays = 2 });
     }
 
     private static string Quote(string cell, bool always) =>

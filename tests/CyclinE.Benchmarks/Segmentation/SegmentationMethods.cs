@@ -29,6 +29,7 @@ internal static class SegmentationMethods
         Settings("robust without cap", a => Usual(a) with { Cap = double.PositiveInfinity }),
         Settings("robust without state-dependent merge", a => Usual(a) with { Merge = false }),
         Settings("robust without τ", a => RobustSettings.From(a.Scalars.Sigma, 1, a.Scalars.Probes, new SegmentationOptions())),
+        Settings("robust without ragged runs", a => Usual(a) with { Ragged = false }),
         Settings("robust without tail test", a => Usual(a) with { Tails = false }),
         Settings("robust without placement", a => Usual(a) with { Place = false }),
     ];

@@ -36,7 +36,7 @@ internal static class LocalThroughput
             var started = Stopwatch.GetTimestamp();
             await pipeline.Ledger.PutPlanAsync(planned.Plan, cancellationToken);
             var batch = await pipeline.Ledger.AcceptBatchAsync(planned.Plan.Name, planned.Plan.Id(), DateTime.UtcNow, cancellationToken);
-            await pipeline.StartAsync(study.Roots, window: 256, verbose: false, cancellationToken);
+            await pipeline.StartAsync(study.Roots, window: 256, verbose: false, [], cancellationToken);
             while ((await pipeline.Ledger.FindBatchAsync(batch.Id, cancellationToken))?.State != BatchState.Ended)
             {
                 await Task.Delay(50, cancellationToken);

@@ -52,6 +52,7 @@ public class PowerTests
             PowerSentence.Hazards("progression-free survival", 0.275, 5, 9, 62));
         Assert.Contains("there is no event", PowerSentence.Hazards("survival", 1, 0, 9, 62), StringComparison.Ordinal);
         Assert.Contains("no rate at all could have been seen", PowerSentence.Rates("benefit", 1, 3, 3, 0.5, "positive", "negative"), StringComparison.Ordinal);
+        Assert.Contains("With 1 patient positive and 9 negative", PowerSentence.Rates("benefit", 1, 1, 9, 0.5, "positive", "negative"), StringComparison.Ordinal);
         Assert.Contains("per standard deviation", PowerSentence.Odds("benefit", 0.4, 62, 5), StringComparison.Ordinal);
     }
 

@@ -30,11 +30,11 @@ public sealed class FreeSlotsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_worker_without_its_broker_has_no_free_slot()
+    public async Task A_worker_that_has_left_its_bus_has_no_free_slot()
     {
         await using var worker = await StageWorker.StartAsync(_folder);
         Assert.Equal(2, worker.FreeSlots);
-        await worker.LeaveBrokerAsync();
+        await worker.LeaveBusAsync();
         Assert.Equal(0, worker.FreeSlots);
     }
 

@@ -13,9 +13,6 @@ internal sealed class Script
 
     public int Computations => _computations;
 
-    /// <summary>Bytes of the last delivery, the transport's envelope included.</summary>
-    public long? BodyLength { get; set; }
-
     public static StageOutput Keep(string text) => new(Draft(text));
 
     public static ArtifactDraft Draft(string text) => ArtifactDraft.Of("profile", new { text });

@@ -3,7 +3,6 @@ using CyclinE.Contracts;
 using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 using CyclinE.Messaging.Runner;
-using MassTransit;
 
 namespace CyclinE.Messaging.Tests.Runner;
 
@@ -14,11 +13,8 @@ internal sealed class ScriptedConsumer(StageRunner runner, Script script) : ISta
 
     public static Type Options => typeof(object);
 
-    public Task Consume(ConsumeContext<ArrayReleased> context)
-    {
-        script.BodyLength = context.ReceiveContext.Body.Length;
-        return runner.Run(this, Stage, context, input: ReadAsync, compute: (text, _) => script.Run(text));
-    }
+    public Task Consume(Delivery<ArrayReleased> delivery) =>
+        runner.Run(this, Stage, delivery, input: ReadAsync, compute: (text, _) => script.Run(text));
 
     private static async Task<string> ReadAsync(StageInput input)
     {

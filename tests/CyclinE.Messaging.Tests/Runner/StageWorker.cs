@@ -4,28 +4,25 @@ using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Store;
 using CyclinE.Contracts;
 using CyclinE.Hosting;
+using CyclinE.Messaging.InProcess;
+using CyclinE.Messaging.Publishing;
 using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Transport;
 using CyclinE.Testing;
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CyclinE.Messaging.Tests.Runner;
 
 /// <summary>A worker with the scripted stage, registered as every process is, on a bus within this process.</summary>
-internal sealed class StageWorker : IAsyncDisposable, IReceiveObserver, IPublishObserver
+internal sealed class StageWorker : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _waiting = new();
     private readonly ServiceProvider _services;
-    private readonly IBusControl _bus;
-    private TaskCompletionSource? _announced;
+    private readonly InProcessBus _bus;
 
     private StageWorker(ServiceProvider services)
     {
         _services = services;
-        _bus = services.GetRequiredService<IBusControl>();
-        _bus.ConnectReceiveObserver(this);
-        _bus.ConnectPublishObserver(this);
+        _bus = services.GetRequiredService<InProcessBus>();
     }
 
     public Script Script { get; } = new();
@@ -33,11 +30,14 @@ internal sealed class StageWorker : IAsyncDisposable, IReceiveObserver, IPublish
     /// <summary>What this worker says of its free slots.</summary>
     public int FreeSlots => _services.GetRequiredService<FreeSlots>().Count();
 
-    /// <summary>Lets go of the broker.</summary>
-    public Task LeaveBrokerAsync() => _bus.StopAsync(TestContext.Current.CancellationToken);
+    /// <summary>Takes no more messages.</summary>
+    public Task LeaveBusAsync() => _bus.StopAsync(TestContext.Current.CancellationToken);
 
     /// <summary>What the stage published, with the message ids, in order.</summary>
-    public ConcurrentQueue<(object Message, Guid? Id)> Published { get; } = new();
+    public ConcurrentQueue<(UnitMessage Message, Guid Id)> Published { get; private init; } = new();
+
+    /// <summary>What was told as a fault.</summary>
+    public ConcurrentQueue<StageFault> Faults { get; private init; } = new();
 
     public static async Task<StageWorker> StartAsync(
         StageFolder folder, IArtifactStore? artifacts = null, Producer? producer = null, int? maxStarts = null, IOutageDetector? outages = null)
@@ -54,28 +54,28 @@ internal sealed class StageWorker : IAsyncDisposable, IReceiveObserver, IPublish
         services.AddPipeline(
             new PipelineBus().AddStage<ScriptedConsumer>(), new TransportOptions { Slots = 2 }, runner,
             artifacts ?? folder.Store.Artifacts, folder.Store.Ledger, folder.Files);
-        var worker = new StageWorker(services.BuildServiceProvider());
+        var published = new ConcurrentQueue<(UnitMessage Message, Guid Id)>();
+        var faults = new ConcurrentQueue<StageFault>();
+        services.AddSingleton<IStageFaults>(new FaultList(faults));
+        services.AddSingleton<IMessageSender>(s => new ListeningSender(s.GetRequiredService<InProcessBus>(), published));
+        var worker = new StageWorker(services.BuildServiceProvider()) { Published = published, Faults = faults };
         script = worker.Script;
         await worker._bus.StartAsync(TestContext.Current.CancellationToken);
         return worker;
     }
 
-    /// <summary>Delivers a message and waits until the stage is done with it, retries and fault included.</summary>
+    /// <summary>Delivers a message and waits until the stage is done with it and all others, retries and fault included.</summary>
     public async Task DeliverAsync(ArrayReleased message)
     {
-        var id = Guid.NewGuid();
-        var done = _waiting.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        await _bus.Publish(message, context => context.MessageId = id, TestContext.Current.CancellationToken);
-        await done.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await _bus.SendAsync(message, Guid.NewGuid(), TestContext.Current.CancellationToken);
+        await IdleAsync();
     }
 
     /// <summary>Announces a released unit as the batch rules do and waits until the stage is done with it.</summary>
     public async Task AnnounceAsync(UnitRow row)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _announced = done;
         await _services.GetRequiredService<IUnitAnnouncer>().AnnounceAsync([row], TestContext.Current.CancellationToken);
-        await done.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await IdleAsync();
     }
 
     /// <summary>The messages of a type that were published.</summary>
@@ -87,39 +87,28 @@ internal sealed class StageWorker : IAsyncDisposable, IReceiveObserver, IPublish
         await _services.DisposeAsync();
     }
 
-    Task IReceiveObserver.PreReceive(ReceiveContext context) => Task.CompletedTask;
+    private Task IdleAsync() => _bus.IdleAsync().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
-    Task IReceiveObserver.PostReceive(ReceiveContext context) => Done(context);
-
-    Task IReceiveObserver.PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType) => Task.CompletedTask;
-
-    Task IReceiveObserver.ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception) => Task.CompletedTask;
-
-    Task IReceiveObserver.ReceiveFault(ReceiveContext context, Exception exception) => Task.CompletedTask;
-
-    Task IPublishObserver.PrePublish<T>(PublishContext<T> context) => Task.CompletedTask;
-
-    Task IPublishObserver.PostPublish<T>(PublishContext<T> context)
+    private sealed class FaultList(ConcurrentQueue<StageFault> faults) : IStageFaults
     {
-        if (context.Message is not ArrayReleased)
+        public Task FailAsync(StageFault fault, CancellationToken cancellationToken)
         {
-            Published.Enqueue((context.Message, context.MessageId));
+            faults.Enqueue(fault);
+            return Task.CompletedTask;
         }
-
-        return Task.CompletedTask;
     }
 
-    Task IPublishObserver.PublishFault<T>(PublishContext<T> context, Exception exception) => Task.CompletedTask;
-
-    private Task Done(ReceiveContext context)
+    /// <summary>Remembers what is published; a release, which a test announces itself, is left out.</summary>
+    private sealed class ListeningSender(InProcessBus bus, ConcurrentQueue<(UnitMessage Message, Guid Id)> published) : IMessageSender
     {
-        if (context.GetMessageId() is { } id && _waiting.TryGetValue(id, out var waiting))
+        public Task SendAsync(UnitMessage message, Guid id, CancellationToken cancellationToken)
         {
-            waiting.TrySetResult();
+            if (message is not ArrayReleased)
+            {
+                published.Enqueue((message, id));
+            }
+
+            return bus.SendAsync(message, id, cancellationToken);
         }
-
-        _announced?.TrySetResult();
-
-        return Task.CompletedTask;
     }
 }

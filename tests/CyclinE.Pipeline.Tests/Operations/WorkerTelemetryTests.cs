@@ -6,7 +6,8 @@ using CyclinE.Testing.Servers;
 namespace CyclinE.Pipeline.Tests.Operations;
 
 /// <summary>What workers tell those who run them: metrics under the names of one list, logs that programs read, health by part.</summary>
-public sealed class WorkerTelemetryTests(ObservedDeployment observed) : IClassFixture<ObservedDeployment>
+[Collection(nameof(ObservedDeployment))]
+public sealed class WorkerTelemetryTests(ObservedDeployment observed)
 {
     private const string OpenMetrics = "application/openmetrics-text; version=1.0.0";
 

@@ -106,6 +106,7 @@ internal static class SampleBatch
         Ingested = line.Ingested,
         Segmentation = line.Segmentation,
         Calls = line.Calls,
+        LoadProfile = _ => Task.FromResult<Profile?>(line.Profile),
     };
 
     private static ArrayResult Excluded() => new()

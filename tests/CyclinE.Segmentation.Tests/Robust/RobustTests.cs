@@ -23,6 +23,28 @@ public class RobustTests
         Assert.Equal([2000, 2003, 5000], Run(values, 1_800_000).Ends);
     }
 
+    [Theory]
+    [InlineData(1.5, 3.5, 3.1)]
+    [InlineData(-3.4, -1.4, -2.6)]
+    [InlineData(1.2, 3.5, 2.1, 4.4, 3.0, 1.9)]
+    public void Amplified_probes_at_no_one_level_are_one_segment(params double[] levels)
+    {
+        // ERBB2 of ZR-75-30 on BAC clones: 1.49, 3.47, 3.14 in noise of 0.08. No level lies within K of all.
+        var noise = new SeededNoise(15);
+        var values = new double[2500];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = 0.08 * noise.Gaussian();
+        }
+
+        for (var i = 0; i < levels.Length; i++)
+        {
+            values[1000 + i] += levels[i];
+        }
+
+        Assert.Equal([1000, 1000 + levels.Length, 2500], RobustRuns.Run(values, RobustRuns.Settings(0.08, values.Length, 1.1)).Ends);
+    }
+
     [Fact]
     public void One_isolated_probe_of_fifty_sigma_makes_no_break_and_is_a_point_event()
     {
@@ -55,6 +77,17 @@ public class RobustTests
     }
 
     [Fact]
+    public void Min_probes_of_one_cuts_heavy_tails_no_further_than_the_optimum()
+    {
+        // Student t with three degrees of freedom: many single values stand beyond K of their level.
+        var noise = new SeededNoise(16);
+        double[] values = [.. Enumerable.Range(0, 20_000).Select(_ => Sd * noise.Gaussian()
+            / Math.Sqrt((Math.Pow(noise.Gaussian(), 2) + Math.Pow(noise.Gaussian(), 2) + Math.Pow(noise.Gaussian(), 2)) / 3))];
+        var settings = RobustRuns.Settings(Sd, values.Length, 1, new SegmentationOptions { MinProbes = 1 });
+        Assert.Equal(RobustRuns.Run(values, settings with { Ragged = false }).Ends, RobustRuns.Run(values, settings).Ends);
+    }
+
+    [Fact]
     public void An_outlier_beside_a_step_does_not_move_it()
     {
         var values = Noise(1000, 5);
@@ -82,6 +115,36 @@ public class RobustTests
         var settings = RobustRuns.Settings(0.1, values.Length);
         Assert.True(RobustRuns.Run(values, settings with { Merge = false }).Ends.Length > 4);
         Assert.Equal([30_000, 40_000], RobustRuns.Run(values, settings).Ends);
+    }
+
+    [Fact]
+    public void A_wandering_level_is_cut_less_often_than_its_neighbours_differences_say()
+    {
+        // As on small arrays of clones: a tenth of the probes scatters thrice as much and half as much noise again wanders over some ten
+        // probes, which differences of neighbours hardly tell. 60 chromosomes without a change, and the same with a loss in the middle.
+        var noise = new SeededNoise(14);
+        int breaks = 0, hits = 0;
+        for (var chromosome = 0; chromosome < 60; chromosome++)
+        {
+            var values = new double[280];
+            var level = 0.0;
+            for (var i = 0; i < values.Length; i++)
+            {
+                level = (0.8 * level) + (0.42 * noise.Gaussian());
+                values[i] = Sd * (level + ((noise.Uniform() < 0.1 ? 3 : 0.9) * noise.Gaussian()));
+            }
+
+            breaks += RobustRuns.Run(values, RobustRuns.Settings(Sd, 4000, 1.3)).Ends.Length - 1;
+            for (var i = 90; i < 190; i++)
+            {
+                values[i] -= 3 * Sd;
+            }
+
+            hits += RobustRuns.Run(values, RobustRuns.Settings(Sd, 4000, 1.3)).Ends.Count(e => Math.Abs(e - 90) <= 5 || Math.Abs(e - 190) <= 5);
+        }
+
+        Assert.InRange(breaks, 0, 25);
+        Assert.InRange(hits, 117, 120);
     }
 
     [Fact]

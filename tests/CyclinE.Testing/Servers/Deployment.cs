@@ -33,7 +33,8 @@ public sealed class Deployment : IAsyncDisposable
         _transport = transport;
         _endpoints = endpoints;
         _store = MongoStore.Open(mongo.Uri, database);
-        Workers = Services.ToDictionary(s => s, s => new WorkerProcess(s, environment, logs));
+        Workers = Services.ToDictionary(s => s, s => new WorkerProcess(
+            s, environment.ToDictionary(e => e.Key, e => e.Value.Replace("{service}", s.ToLowerInvariant(), StringComparison.Ordinal)), logs));
         Logs = logs;
     }
 
@@ -72,7 +73,9 @@ public sealed class Deployment : IAsyncDisposable
     /// <param name="mongo">The database server.</param>
     /// <param name="endpoints">Every queue of the pipeline.</param>
     /// <param name="inputs">Folder of the raw files.</param>
-    /// <param name="settings">Settings of the workers that differ from a test's, by variable.</param>
+    /// <param name="settings">
+    /// Settings of the workers that differ from a test's, by variable; <c>{service}</c>, <c>{database}</c> and <c>{vhost}</c> stand for those.
+    /// </param>
     /// <param name="cancellationToken">Cancels.</param>
     public static async Task<Deployment> CreateAsync(
         RabbitMqServer rabbit, MongoServer mongo, IReadOnlyList<EndpointSpec> endpoints, string inputs,
@@ -100,7 +103,8 @@ public sealed class Deployment : IAsyncDisposable
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
         {
-            environment[name] = value;
+            environment[name] = value.Replace("{database}", database, StringComparison.Ordinal)
+                .Replace("{vhost}", transport.RabbitMq.AbsolutePath.Trim('/'), StringComparison.Ordinal);
         }
 
         var deployment = new Deployment(rabbit, mongo, transport, endpoints, database, environment, logs);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MongoDB.Bson;
+using System.Security.Cryptography;
 using MongoDB.Driver;
 using Xunit;
 
@@ -55,24 +55,18 @@ public sealed class MongoServer : IAsyncDisposable
         return await CreateAsync(program!).ConfigureAwait(false);
     }
 
-    /// <summary>A server of the caller's own that asks for a password, with one user who may do everything; <see cref="Uri"/> is theirs.</summary>
-    public static async Task<MongoServer> StartSecuredAsync()
+    /// <summary>One more that asks for a user and knows one who may do everything; skips the test where there is no <c>mongod</c> on the PATH.</summary>
+    public static async Task<MongoServer> StartWithUsersAsync()
     {
         var program = GuardedProcess.FindOnPath(Program);
-        Rings.Require(program is not null ? null : $"No MongoDB with passwords of its own: there is no {Program} on the PATH.");
-        var keys = GuardedProcess.NewFolder("mongo-key");
-        var key = Path.Combine(keys, "key");
-        await File.WriteAllTextAsync(key, "a0key0of0a0test0").ConfigureAwait(false);
-        File.SetUnixFileMode(key, UnixFileMode.UserRead);
-        var server = await CreateAsync(program!, "--auth", "--keyFile", key).ConfigureAwait(false);
-        GuardedProcess.RemoveFolder(keys); // It has been read.
+        Rings.Require(program is not null ? null : $"No MongoDB with users: there is no {Program} on the PATH.");
+        var server = await CreateAsync(program!, withUsers: true).ConfigureAwait(false);
+        var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
         using var client = ReplicaSetOfOne.Connect(Host, server._port);
-        var root = new BsonDocument { { "createUser", "root" }, { "pwd", "root" }, { "roles", new BsonArray { "root" } } };
-        await client.GetDatabase("admin").RunCommandAsync<BsonDocument>(root).ConfigureAwait(false); // The first user may be made by anybody on this machine.
-        return new MongoServer(server.Uri.Replace(Host, $"root:root@{Host}", StringComparison.Ordinal), server._folder, server._port, server._more)
-        {
-            _process = server._process,
-        };
+        await ReplicaSetOfOne.MakeAdministratorAsync(client, "admin", password).ConfigureAwait(false); // The first user is anybody's to make from this machine.
+        return new MongoServer($"{server.Uri.Replace(Host, $"admin:{password}@{Host}", StringComparison.Ordinal)}&authSource=admin",
+            server._folder, server._port, server._more)
+        { _process = server._process };
     }
 
     /// <summary>A server of the caller's own that was started for a replica set which nobody has initiated.</summary>
@@ -86,20 +80,6 @@ public sealed class MongoServer : IAsyncDisposable
         using var client = ReplicaSetOfOne.Connect(Host, port);
         await PollAsync(process, folder, () => ReplicaSetOfOne.AnswersAsync(client)).ConfigureAwait(false);
         return new MongoServer($"mongodb://{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}", folder, port, []) { _process = process };
-    }
-
-    /// <summary>Makes a user of a secured server, with a role on one database.</summary>
-    /// <returns>The address with their name and password.</returns>
-    public async Task<string> NewUserAsync(string database, params string[] roles)
-    {
-        var name = $"user{Guid.NewGuid():N}";
-        using var client = new MongoClient(Uri);
-        await client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument
-        {
-            { "createUser", name }, { "pwd", "right" },
-            { "roles", new BsonArray(roles.Select(r => new BsonDocument { { "role", r }, { "db", database } })) },
-        }).ConfigureAwait(false);
-        return Uri.Replace("root:root@", $"{name}:right@", StringComparison.Ordinal);
     }
 
     /// <summary>A database name that no other test uses.</summary>
@@ -140,12 +120,13 @@ public sealed class MongoServer : IAsyncDisposable
     private static Task<MongoServer> CreateSharedAsync() =>
         Named is { } uri ? Task.FromResult(new MongoServer(uri, null, 0, [])) : CreateAsync(GuardedProcess.FindOnPath(Program)!);
 
-    private static async Task<MongoServer> CreateAsync(string program, params string[] more)
+    private static async Task<MongoServer> CreateAsync(string program, bool withUsers = false)
     {
         for (var attempt = 1; ; attempt++)
         {
             var folder = GuardedProcess.NewFolder("mongo");
             var port = GuardedProcess.FreePorts(1)[0];
+            IReadOnlyList<string> more = withUsers ? ["--keyFile", await KeyAsync(folder).ConfigureAwait(false)] : [];
             var process = Launch(program, folder, port, more);
             try
             {
@@ -161,13 +142,26 @@ public sealed class MongoServer : IAsyncDisposable
         }
     }
 
+    private static async Task<string> KeyAsync(string folder)
+    {
+        var key = Path.Combine(folder, "key");
+        await File.WriteAllTextAsync(key, Convert.ToBase64String(RandomNumberGenerator.GetBytes(96))).ConfigureAwait(false);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(key, UnixFileMode.UserRead); // The server takes no key that others may read.
+        }
+
+        return key;
+    }
+
     private static GuardedProcess Launch(string program, string folder, int port, IReadOnlyList<string> more)
     {
         Directory.CreateDirectory(Path.Combine(folder, "data"));
         return GuardedProcess.Start(folder, Path.Combine(folder, "mongod.log"),
         [
             program, "--dbpath", Path.Combine(folder, "data"), "--port", $"{port}", "--bind_ip", Host, "--nounixsocket",
-            "--replSet", ReplicaSetOfOne.Name, "--wiredTigerCacheSizeGB", "0.25", "--setParameter", "diagnosticDataCollectionEnabled=false", .. more,
+            "--replSet", ReplicaSetOfOne.Name, "--wiredTigerCacheSizeGB", "0.25", "--setParameter", "diagnosticDataCollectionEnabled=false",
+            .. more,
         ]);
     }
 

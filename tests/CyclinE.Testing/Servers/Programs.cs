@@ -16,6 +16,9 @@ public static class Programs
         return found;
     }
 
+    /// <summary>Loopback ports that are free now, all different.</summary>
+    public static int[] FreePorts(int count) => GuardedProcess.FreePorts(count);
+
     /// <summary>Runs a program to its end and gives its exit code and all that it printed.</summary>
     public static async Task<(int Code, string Output)> RunAsync(string program, IEnumerable<string> arguments, string? input = null)
     {

@@ -6,13 +6,16 @@ internal sealed class RabbitMqNode : IAsyncDisposable
     private readonly GuardedProcess? _portMapper;
 
     private RabbitMqNode(string folder, int[] ports, GuardedProcess? portMapper, IReadOnlyDictionary<string, string> environment) =>
-        (Folder, AmqpPort, ManagementPort, _portMapper, Environment) = (folder, ports[0], ports[1], portMapper, environment);
+        (Folder, AmqpPort, ManagementPort, MetricsPort, _portMapper, Environment) = (folder, ports[0], ports[1], ports[4], portMapper, environment);
 
     public string Folder { get; }
 
     public int AmqpPort { get; }
 
     public int ManagementPort { get; }
+
+    /// <summary>Of its metrics for Prometheus.</summary>
+    public int MetricsPort { get; }
 
     public IReadOnlyDictionary<string, string> Environment { get; }
 
@@ -25,15 +28,17 @@ internal sealed class RabbitMqNode : IAsyncDisposable
     public static RabbitMqNode Create(string more)
     {
         var folder = GuardedProcess.NewFolder("rabbitmq");
-        var ports = GuardedProcess.FreePorts(4);
+        var ports = GuardedProcess.FreePorts(5);
         var (amqp, management, distribution, mapper) = (ports[0], ports[1], ports[2], ports[3]);
         var configuration = Path.Combine(folder, "rabbitmq.conf");
         var plugins = Path.Combine(folder, "enabled_plugins");
-        File.WriteAllText(plugins, "[rabbitmq_management].\n");
+        File.WriteAllText(plugins, "[rabbitmq_management,rabbitmq_prometheus].\n");
         File.WriteAllText(configuration, $"""
             listeners.tcp.1 = 127.0.0.1:{amqp}
             management.tcp.ip = 127.0.0.1
             management.tcp.port = {management}
+            prometheus.tcp.ip = 127.0.0.1
+            prometheus.tcp.port = {ports[4]}
             log.file.level = info
             vm_memory_high_watermark.absolute = 1GB
             disk_free_limit.absolute = 50MB

@@ -40,6 +40,9 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     /// <summary>The management API, with the user and password of <see cref="AmqpUri"/>.</summary>
     public Uri ManagementUri { get; }
 
+    /// <summary>The port of its metrics for Prometheus. Only for an own one.</summary>
+    public int MetricsPort => Own().Node.MetricsPort;
+
     /// <summary>True for a server that this process started, which can be stopped, killed and started again.</summary>
     public bool IsOwn => _node is not null;
 

@@ -39,6 +39,10 @@ internal static class ReplicaSetOfOne
     public static async Task<bool> IsPrimaryAsync(MongoClient client) =>
         (await RunAsync(client, new BsonDocument("hello", 1)).ConfigureAwait(false))["isWritablePrimary"].AsBoolean;
 
+    /// <summary>Makes the first user, who may do everything.</summary>
+    public static Task MakeAdministratorAsync(MongoClient client, string user, string password) =>
+        RunAsync(client, new BsonDocument { { "createUser", user }, { "pwd", password }, { "roles", new BsonArray { "root" } } });
+
     private static Task<BsonDocument> RunAsync(MongoClient client, BsonDocument command) =>
         client.GetDatabase("admin").RunCommandAsync<BsonDocument>(command);
 }

@@ -123,14 +123,14 @@ public static class PlanBuilder
 
     private static List<PlanStage> Stages(PlanRequest request, bool hasFiles)
     {
-        var names = request.Stages.Select(s => s.Name).ToList();
+        var names = request.Catalog.All.Select(s => s.Name).ToList();
         if (request.Options.Keys.FirstOrDefault(s => !names.Contains(s)) is { } unknown)
         {
             throw new InvalidInputException(
                 "unknown-stage", $"There is no stage '{unknown}'.", "options", $"{DidYouMean(unknown, names)}Known: {string.Join(", ", names)}.");
         }
 
-        var optional = request.Stages.Where(s => !s.Required).Select(s => s.Name).ToList();
+        var optional = request.Catalog.All.Where(s => !s.Required || !request.Catalog.TakesPart(s)).Select(s => s.Name).ToList();
         if (request.With.FirstOrDefault(w => !optional.Contains(w)) is { } notOptional)
         {
             throw new InvalidInputException(
@@ -140,14 +140,14 @@ public static class PlanBuilder
                 $"{DidYouMean(notOptional, optional)}Optional stages: {string.Join(", ", optional)}.");
         }
 
-        if (request.Options.Keys.FirstOrDefault(s => optional.Contains(s) && !request.With.Contains(s)) is { } absent)
+        if (request.Options.Keys.FirstOrDefault(s => optional.Contains(s) && !Takes(request, request.Catalog.Find(s)!)) is { } absent)
         {
             throw new InvalidInputException("unused-option", $"An option of {absent} is set, but that stage takes no part.", "options",
                 $"Add --with {absent}.");
         }
 
         // Where no file holds many samples the plan, and with it every batch that was made before there were such files, is as ever.
-        var ofFiles = request.Stages.Where(s => s.Unit == UnitKind.File).Select(s => s.Name).ToList();
+        var ofFiles = request.Catalog.All.Where(s => s.Unit == UnitKind.File).Select(s => s.Name).ToList();
         if (!hasFiles && request.Options.Keys.FirstOrDefault(ofFiles.Contains) is { } needless)
         {
             throw new InvalidInputException(
@@ -155,25 +155,40 @@ public static class PlanBuilder
                 "Remove it, or name the sample of each row in the sheet's column 'file_sample'.");
         }
 
-        return [.. request.Stages.Where(s => (s.Required && (hasFiles || s.Unit != UnitKind.File)) || request.With.Contains(s.Name))
-            .Select(s => Asked(s, request))];
+        var taken = request.Catalog.All.Where(s => Takes(request, s) && (hasFiles || s.Unit != UnitKind.File)).ToList();
+        foreach (var stage in taken)
+        {
+            if (stage.After?.FirstOrDefault(a => !taken.Exists(t => t.Name == a)) is { } missing)
+            {
+                throw new InvalidInputException("stage-order", $"{stage.Name} reads {missing}, which takes no part.", "options", $"Add --with {missing}.");
+            }
+        }
+
+        return [.. taken.Select(s => Frozen(s, request))];
     }
 
-    /// <summary>What the user asked for by name, the unit does not end without: it can then not be lost unseen.</summary>
-    private static PlanStage Asked(StageDefinition stage, PlanRequest request)
+    private static bool Takes(PlanRequest request, StageDefinition stage) => request.Catalog.TakesPart(stage) || request.With.Contains(stage.Name);
+
+    private static PlanStage Frozen(StageDefinition stage, PlanRequest request)
     {
-        var options = Options(stage.Name, request);
-        var named = OptionColumns.Of(stage.Name, options, request).Except(stage.SheetColumns).ToList();
+        var options = Options(stage, request);
+        var named = stage.Tool is not null ? [] : OptionColumns.Of(stage.Name, options, request).Except(stage.SheetColumns).ToList();
         var definition = named.Count == 0 ? stage : stage with { SheetColumns = [.. stage.SheetColumns, .. named] };
-        return new PlanStage { Definition = definition with { Required = true }, Options = options };
+        return new PlanStage { Definition = definition, Options = options };
     }
 
-    private static SortedDictionary<string, string> Options(string stage, PlanRequest request)
+    private static SortedDictionary<string, string> Options(StageDefinition definition, PlanRequest request)
     {
+        var stage = definition.Name;
         var values = request.Options.GetValueOrDefault(stage);
         if (values is null || values.Count == 0)
         {
             return new(StringComparer.Ordinal);
+        }
+
+        if (definition.OptionSchema is { Count: > 0 } schema)
+        {
+            return PlanOptions.Canonical(schema, values);
         }
 
         if (!request.OptionRecords.TryGetValue(stage, out var record))

@@ -18,8 +18,8 @@ public sealed record PlanRequest
     /// <summary>Name of the input root that the sheet's paths are relative to.</summary>
     public required string Root { get; init; }
 
-    /// <summary>The stages in force, in order.</summary>
-    public IReadOnlyList<StageDefinition> Stages { get; init; } = StageTable.All;
+    /// <summary>The stages that may take part.</summary>
+    public StageCatalog Catalog { get; init; } = StageCatalog.BuiltIn;
 
     /// <summary>The options records by stage: what may be set.</summary>
     public IReadOnlyDictionary<string, Type> OptionRecords { get; init; } = new Dictionary<string, Type>();

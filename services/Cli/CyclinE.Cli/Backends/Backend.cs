@@ -1,5 +1,6 @@
 using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Mongo;
+using CyclinE.Artifacts.Retention;
 using CyclinE.Artifacts.Sqlite;
 using CyclinE.Artifacts.Sqlite.Folder;
 using CyclinE.Artifacts.Store;
@@ -30,6 +31,7 @@ public sealed class Backend : IAsyncDisposable
         _embedded = embedded;
         Ledger = embedded.Ledger;
         Artifacts = embedded.Artifacts;
+        Retention = embedded.Retention;
     }
 
     private Backend(MongoStore store, WorkerSettings settings)
@@ -38,6 +40,7 @@ public sealed class Backend : IAsyncDisposable
         _deployed = store;
         Ledger = store.Ledger;
         Artifacts = store.Artifacts;
+        Retention = store.Retention;
     }
 
     /// <summary>The ledger.</summary>
@@ -45,6 +48,9 @@ public sealed class Backend : IAsyncDisposable
 
     /// <summary>The artifacts.</summary>
     public IArtifactStore Artifacts { get; }
+
+    /// <summary>What a purge needs.</summary>
+    public IRetention Retention { get; }
 
     /// <summary>The folder of a run; null for a deployment.</summary>
     public string? Folder { get; }

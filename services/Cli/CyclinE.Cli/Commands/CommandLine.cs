@@ -53,8 +53,14 @@ public static class CommandLine
             ReplayCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            ReportCommand.Create(terminal),
+            PlotCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            PurgeCommand.Create(terminal),
+            InitCommand.Create(terminal),
+            PortalCommand.Create(terminal),
             TopologyCommand.Create(terminal),
+            StageCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -1,12 +1,9 @@
 using System.CommandLine;
 using CyclinE.Artifacts.Ledger;
-using CyclinE.Artifacts.Recipes;
-using CyclinE.Artifacts.Store;
 using CyclinE.Cli.Backends;
 using CyclinE.Cli.Output;
 using CyclinE.Cli.Results;
-using CyclinE.Contracts.Stages;
-using CyclinE.Contracts.Units;
+using CyclinE.Reporting.Model;
 
 namespace CyclinE.Cli.Commands;
 
@@ -31,7 +28,7 @@ public static class ExplainCommand
         {
             await using var store = backend.Open(result);
             var batch = await store.FindBatchAsync(backend.Batch(result), cancellationToken);
-            var explained = await ExplainAsync(store, batch, result.GetRequiredValue(unit), cancellationToken);
+            var explained = await UnitExplanation.OfAsync(store, batch, result.GetRequiredValue(unit), cancellationToken);
             if (result.GetValue(json))
             {
                 terminal.Json(explained);
@@ -46,44 +43,6 @@ public static class ExplainCommand
         return command;
     }
 
-    private static async Task<ExplainedUnit> ExplainAsync(Backend store, BatchRow batch, string name, CancellationToken cancellationToken)
-    {
-        var units = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString() }, cancellationToken);
-        var unit = NamedUnit.Find(batch.Id, units, name);
-        var before = batch.Id.Revision == 1
-            ? null
-            : await store.Ledger.FindUnitAsync(unit.Id with { Batch = (batch.Id with { Revision = batch.Id.Revision - 1 }).ToString() }, cancellationToken);
-        var stages = new List<ExplainedStage>();
-        foreach (var stage in StageTable.All.Where(s => unit.Results.ContainsKey(s.Name)))
-        {
-            var manifest = await store.Artifacts.FindAsync(unit.Results[stage.Name].Id, cancellationToken)
-                ?? throw new MissingArtifactException(unit.Results[stage.Name].Id, "its manifest");
-            var older = before is not null && before.Results.TryGetValue(stage.Name, out var reference)
-                ? await store.Artifacts.FindAsync(reference.Id, cancellationToken)
-                : null;
-            stages.Add(new ExplainedStage
-            {
-                Stage = stage.Queue,
-                Artifact = manifest.Id,
-                ContentSha = manifest.ContentSha,
-                Recipe = manifest.Recipe,
-                Producer = manifest.Producer,
-                Changes = older?.Recipe is { } then && manifest.Recipe is { } now ? RecipeChanges.Between(then, now) : [],
-            });
-        }
-
-        return new ExplainedUnit
-        {
-            Unit = unit.Id.ToString(),
-            State = unit.State.ToString().ToLowerInvariant(),
-            Attempt = unit.Attempt,
-            Roster = unit.Roster,
-            TraceParent = unit.TraceParent,
-            Failure = unit.Failure,
-            Stages = stages,
-        };
-    }
-
     private static void Say(Terminal terminal, ExplainedUnit unit)
     {
         terminal.Line($"{unit.Unit}: {unit.State}, attempt {unit.Attempt}");
@@ -92,6 +51,12 @@ public static class ExplainCommand
             terminal.Line($"  {failure.Problem.Code} at {failure.Stage ?? "settling"}: {failure.Problem.What}");
             terminal.Line($"  where:  {failure.Problem.Where}");
             terminal.Line($"  remedy: {failure.Problem.Remedy}");
+        }
+
+        foreach (var (stage, missing) in unit.Unavailable ?? new Dictionary<string, UnitFailure>())
+        {
+            terminal.Line($"  {stage}: not available, {missing.Problem.Code}: {missing.Problem.What}");
+            terminal.Line($"  remedy: {missing.Problem.Remedy}");
         }
 
         if (unit.Roster is not null)

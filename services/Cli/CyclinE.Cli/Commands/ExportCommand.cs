@@ -42,18 +42,10 @@ public static class ExportCommand
         bool cbioportal = false)
     {
         OutputFolder.Make(folder);
-        var facts = new RunFacts
-        {
-            Finished = batch.EndedAt is { } ended ? new DateTimeOffset(DateTime.SpecifyKind(ended, DateTimeKind.Utc)) : null,
-            WallSeconds = ((batch.EndedAt ?? DateTime.UtcNow) - batch.AcceptedAt).TotalSeconds,
-            Stages = [],
-            ArtifactsComputed = 0,
-            ArtifactsReused = 0,
-        };
         BatchResults results;
         try
         {
-            results = await new ResultsReader(store.Ledger, store.Artifacts).ReadAsync(batch, facts, cancellationToken);
+            results = await new ResultsReader(store.Ledger, store.Artifacts).ReadAsync(batch, BatchFacts.Of(batch), cancellationToken);
             await ResultFiles.WriteAsync(results with { AllGenes = allGenes, CBioPortal = cbioportal }, folder, cancellationToken);
         }
         catch (UnreadableArtifactException exception)

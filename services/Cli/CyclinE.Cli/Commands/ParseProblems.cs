@@ -13,7 +13,7 @@ internal static class ParseProblems
     {
         var path = Path(parsed.CommandResult);
         var unknown = parsed.UnmatchedTokens.Distinct(StringComparer.Ordinal).ToList();
-        foreach (var word in unknown)
+        foreach (var word in Told(unknown, parsed.CommandResult.Command))
         {
             terminal.Say($"error: {Unknown(word, parsed.CommandResult.Command, path)}");
         }
@@ -33,6 +33,12 @@ internal static class ParseProblems
         terminal.Say($"       See: {path} --help");
     }
 
+    // What follows an unknown option is its value, and what follows an unknown verb the verb's own.
+    private static IEnumerable<string> Told(List<string> unknown, Command command) =>
+        unknown.Any(IsOption) ? unknown.Where(IsOption) : command.Subcommands.Count > 0 ? unknown.Take(1) : unknown;
+
+    private static bool IsOption(string word) => word.StartsWith('-');
+
     private static List<string> Missing(CommandResult result) =>
     [
         .. result.Command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && result.GetResult(a) is not { Tokens.Count: > 0 }).Select(a => a.Name),
@@ -44,7 +50,7 @@ internal static class ParseProblems
 
     private static string Unknown(string word, Command command, string path)
     {
-        var isOption = word.StartsWith('-');
+        var isOption = IsOption(word);
         var known = isOption
             ? Options(command).ToList()
             : [.. command.Subcommands.Select(c => c.Name)];

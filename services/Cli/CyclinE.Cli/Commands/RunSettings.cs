@@ -1,3 +1,4 @@
+using CyclinE.External.Worker.Description;
 using CyclinE.Reporting.Model;
 
 namespace CyclinE.Cli.Commands;
@@ -25,6 +26,9 @@ public sealed record RunSettings
 
     /// <summary>Log every stage.</summary>
     public bool Verbose { get; init; }
+
+    /// <summary>Stages of the user's own.</summary>
+    public IReadOnlyList<StageFolder> Stages { get; init; } = [];
 
     /// <summary>Arrays in flight at a time.</summary>
     public int Window { get; init; } = 256;

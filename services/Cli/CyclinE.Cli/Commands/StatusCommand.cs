@@ -3,9 +3,9 @@ using CyclinE.Artifacts.Ledger;
 using CyclinE.Cli.Backends;
 using CyclinE.Cli.Local;
 using CyclinE.Cli.Output;
-using CyclinE.Contracts.Plans;
-using CyclinE.Contracts.Stages;
+using CyclinE.Cli.Results;
 using CyclinE.Contracts.Units;
+using CyclinE.Reporting.Model;
 
 namespace CyclinE.Cli.Commands;
 
@@ -25,7 +25,7 @@ public static class StatusCommand
         {
             await using var store = backend.Open(result);
             var batch = await store.FindBatchAsync(backend.Batch(result), cancellationToken);
-            if (result.GetValue(follow) && !IsInterrupted(store, batch))
+            if (result.GetValue(follow) && !PendingReasons.IsInterrupted(store, batch))
             {
                 await new BatchFollower(store.Ledger, terminal, TimeProvider.System).FollowAsync(batch.Id, result.GetValue(json), cancellationToken);
                 batch = await store.Ledger.FindBatchAsync(batch.Id, cancellationToken) ?? batch;
@@ -40,7 +40,7 @@ public static class StatusCommand
     public static async Task<int> SayAsync(Terminal terminal, Backend store, BatchRow batch, bool json, CancellationToken cancellationToken)
     {
         var counts = await store.Ledger.CountUnitsAsync(batch.Id.ToString(), cancellationToken);
-        var waiting = await WhyAsync(store, batch, cancellationToken);
+        var waiting = await PendingReasons.OfAsync(store, batch, cancellationToken);
         var letters = (await store.Ledger.ListDeadLettersAsync(cancellationToken))
             .Where(l => l.Unit is null || l.Unit.StartsWith(batch.Id + "/", StringComparison.Ordinal)).ToList();
         var failed = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Failed, Limit = 20 }, cancellationToken);
@@ -81,55 +81,45 @@ public static class StatusCommand
 
         foreach (var letter in letters)
         {
-            terminal.Line($"dead letter from {letter.Queue}{(letter.Unit is null ? string.Empty : " of " + letter.Unit)}: {letter.Reason.Split('\n')[0]}");
+            terminal.Line($"dead letter from {letter.Queue}{(letter.Unit is null ? string.Empty : " of " + Shortened.Name(letter.Unit))}: {Shortened.Text(letter.Reason.Split('\n')[0])}");
+        }
+
+        foreach (var line in await StagesAsync(store, batch, cancellationToken))
+        {
+            terminal.Line(line);
         }
 
         foreach (var unit in failed)
         {
-            terminal.Line($"failed {unit.Id.Key} at {unit.Failure?.Stage ?? "settling"}: {unit.Failure?.Problem.What}");
+            terminal.Line($"failed {Shortened.Name(unit.Id.Key)} at {unit.Failure?.Stage ?? "settling"}: {Shortened.Text(unit.Failure?.Problem.What)}");
         }
 
         return ExitCodes.Success;
     }
 
-    /// <summary>The batch of a folder is open and nobody works there: what workers said of themselves went with them.</summary>
-    private static bool IsInterrupted(Backend store, BatchRow batch) => store is { IsEmbedded: true, Holder: null } && batch.State != BatchState.Ended;
-
-    /// <summary>For each stage at which released units stand: how many, and whether a worker is there.</summary>
-    private static async Task<IReadOnlyList<string>> WhyAsync(Backend store, BatchRow batch, CancellationToken cancellationToken)
+    /// <summary>How far stages are that are not required, and whether a worker of theirs is there.</summary>
+    private static async Task<IReadOnlyList<string>> StagesAsync(Backend store, BatchRow batch, CancellationToken cancellationToken)
     {
-        if (batch.State == BatchState.Ended)
+        var plan = await store.Ledger.FindPlanAsync(batch.PlanId, cancellationToken)
+            ?? throw new InvalidOperationException($"Plan {batch.PlanId} is not in the ledger.");
+        if (plan.Stages.All(s => s.Definition.Required))
         {
             return [];
         }
 
-        if (IsInterrupted(store, batch))
-        {
-            return ["interrupted; start 'cycline run' again with the same sheet and --out to go on: no process works in this folder"];
-        }
-
-        var plan = await store.Ledger.FindPlanAsync(batch.PlanId, cancellationToken)
-            ?? throw new InvalidOperationException($"Plan {batch.PlanId} is not in the ledger.");
-        var workers = await store.Ledger.ListWorkersAsync(DateTime.UtcNow.AddSeconds(-30), cancellationToken);
-        var released = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Released }, cancellationToken);
-        var lines = released
-            .Select(u => plan.NextStage(u.Id.Kind, u.Results))
-            .OfType<StageDefinition>()
-            .GroupBy(s => s.Queue)
-            .Select(g => workers.Any(w => w.Queues.Contains(g.Key))
-                ? FormattableString.Invariant($"{g.Count()} at {g.Key}, {workers.Count(w => w.Queues.Contains(g.Key))} workers")
-                : FormattableString.Invariant($"{g.Count()} wait: no worker for {g.Key}"))
-            .ToList();
-        if (batch.State == BatchState.Accepted || (lines.Count == 0 && !workers.Any(w => w.Service is "Batches" or "run")))
-        {
-            lines.Add(store.IsEmbedded ? $"the run begins ({store.Holder})" : "no Batches worker was heard in the last 30 s");
-        }
-
-        if (await store.BrokerTroubleAsync(cancellationToken) is { } trouble)
-        {
-            lines.Add($"waits for the broker: {trouble}");
-        }
-
-        return lines;
+        var units = await store.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString() }, cancellationToken);
+        var workers = batch.State == BatchState.Ended ? [] : await store.Ledger.ListWorkersAsync(DateTime.UtcNow.AddSeconds(-30), cancellationToken);
+        return
+        [
+            .. new StageResultsReader(store.Artifacts).Read(plan, units.ToDictionary(u => u.Id.Key, StringComparer.Ordinal))
+                .Where(s => !s.Stage.Required).Select(stage =>
+                {
+                    var counts = stage.Units.GroupBy(u => u.State, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+                        .Select(g => FormattableString.Invariant($"{g.Count()} {g.Key}"));
+                    var isAlone = batch.State != BatchState.Ended && !workers.Any(w => w.Queues.Contains(stage.Stage.Queue));
+                    var alone = isAlone ? $"; no worker for {stage.Stage.Queue}" : string.Empty;
+                    return $"{stage.Stage.Name} ({stage.Stage.Meaning}): {string.Join(", ", counts)}{alone}";
+                }),
+        ];
     }
 }

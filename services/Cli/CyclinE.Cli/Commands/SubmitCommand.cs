@@ -52,7 +52,12 @@ public static class SubmitCommand
         }
 
         await using var store = Backend.Deployment();
-        request = request with { FilesMayBeElsewhere = rootFolder is null && !store.Roots.ContainsKey(root) };
+        var workers = await store.Ledger.ListWorkersAsync(DateTime.UtcNow.AddSeconds(-30), cancellationToken);
+        request = request with
+        {
+            Announced = [.. workers.SelectMany(w => w.Stages)],
+            FilesMayBeElsewhere = rootFolder is null && !store.Roots.ContainsKey(root),
+        };
         var folder = rootFolder ?? store.Roots.GetValueOrDefault(root) ?? request.Folder;
         // As with 'run', paths are below the sheet's folder, where that lies within the root.
         var below = RootPath.Below(folder, request.Folder);
@@ -63,10 +68,14 @@ public static class SubmitCommand
             return ExitCodes.InvalidInput;
         }
 
-        var workers = await store.Ledger.ListWorkersAsync(DateTime.UtcNow.AddSeconds(-30), cancellationToken);
         if (!workers.Any(w => w.Roots.Contains(root)))
         {
             terminal.Say($"warning: no ingest worker has announced the root '{root}' in the last 30 s; announced: {string.Join(", ", workers.SelectMany(w => w.Roots).Distinct().DefaultIfEmpty("none"))}.");
+        }
+
+        foreach (var stage in planned.Plan.Stages.Select(s => s.Definition).Where(s => s.Tool is not null && !workers.Any(w => w.Queues.Contains(s.Queue))))
+        {
+            terminal.Say($"warning: no worker has announced {stage.Queue} in the last 30 s; start one with this folder in CYCLINE__Stages, after 'cycline topology apply --stages'.");
         }
 
         await planned.StoreTablesAsync(store.Artifacts, cancellationToken);

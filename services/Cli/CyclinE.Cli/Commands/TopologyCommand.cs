@@ -3,7 +3,9 @@ using CyclinE.Artifacts.Mongo;
 using CyclinE.Artifacts.Mongo.Schema;
 using CyclinE.Cli.Local;
 using CyclinE.Cli.Output;
+using CyclinE.Cli.Planning;
 using CyclinE.Contracts.Stages;
+using CyclinE.External.Worker;
 using CyclinE.Hosting;
 using CyclinE.Messaging.Topology;
 using CyclinE.Messaging.Transport;
@@ -17,54 +19,46 @@ public static class TopologyCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var show = new Command("show", "Prints stages, queues and bindings.");
-        show.SetAction(_ =>
+        var stages = SheetOptions.StageFolders();
+        var show = new Command("show", "Prints stages, queues and bindings.") { stages };
+        show.SetAction((result, _) => Errors.GuardAsync(terminal, [], () =>
         {
-            Show(terminal);
-            return ExitCodes.Success;
-        });
-        var apply = new Command("apply", "Declares queues, policies, collections and indexes of a deployment. Running it again changes nothing.");
-        apply.SetAction((_, cancellationToken) => Errors.GuardAsync(terminal, Detectors.All, () => ApplyAsync(terminal, cancellationToken)));
-        var rights = new Command("rights", "Prints the least rights of each process on broker and database, and the commands that grant them.");
-        rights.SetAction(_ => Errors.GuardAsync(terminal, Detectors.All, () => Task.FromResult(Rights(terminal))));
-        return new Command("topology", "Shows or applies the queues of the broker and the indexes of the store; says the rights they need.") { show, apply, rights };
+            Show(terminal, result.GetValue(stages) ?? []);
+            return Task.FromResult(ExitCodes.Success);
+        }));
+        var users = new Option<DirectoryInfo?>("--users")
+        {
+            Description = "Folder with one file a service that holds its password: makes a user with the least rights for each, on broker and database.",
+            HelpName = "DIR",
+        };
+        var apply = new Command("apply", "Declares queues, policies, collections and indexes of a deployment. Running it again changes nothing.")
+        {
+            stages,
+            users,
+        };
+        apply.SetAction((result, cancellationToken) => Errors.GuardAsync(
+            terminal, Detectors.All, () => ApplyAsync(terminal, result.GetValue(stages) ?? [], result.GetValue(users), cancellationToken)));
+        return new Command("topology", "Shows or applies the queues of the broker and the indexes of the store.") { show, apply };
     }
 
-    /// <summary>By the settings of this deployment where there are some.</summary>
-    private static int Rights(Terminal terminal)
+    private static void Show(Terminal terminal, IReadOnlyList<string> stages)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("CYCLINE");
-        var host = Uri.TryCreate(configuration["RabbitMq"], UriKind.Absolute, out var broker) && broker.AbsolutePath.Length > 1
-            ? Uri.UnescapeDataString(broker.AbsolutePath[1..]) : "/";
-        foreach (var rights in ProcessRights.All)
+        var (catalog, folders) = ExternalStages.Place(StageCatalog.BuiltIn, stages, takePart: true);
+        foreach (var stage in catalog.All)
         {
-            terminal.Line($"# {rights.Process}");
-            foreach (var command in rights.Commands(rights.Process.Split(',')[0].Replace(' ', '-'), host, configuration["Database"] ?? "cycline"))
-            {
-                terminal.Line(command);
-            }
-
-            terminal.Line(string.Empty);
-        }
-
-        return ExitCodes.Success;
-    }
-
-    private static void Show(Terminal terminal)
-    {
-        foreach (var stage in StageTable.All)
-        {
-            terminal.Line($"{stage.Queue,-20} {stage.Unit.ToString().ToLowerInvariant(),-7} {ExchangeNames.Of(stage.Consumes),-18} → {ExchangeNames.Of(stage.Produces),-18} {stage.Service}");
+            var (unit, starts, ends) = (stage.Unit.ToString().ToLowerInvariant(), ExchangeNames.Of(stage.Consumes), ExchangeNames.Of(stage.Produces));
+            terminal.Line($"{stage.Queue,-20} {stage.Meaning,-8} {unit,-7} {starts,-18} → {ends,-18} {stage.Service}");
         }
 
         terminal.Line(string.Empty);
-        foreach (var (queue, exchanges) in RabbitMqTopology.Describe(AllStages.Bus().Endpoints))
+        foreach (var (queue, exchanges) in RabbitMqTopology.Describe(AllStages.Bus(folders).Endpoints))
         {
             terminal.Line($"{queue,-20} ← {(exchanges.Count == 0 ? "(dead-letter policy)" : string.Join(", ", exchanges))}");
         }
     }
 
-    private static async Task<int> ApplyAsync(Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> ApplyAsync(
+        Terminal terminal, IReadOnlyList<string> stages, DirectoryInfo? secrets, CancellationToken cancellationToken)
     {
         WorkerSettings settings;
         try
@@ -80,10 +74,19 @@ public static class TopologyCommand
         await MongoTopology.ApplyAsync(store, cancellationToken);
         terminal.Line($"store {settings.Database}: collections, indexes and validators are in place");
         await BrokerProbe.CheckAsync(settings.Transport, [], cancellationToken);
-        await new RabbitMqTopology(settings.Transport, AllStages.Bus().Endpoints).ApplyAsync(cancellationToken);
+        var (_, folders) = ExternalStages.Place(StageCatalog.BuiltIn, stages, takePart: true, mayBeEmpty: true);
+        await new RabbitMqTopology(settings.Transport, AllStages.Bus(folders).Endpoints).ApplyAsync(cancellationToken);
         terminal.Line(settings.Transport.Management is null
             ? "broker: queues are in place; no policy was set, because CYCLINE__Management is not set"
             : "broker: queues and the policy are in place");
+        if (secrets is not null)
+        {
+            var users = ServiceUsers.Read(secrets);
+            await MongoUsers.ApplyAsync(store, users, cancellationToken);
+            await RabbitMqUsers.ApplyAsync(settings.Transport, users, cancellationToken);
+            terminal.Line($"users of broker and store: {string.Join(", ", users.Keys)}");
+        }
+
         return ExitCodes.Success;
     }
 }

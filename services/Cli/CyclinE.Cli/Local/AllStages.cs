@@ -1,6 +1,8 @@
 using CyclinE.Amplification.Worker;
 using CyclinE.Batches.Worker;
 using CyclinE.Cohort.Worker;
+using CyclinE.External.Worker;
+using CyclinE.External.Worker.Description;
 using CyclinE.Ingest.Worker;
 using CyclinE.Messaging.Transport;
 using CyclinE.Segmentation.Worker;
@@ -11,5 +13,7 @@ namespace CyclinE.Cli.Local;
 public static class AllStages
 {
     /// <summary>A bus with every stage and the queues of Batches.</summary>
-    public static PipelineBus Bus() => new PipelineBus().AddIngest().AddSegmentation().AddAmplification().AddCohort().AddBatches();
+    /// <param name="external">Stages beside those of the program.</param>
+    public static PipelineBus Bus(params IReadOnlyList<StageFolder> external) =>
+        new PipelineBus().AddIngest().AddSegmentation().AddAmplification().AddCohort().AddExternal(external).AddBatches();
 }

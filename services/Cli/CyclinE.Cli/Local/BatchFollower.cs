@@ -7,9 +7,13 @@ using Spectre.Console;
 namespace CyclinE.Cli.Local;
 
 /// <summary>Watches a batch until it has ended: a live table on a terminal, a line per change elsewhere.</summary>
-public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvider clock)
+/// <param name="ledger">The ledger.</param>
+/// <param name="terminal">Where it is said.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="idle">Ends when there is likely to be an end; null where that is not known, as of a deployment.</param>
+public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvider clock, Func<Task>? idle = null)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(1);
 
     /// <summary>Follows a batch.</summary>
@@ -82,8 +86,12 @@ public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvide
     private async Task WaitAsync(BatchId batch, Action<IReadOnlyList<UnitCount>, bool> show, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Look, clock);
-        do
+        var tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
+        while (true)
         {
+            // Asked for before the look: what ends after it is seen by the next one.
+            var end = idle?.Invoke() ?? Task.Delay(Timeout.Infinite, CancellationToken.None);
+            var wasIdle = end.IsCompleted;
             var row = await ledger.FindBatchAsync(batch, cancellationToken);
             if (row?.State != BatchState.Accepted)
             {
@@ -94,7 +102,12 @@ public sealed class BatchFollower(ILedger ledger, Terminal terminal, TimeProvide
             {
                 return;
             }
+
+            if (wasIdle || await Task.WhenAny(tick, end) == tick)
+            {
+                await tick;
+                tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
+            }
         }
-        while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 }

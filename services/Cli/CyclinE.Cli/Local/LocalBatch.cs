@@ -29,7 +29,7 @@ public sealed class LocalBatch(Terminal terminal, LocalPipeline pipeline, IInput
         var started = TimeProvider.System.GetTimestamp();
         using var meter = new StageMeter();
         await MendAsync(batch, cancellationToken);
-        await pipeline.StartAsync(files, settings.Window, settings.Verbose, cancellationToken);
+        await pipeline.StartAsync(files, settings.Window, settings.Verbose, settings.Stages, cancellationToken);
         BatchResults results;
         for (var isLast = false; ; isLast = true)
         {
@@ -88,7 +88,7 @@ public sealed class LocalBatch(Terminal terminal, LocalPipeline pipeline, IInput
     private async Task FollowAsync(BatchId batch, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var follow = new BatchFollower(pipeline.Ledger, terminal, TimeProvider.System).FollowAsync(batch, settings.Json, stop.Token);
+        var follow = new BatchFollower(pipeline.Ledger, terminal, TimeProvider.System, pipeline.IdleAsync).FollowAsync(batch, settings.Json, stop.Token);
         if (await Task.WhenAny(follow, pipeline.FullDisk) != follow)
         {
             await stop.CancelAsync();

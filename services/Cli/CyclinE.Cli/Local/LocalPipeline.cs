@@ -5,9 +5,14 @@ using CyclinE.Artifacts.Sqlite;
 using CyclinE.Artifacts.Sqlite.Folder;
 using CyclinE.Artifacts.Store;
 using CyclinE.Batches.Worker;
+using CyclinE.Cli.Output;
+using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
+using CyclinE.External.Worker;
+using CyclinE.External.Worker.Description;
 using CyclinE.Genomics.Input;
 using CyclinE.Hosting;
+using CyclinE.Messaging.InProcess;
 using CyclinE.Messaging.Runner;
 using CyclinE.Messaging.Transport;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +21,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CyclinE.Cli.Local;
 
-/// <summary>The whole pipeline in one process: the production registration with the in-memory bus and the embedded store.</summary>
+/// <summary>The whole pipeline in one process: the production registration with queues in the process and the embedded store.</summary>
 public sealed class LocalPipeline : IAsyncDisposable
 {
     /// <summary>Name of the store's folder within a run's folder.</summary>
@@ -26,11 +31,14 @@ public sealed class LocalPipeline : IAsyncDisposable
     public const string SheetRoot = "sheet";
 
     private const string RootFile = "run.root";
+    private const string StagesFile = "run.stages";
 
     private readonly FullDiskWatch _disk = new();
     private readonly FolderLock _lock;
     private readonly SqliteStore _store;
-    private IHost? _host;
+    private ServiceProvider? _services;
+    private IReadOnlyList<IHostedService> _hosted = [];
+    private IDisposable? _spans;
 
     private LocalPipeline(FolderLock folderLock, SqliteStore store)
     {
@@ -73,36 +81,57 @@ public sealed class LocalPipeline : IAsyncDisposable
         }
     }
 
-    /// <summary>Keeps where the array files are, so that <c>replay</c> needs no sheet.</summary>
-    public static void Remember(string folder, string sheetFolder) => File.WriteAllText(Path.Combine(StoreFolder(folder), RootFile), sheetFolder);
+    /// <summary>Keeps where the array files and the stages of one's own are, so that <c>replay</c> needs no sheet.</summary>
+    public static void Remember(string folder, string sheetFolder, IReadOnlyList<StageFolder> external)
+    {
+        File.WriteAllText(Path.Combine(StoreFolder(folder), RootFile), sheetFolder);
+        File.WriteAllLines(Path.Combine(StoreFolder(folder), StagesFile), external.Select(s => s.Path));
+    }
+
+    /// <summary>The stages of one's own that the last run in a folder had.</summary>
+    /// <exception cref="InvalidInputException">One is no longer as it has to be.</exception>
+    public static IReadOnlyList<StageFolder> StagesOf(string folder) =>
+        File.Exists(Path.Combine(StoreFolder(folder), StagesFile))
+            ? ExternalStages.Place(StageCatalog.BuiltIn, File.ReadAllLines(Path.Combine(StoreFolder(folder), StagesFile)), takePart: true).Folders
+            : [];
 
     /// <summary>Starts consumers and reconciler; the reconciler resumes what it finds.</summary>
-    public async Task StartAsync(IInputFiles files, int window, bool verbose, CancellationToken cancellationToken)
+    public async Task StartAsync(
+        IInputFiles files, int window, bool verbose, IReadOnlyList<StageFolder> external, CancellationToken cancellationToken)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Error).AddSimpleConsole(o => o.SingleLine = true);
-        if (!verbose)
+        var services = new ServiceCollection();
+        services.AddLogging(logging =>
         {
-            // A unit that fails by a bug is told at the end with its exception; the bus would print every attempt.
-            builder.Logging.AddFilter("MassTransit", LogLevel.None);
-        }
-
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.AddTelemetry("run");
-        builder.Services.AddSingleton<IOutageDetector>(_disk);
-        builder.Services.AddPipeline(
-            AllStages.Bus(),
-            new TransportOptions { Kind = TransportKind.InMemory },
+            // A unit that fails by a bug is told at the end with its exception.
+            var least = verbose ? LogLevel.Information : LogLevel.Error;
+            logging.SetMinimumLevel(least).AddProvider(new Output.LogLines(Console.Error, least));
+            if (Telemetry.IsReceived)
+            {
+                services.AddTelemetry(logging, "run");
+            }
+        });
+        _spans = Telemetry.IsReceived ? null : Telemetry.KeepSpans();
+        services.AddSingleton<IOutageDetector>(_disk);
+        services.AddPipeline(
+            AllStages.Bus(external),
+            new TransportOptions { Kind = TransportKind.InProcess },
             new StageRunnerSettings { Producer = ProducerProfile.Of("run"), CountStarts = true },
             _store.Artifacts, _store.Ledger, files);
-        builder.Services.AddBatches(
+        services.AddBatches(
             new BatchSettings { Window = window, WorkerSilence = TimeSpan.FromSeconds(30) },
             new ReconcilerSettings(TimeSpan.FromSeconds(2)));
-        builder.Services.AddHostedService<WorkerAnnouncer>();
+        services.AddHostedService<WorkerAnnouncer>();
         await ForgetAnnouncementsAsync(cancellationToken);
-        _host = builder.Build();
-        await _host.StartAsync(cancellationToken);
+        _services = services.BuildServiceProvider();
+        _hosted = [.. _services.GetServices<IHostedService>()];
+        foreach (var hosted in _hosted)
+        {
+            await hosted.StartAsync(cancellationToken);
+        }
     }
+
+    /// <summary>Ends when no stage has anything to do: the moment to look at the ledger.</summary>
+    public Task IdleAsync() => _services is null ? Task.CompletedTask : _services.GetRequiredService<InProcessBus>().IdleAsync();
 
     /// <summary>Messages in memory went with the process that sent them: without this a resumed unit would wait for its time limit.</summary>
     private async Task ForgetAnnouncementsAsync(CancellationToken cancellationToken)
@@ -110,7 +139,9 @@ public sealed class LocalPipeline : IAsyncDisposable
         foreach (var batch in await Ledger.ListOpenBatchesAsync(cancellationToken))
         {
             var released = await Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.Id.ToString(), State = UnitState.Released }, cancellationToken);
-            await Ledger.TryReplaceUnitsAsync([.. released.Where(u => u.AnnouncedAt is not null).Select(u => u with { AnnouncedAt = null })],
+            var unsettled = await Ledger.ListUnitsAsync(
+                new UnitQuery { Batch = batch.Id.ToString(), IsOpen = false, IsSettled = false }, cancellationToken);
+            await Ledger.TryReplaceUnitsAsync([.. released.Concat(unsettled).Where(u => u.AnnouncedAt is not null).Select(u => u with { AnnouncedAt = null })],
                 cancellationToken);
         }
     }
@@ -118,12 +149,17 @@ public sealed class LocalPipeline : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_host is not null)
+        foreach (var hosted in _hosted.Reverse())
         {
-            await _host.StopAsync(CancellationToken.None);
-            _host.Dispose();
+            await hosted.StopAsync(CancellationToken.None);
         }
 
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+
+        _spans?.Dispose();
         await _store.DisposeAsync();
         _lock.Dispose();
     }

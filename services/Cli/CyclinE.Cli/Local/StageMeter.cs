@@ -31,7 +31,8 @@ public sealed class StageMeter : IDisposable
     {
         lock (_gate)
         {
-            return [.. StageTable.All.Select(s => (s.Name, Sum: _stages.GetValueOrDefault(s.Name)))
+            return [.. StageTable.All.Select(s => s.Name).Union(_stages.Keys.Order(StringComparer.Ordinal))
+                .Select(s => (Name: s, Sum: _stages.GetValueOrDefault(s)))
                 .Select(s => new StageSeconds(s.Name, s.Sum.Seconds, s.Sum.Computed, s.Sum.Reused))];
         }
     }

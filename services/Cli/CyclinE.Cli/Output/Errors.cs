@@ -48,7 +48,7 @@ public static class Errors
         catch (Exception exception) when (MongoRefusal.Of(exception) is { } refusal)
         {
             terminal.Say($"error: {refusal}");
-            terminal.Say("       'cycline topology rights' says what each process needs, and how it is granted.");
+            terminal.Say("       'cycline topology apply --users DIR' makes users with the rights that each process needs (docs/operations.md, Rights).");
             return ExitCodes.Infrastructure;
         }
         catch (OperationCanceledException)

@@ -73,6 +73,7 @@ public static class PlanMaker
         }
 
         StudyDesign.Require(request.Design, sheet);
+        var (catalog, folders) = request.Catalog();
 
         var tables = PlanTables.Read(request, genes is null ? GeneTableArtifact.BuiltIn(panel) : GeneTableArtifact.OfUser(genes, request.Build),
             sheet.Sheet!, files, root);
@@ -81,6 +82,7 @@ public static class PlanMaker
             Name = NameOf(request),
             Sheet = sheet,
             Root = root,
+            Catalog = catalog,
             OptionRecords = AllStages.Bus().StageOptions,
             Options = request.Options().ToDictionary(o => o.Key, o => (IReadOnlyDictionary<string, string>)o.Value, StringComparer.Ordinal),
             With = request.With,
@@ -89,7 +91,7 @@ public static class PlanMaker
             MinArrays = request.MinArrays,
             Synthetic = sheet.Sheet!.Synthetic,
         });
-        return new PlannedBatch(plan, [.. tables.Values], request.Sheet.Name, [.. sheet.Problems, .. PlanTables.Remarks(request, plan.Build, genes)]);
+        return new PlannedBatch(plan, [.. tables.Values], request.Sheet.Name, [.. sheet.Problems, .. PlanTables.Remarks(request, plan.Build, genes)], folders);
     }
 
     private static string NameOf(SheetRequest request)

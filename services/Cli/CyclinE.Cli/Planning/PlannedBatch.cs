@@ -2,6 +2,7 @@ using CyclinE.Artifacts.Store;
 using CyclinE.Batches.Sheets;
 using CyclinE.Cli.Output;
 using CyclinE.Contracts.Plans;
+using CyclinE.External.Worker.Description;
 
 namespace CyclinE.Cli.Planning;
 
@@ -12,13 +13,18 @@ public sealed class PlannedBatch
     private readonly Plan? _plan;
     private readonly string _sheet;
 
-    internal PlannedBatch(Plan? plan, IReadOnlyList<EncodedArtifact> tables, string sheet, IReadOnlyList<SheetProblem> problems)
+    internal PlannedBatch(
+        Plan? plan, IReadOnlyList<EncodedArtifact> tables, string sheet, IReadOnlyList<SheetProblem> problems, IReadOnlyList<StageFolder>? stages = null)
     {
+        Stages = stages ?? [];
         _plan = plan;
         _tables = tables;
         Problems = problems;
         _sheet = sheet;
     }
+
+    /// <summary>The folders of its stages that are the user's own.</summary>
+    public IReadOnlyList<StageFolder> Stages { get; }
 
     /// <summary>Everything found in the sheet.</summary>
     public IReadOnlyList<SheetProblem> Problems { get; }
@@ -61,7 +67,7 @@ public sealed class PlannedBatch
                 Cohort = _plan.Cohort,
                 Tables = _plan.Tables,
             },
-            _tables, _sheet, Problems);
+            _tables, _sheet, Problems, Stages);
 
     /// <summary>Stores the tables that the plan names: workers cannot see the user's files.</summary>
     public async Task StoreTablesAsync(IArtifactStore store, CancellationToken cancellationToken)

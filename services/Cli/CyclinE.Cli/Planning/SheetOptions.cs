@@ -49,16 +49,26 @@ public sealed class SheetOptions
     private readonly Option<string?> _seed = new("--seed") { Description = "Seed of cbs; 42 by default.", HelpName = "N" };
     private readonly Option<string[]> _with = new("--with")
     {
-        Description = "An optional stage to take in, such as limit-array or segment-cohort; repeatable.",
+        Description = "A stage to take in that is not asked for by itself, such as limit-array, segment-cohort or one that a worker announces; repeatable.",
         DefaultValueFactory = _ => [],
         HelpName = "STAGE",
     };
+
+    private readonly Option<string[]> _stages = StageFolders();
 
     private readonly Option<string[]> _set = new("--set")
     {
         Description = "A science option as STAGE.OPTION=VALUE, such as segment-array.penalty=4; repeatable.",
         DefaultValueFactory = _ => [],
         HelpName = "STAGE.OPTION=VALUE",
+    };
+
+    /// <summary>The option that names stages of one's own.</summary>
+    public static Option<string[]> StageFolders() => new("--stages")
+    {
+        Description = "A folder with a stage.json, or a folder of such folders: stages of your own, which take part; repeatable.",
+        DefaultValueFactory = _ => [],
+        HelpName = "DIR",
     };
 
     /// <summary>Adds them to a command.</summary>
@@ -79,6 +89,7 @@ public sealed class SheetOptions
         command.Options.Add(_rng);
         command.Options.Add(_seed);
         command.Options.Add(_with);
+        command.Options.Add(_stages);
         command.Options.Add(_set);
     }
 
@@ -97,6 +108,7 @@ public sealed class SheetOptions
         MinArrays = result.GetValue(_minArrays),
         Set = [.. MethodOptions(result), .. result.GetValue(_set) ?? []],
         With = result.GetValue(_with) ?? [],
+        Stages = result.GetValue(_stages) ?? [],
     };
 
     /// <summary>The short options of segmentation as what they are short for.</summary>

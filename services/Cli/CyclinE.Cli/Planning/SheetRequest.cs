@@ -1,4 +1,9 @@
 using CyclinE.Cli.Output;
+using CyclinE.Contracts.Stages;
+using CyclinE.External.Worker;
+using CyclinE.External.Worker.Description;
+using CyclinE.Genomics.Input;
+using CyclinE.Reporting.Tables;
 
 namespace CyclinE.Cli.Planning;
 
@@ -47,8 +52,42 @@ public sealed record SheetRequest
     /// <summary>Optional stages that take part.</summary>
     public IReadOnlyList<string> With { get; init; } = [];
 
-    /// <summary>Folder of the sheet.</summary>
-    public string Folder => Sheet.DirectoryName ?? ".";
+    /// <summary>Folders of stages of the user's own.</summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
+
+    /// <summary>What workers announce.</summary>
+    public IReadOnlyList<StageDefinition> Announced { get; init; } = [];
+
+    /// <summary>Every stage that may take part, and the folders of those that are the user's own.</summary>
+    /// <exception cref="InvalidInputException">A folder holds no stage, or one that does not fit.</exception>
+    public (StageCatalog Catalog, IReadOnlyList<StageFolder> Folders) Catalog()
+    {
+        var (catalog, folders) = Placed();
+        foreach (var table in catalog.All.SelectMany(s => (s.Tables ?? []).Select(t => (Stage: s, Table: t))).GroupBy(t => t.Table.Name, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1 || StageTables.IsTaken(g.Key)))
+        {
+            throw new InvalidInputException("table-name-taken", $"There is another table '{table.Key}'.", $"stage {table.Last().Stage.Name}",
+                "Give the table another name in its stage.json.");
+        }
+
+        return (catalog, folders);
+    }
+
+    private (StageCatalog Catalog, IReadOnlyList<StageFolder> Folders) Placed()
+    {
+        var (catalog, leftOut) = StageCatalog.BuiltIn.WithAnnounced(Announced);
+        var placed = ExternalStages.Place(catalog, Stages, takePart: true);
+        return With.FirstOrDefault(name => placed.Catalog.Find(name) is null && leftOut.ContainsKey(name)) is { } wanted
+            ? throw new InvalidInputException(leftOut[wanted])
+            : placed;
+    }
+
+    /// <summary>Folder below which the array files lie: the sheet's own, unless the sheet came without one.</summary>
+    public string Folder
+    {
+        get => field ?? Sheet.DirectoryName ?? ".";
+        init;
+    }
 
     /// <summary>Options by stage.</summary>
     /// <exception cref="UsageException">A <c>--set</c> is not <c>STAGE.OPTION=VALUE</c>.</exception>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CyclinE.Cli.Output;
 using CyclinE.Reporting.Model;
 
@@ -6,6 +8,8 @@ namespace CyclinE.Cli.Results;
 /// <summary>The last lines of a command that ends a batch, and its exit code.</summary>
 public static class Conclusion
 {
+    private const int MostReasons = 10;
+
     /// <summary>
     /// 0 when nothing failed; 20 when some failed or were cancelled, none was called, or a planned cohort was skipped;
     /// exclusions count only with <paramref name="strict"/>.
@@ -60,6 +64,11 @@ public static class Conclusion
         terminal.Line(results.Cohort.State is null
             ? "no cohort: fewer rows of role tumour than --min-arrays"
             : $"cohort: {results.Cohort.State.Value.ToString().ToLowerInvariant()}{(results.Cohort.Reason is null ? string.Empty : ": " + results.Cohort.Reason)}");
+        foreach (var stage in results.Stages)
+        {
+            StageLine(terminal, stage);
+        }
+
         if (results.Run.Stages.Count > 0)
         {
             terminal.Line(FormattableString.Invariant(
@@ -71,6 +80,19 @@ public static class Conclusion
         {
             terminal.Line(FormattableString.Invariant(
                 $"{results.Arrays.Excluded} excluded: they are in no result; --strict makes that exit code {ExitCodes.SomeFailed}"));
+        }
+    }
+
+    /// <summary>How many results of a stage are there, and the reasons of those that are not: units that failed themselves were told before.</summary>
+    private static void StageLine(Terminal terminal, StageResult stage)
+    {
+        var missing = stage.Units.Where(u => u.State != "available").ToList();
+        terminal.Line(FormattableString.Invariant(
+            $"{stage.Stage.Name}: {stage.Units.Count - missing.Count} available{(missing.Count == 0 ? string.Empty : $", {missing.Count} not")} ({stage.Stage.Meaning})"));
+        foreach (var reason in missing.Where(u => u is { What: not null, IsOwn: true }).GroupBy(u => (u.Reason, u.What!.Split('\n')[0])).Take(MostReasons))
+        {
+            var units = reason.Select(u => u.Names.Count == 0 ? "cohort" : string.Join(" against ", u.Names)).ToList();
+            terminal.Say($"not available: {stage.Stage.Name} of {units[0]}{(units.Count == 1 ? string.Empty : FormattableString.Invariant($" and {units.Count - 1:N0} more"))}: {reason.Key.Item2} {reason.First().Remedy}".TrimEnd());
         }
     }
 
@@ -89,23 +111,41 @@ public static class Conclusion
 }
 
 /// <summary>What is unlikely about arrays that were called all the same.</summary>
-internal static class QualityLines
+internal static partial class QualityLines
 {
     private const int MostArrays = 20;
+    private const int Examples = 3;
 
-    /// <summary>Says the warnings of called arrays, one line each; of many arrays the first ones and how many more there are.</summary>
+    /// <summary>
+    /// Says the warnings of called arrays: one line for what many share, figures aside, with its first arrays; else one line an array,
+    /// of many the first ones and how many more there are.
+    /// </summary>
     public static void Say(Terminal terminal, BatchResults results)
     {
-        var warned = results.ArrayResults.Where(a => a.State == UnitOutcome.Called && a.Warnings.Count > 0).ToList();
-        foreach (var array in warned.Take(MostArrays))
+        var warnings = results.ArrayResults.Where(a => a.State == UnitOutcome.Called).SelectMany(a => a.Warnings.Select(w => (a.Array, Warning: w)))
+            .ToLookup(w => Number().Replace(w.Warning, "#"));
+        var shared = warnings.Where(g => g.Select(w => w.Array).Distinct(StringComparer.Ordinal).Count() > Examples).ToList();
+        foreach (var group in shared)
         {
-            terminal.Say($"warning  {array.Array}: {string.Join(" ", array.Warnings)}");
+            var arrays = group.Select(w => w.Array).Distinct(StringComparer.Ordinal).ToList();
+            terminal.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"warning  {string.Join(", ", arrays.Take(Examples))} and {arrays.Count - Examples:N0} more arrays{(group.Select(w => w.Warning).Distinct(StringComparer.Ordinal).Count() > 1 ? $" (figures of {arrays[0]})" : string.Empty)}: {group.First().Warning}"));
         }
 
-        if (warned.Count > MostArrays)
+        var single = warnings.Except(shared).SelectMany(g => g).GroupBy(w => w.Array, w => w.Warning).ToList();
+        foreach (var array in single.Take(MostArrays))
+        {
+            terminal.Say($"warning  {array.Key}: {string.Join(" ", array)}");
+        }
+
+        if (single.Count > MostArrays)
         {
             terminal.Say(FormattableString.Invariant(
-                $"warning  {warned.Count - MostArrays:N0} more arrays were called with a warning: arrays.tsv, quality_notes"));
+                $"warning  {single.Count - MostArrays:N0} more arrays were called with a warning: arrays.tsv, quality_notes"));
         }
     }
+
+    [GeneratedRegex(@"[+\-−]?\d[\d.,]*")]
+    private static partial Regex Number();
 }

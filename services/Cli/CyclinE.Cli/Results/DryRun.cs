@@ -100,11 +100,12 @@ public static class DryRun
             rosterId = unknown ? null : new Roster { Entries = [.. needs.Select(n => ends[n.Id.Key]!).OrderBy(e => e.Key, StringComparer.Ordinal)] }.Id();
         }
 
-        foreach (var stage in plan.RequiredStages(row.Id.Kind)
-            .Where(s => !results.ContainsKey(s.Name) && !plan.IsPassed(s, name => results.GetValueOrDefault(name)?.Id)).ToList())
+        foreach (var stage in plan.RequiredStages(row.Id.Kind).Concat(plan.OtherStages(row.Id.Kind))
+            .Where(s => !results.ContainsKey(s.Name) && !plan.IsPassed(s, name => results.GetValueOrDefault(name)?.Id)
+                && !plan.LacksInput(s, name => results.GetValueOrDefault(name)?.Id)).ToList())
         {
             string? id = null;
-            if (!unknown)
+            if (stage.Required ? !unknown : HasInputs(plan, stage, results, rosterId))
             {
                 try
                 {
@@ -125,7 +126,7 @@ public static class DryRun
             steps.Add(new DryRunStep(row.Id.Key, stage.Name, manifest is null ? "compute" : "reuse", damage, id));
             if (manifest is null)
             {
-                unknown = true;
+                unknown |= stage.Required;
                 continue;
             }
 
@@ -138,6 +139,10 @@ public static class DryRun
 
         return unknown ? null : Roster.Entry(plan, row.Id, row.Id.Kind.Success(), null, results);
     }
+
+    /// <summary>Whether all that a stage which is not required reads of its unit is in the store.</summary>
+    private static bool HasInputs(Plan plan, StageDefinition stage, SortedDictionary<string, ArtifactRef> results, string? rosterId) =>
+        stage.Inputs.All(i => i == StageDefinition.RosterInput ? rosterId is not null : plan.FindStage(i) is null || results.ContainsKey(i));
 
     private static async Task<(ArtifactManifest? Manifest, string? Damage)> FindAsync(IArtifactStore artifacts, string id, CancellationToken cancellationToken)
     {

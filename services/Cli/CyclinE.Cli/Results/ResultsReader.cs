@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CyclinE.Artifacts.Kinds;
 using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Store;
@@ -25,7 +24,6 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
 {
     private const int AtOnce = 8;
     private readonly ProbeSets _probeSets = new(artifacts);
-    private readonly ConcurrentDictionary<string, GeneTable> _tables = new(StringComparer.Ordinal);
 
     /// <summary>Reads a batch.</summary>
     public async Task<BatchResults> ReadAsync(BatchRow batch, RunFacts run, CancellationToken cancellationToken)
@@ -70,6 +68,7 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             Cohort = await CohortAsync(plan, build, units.GetValueOrDefault($"cohort/{PlanCohort.Name}"), cancellationToken),
             Run = run,
             Methods = [.. plan.Stages.Select(s => new StageMethod { Stage = s.Definition.Name, Version = s.Definition.Version, Options = [.. s.Options] })],
+            Stages = new StageResultsReader(artifacts).Read(plan, units),
             Limits = LimitsOf(plan),
             Genes = await GenesAsync(plan, build, cancellationToken),
         };
@@ -105,13 +104,14 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
         Columns = array.Columns,
         State = Outcome(unit),
         Stage = unit?.Failure?.Stage
-            ?? (unit is null ? null : unit.Results.Count == 0 ? null : StageTable.All.Last(s => unit.Results.ContainsKey(s.Name)).Name),
+            ?? (unit is null ? null : unit.Results.Count == 0 ? null : plan.Stages.Last(s => unit.Results.ContainsKey(s.Definition.Name)).Definition.Name),
         Problem = unit?.Failure?.Problem,
         Reason = unit?.Failure?.Problem.Code,
         Ingested = await DocumentAsync<IngestedArray>(unit, StageTable.IngestArray, cancellationToken),
         Segmentation = await DocumentAsync<ArraySegmentation>(unit, StageTable.SegmentArray, cancellationToken),
         Calls = await DocumentAsync<ArrayCalls>(unit, StageTable.CallArray, cancellationToken),
         Limits = await DocumentAsync<DetectionLimits>(unit, StageTable.LimitArray, cancellationToken),
+        LoadProfile = ct => ProfileAsync(unit, ct),
         LoadGenes = ct => CalledGenesAsync(plan, unit, ct),
     };
 
@@ -181,17 +181,8 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             ? await artifacts.ReadDocumentAsync<T>(reference.Id, cancellationToken)
             : null;
 
-    private async Task<GeneTable> GenesAsync(Plan plan, string build, CancellationToken cancellationToken)
-    {
-        if (!plan.Tables.TryGetValue(GeneTableArtifact.Role, out var id))
-        {
-            return GeneTable.Empty;
-        }
-
-        return _tables.TryGetValue($"{id}/{build}", out var known) ? known : _tables.GetOrAdd(
-            $"{id}/{build}",
-            GeneTableArtifact.BytesOf(await artifacts.ReadAsync(id, cancellationToken), build) is { } bytes ? GeneTable.Read(bytes.Span) : GeneTable.Empty);
-    }
+    private Task<GeneTable> GenesAsync(Plan plan, string build, CancellationToken cancellationToken) =>
+        artifacts.GenesAsync(plan, build, cancellationToken);
 
     private static QualityLimits LimitsOf(Plan plan)
     {

@@ -26,7 +26,7 @@ public static class PowerSentence
         var ratio = SurvivalPower.SmallestHazardRatio(events, (double)group / patients, Power, alpha);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{endPoint}: not significant (P = {p:G2}). With {events} events and {group} of {patients} patients in the group, the smallest effect this cohort could have seen (power {100 * Power:0}%, two-sided {alpha:G2}) is a hazard ratio of {ratio:G3} or {1 / ratio:G2}; smaller effects are neither shown nor excluded.");
+            $"{endPoint}: not significant (P = {p:G2}). With {events} {(events == 1 ? "event" : "events")} and {group} of {patients} patients in the group, the smallest effect this cohort could have seen (power {100 * Power:0}%, two-sided {alpha:G2}) is a hazard ratio of {ratio:G3} or {1 / ratio:G2}; smaller effects are neither shown nor excluded.");
     }
 
     /// <summary>Of a comparison of two rates by Fisher's test.</summary>
@@ -47,7 +47,7 @@ public static class PowerSentence
             : "no rate at all could have been seen";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{question}: not significant (P = {p:G2}). With {first} patients {firstName} and {second} {secondName}, {100 * secondRate:0}% of whom had the outcome, {seen} among the former (exact power {100 * Power:0}%, two-sided {alpha:G2}); smaller effects are neither shown nor excluded.");
+            $"{question}: not significant (P = {p:G2}). With {first} {(first == 1 ? "patient" : "patients")} {firstName} and {second} {secondName}, {100 * secondRate:0}% of whom had the outcome, {seen} among the former (exact power {100 * Power:0}%, two-sided {alpha:G2}); smaller effects are neither shown nor excluded.");
     }
 
     /// <summary>Of a continuous column of a logistic model.</summary>

@@ -11,7 +11,7 @@ public record SegmentationOptions
         "robust: penalty per break as a multiple of noise variance × autocorrelation × ln(probes); larger means fewer breaks (no unit).",
         Minimum = 0.1,
         Maximum = 1000)]
-    public double Penalty { get; init; } = 2.25;
+    public double Penalty { get; init; } = 2.2;
 
     /// <summary>m₀: the smallest event, in probes, that <c>robust</c> reports as a segment; at a chromosome's end half of it, rounded up.</summary>
     [Option("min-probes", "robust: smallest event that becomes a segment (probes; at a chromosome's end half of it, rounded up).", Minimum = 1, Maximum = 1000)]

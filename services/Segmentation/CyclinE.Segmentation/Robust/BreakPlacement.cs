@@ -41,8 +41,8 @@ internal static class BreakPlacement
                 continue;
             }
 
-            var varianceA = NoiseMerge.Shrunk(a, settings.Sigma * settings.Sigma);
-            var varianceB = NoiseMerge.Shrunk(b, settings.Sigma * settings.Sigma);
+            var varianceA = NoiseMerge.Scatter(a, settings.Sigma * settings.Sigma);
+            var varianceB = NoiseMerge.Scatter(b, settings.Sigma * settings.Sigma);
             var step = a.Level - b.Level;
             var reach = (int)Math.Clamp(ReachPerNoise * Math.Max(varianceA, varianceB) / (step * step), FewestReach, LargestReach);
             var low = Math.Min(a.End, Math.Max(a.First + settings.MinProbes, a.End - reach));

@@ -97,21 +97,26 @@ internal static class NoiseMerge
         var prior = settings.Sigma * settings.Sigma;
         if (a.Inside >= b.Inside)
         {
-            var longer = Shrunk(a, prior);
-            return (longer, Shrunk(b, longer));
+            var longer = Scatter(a, prior);
+            return (longer, Scatter(b, longer));
         }
         else
         {
-            var longer = Shrunk(b, prior);
-            return (Shrunk(a, longer), longer);
+            var longer = Scatter(b, prior);
+            return (Scatter(a, longer), longer);
         }
     }
 
-    /// <summary>s̃²: the segment's own noise variance shrunk to a prior.</summary>
-    public static double Shrunk(in SegmentState state, double prior)
+    /// <summary>s̃²: the segment's scatter shrunk to a prior.</summary>
+    public static double Scatter(in SegmentState state, double prior) => Shrunk(state, state.Scatter, prior);
+
+    /// <summary>The segment's noise variance by lag-1 differences shrunk to a prior.</summary>
+    public static double Variance(in SegmentState state, double prior) => Shrunk(state, state.Variance, prior);
+
+    private static double Shrunk(in SegmentState state, double own, double prior)
     {
         var n = state.End - state.First;
-        return n < 2 ? prior : ((SegmentationNoise.PriorProbes * prior) + ((n - 1) * state.Variance)) / (SegmentationNoise.PriorProbes - 1 + n);
+        return n < 2 ? prior : ((SegmentationNoise.PriorProbes * prior) + ((n - 1) * own)) / (SegmentationNoise.PriorProbes - 1 + n);
     }
 
     private static SegmentState Joined(in SegmentState a, in SegmentState b)
@@ -125,6 +130,7 @@ internal static class NoiseMerge
             Inside = inside,
             Level = ((a.Inside * a.Level) + (b.Inside * b.Level)) / inside,
             Variance = ((na * a.Variance) + (nb * b.Variance)) / (na + nb),
+            Scatter = ((na * a.Scatter) + (nb * b.Scatter)) / (na + nb),
         };
     }
 }

@@ -54,10 +54,10 @@ internal static class PointEvents
     }
 
     /// <summary>K times the noise sd of the array or of the segment, whichever is larger: a noisy state is not full of events.</summary>
-    private static double Reach(in SegmentState state, RobustSettings settings)
+    public static double Reach(in SegmentState state, RobustSettings settings)
     {
         var variance = settings.Sigma * settings.Sigma;
-        return Math.Sqrt(settings.Cap * Math.Max(1, NoiseMerge.Shrunk(state, variance) / variance));
+        return Math.Sqrt(settings.Cap * Math.Max(1, NoiseMerge.Variance(state, variance) / variance));
     }
 }
 

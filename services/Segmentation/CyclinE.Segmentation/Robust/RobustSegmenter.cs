@@ -37,13 +37,13 @@ public static class RobustSegmenter
     {
         var known = events.Count;
         var states = new List<SegmentState>();
-        var kept = Found(values, [], settings, scratch, ends, states, events, cancellationToken);
+        var kept = Found(values, [], settings, scratch, ends, states, events, known, cancellationToken);
         if (settings.Refit && kept.Length > 1 && LevelNoise.Fit(kept) is { } noise)
         {
             var weights = scratch.Weights(values.Length);
             noise.Weigh(kept, settings.Sigma, weights);
             events.RemoveRange(known, events.Count - known);
-            kept = Found(values, weights, settings, scratch, ends, states, events, cancellationToken);
+            kept = Found(values, weights, settings, scratch, ends, states, events, known, cancellationToken);
         }
 
         if (settings.Place)
@@ -69,6 +69,7 @@ public static class RobustSegmenter
         Span<int> ends,
         List<SegmentState> states,
         List<PointRun> events,
+        int known,
         CancellationToken cancellationToken)
     {
         var count = CappedFpop.Segment(values, weights, settings.Penalty, settings.Cap, ends, cancellationToken);
@@ -83,6 +84,13 @@ public static class RobustSegmenter
 
         var kept = CollectionsMarshal.AsSpan(states);
         kept = kept[..ShortRuns.Join(kept, settings.MinProbes, events)];
+        if (settings.Ragged)
+        {
+            var split = new List<SegmentState>(kept.Length);
+            RaggedRuns.Split(values, kept, settings, room, split, events, known);
+            kept = CollectionsMarshal.AsSpan(split);
+        }
+
         if (settings.Tails)
         {
             kept = kept[..TailTest.Join(values, kept, settings, events)];

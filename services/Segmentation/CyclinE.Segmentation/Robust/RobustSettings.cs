@@ -35,6 +35,9 @@ public sealed record RobustSettings
     /// <summary>m₀: fewest probes of a segment.</summary>
     public required int MinProbes { get; init; }
 
+    /// <summary>Whether runs beyond K that lie at no one level are cut out; off only to measure what it gives.</summary>
+    public bool Ragged { get; init; } = true;
+
     /// <summary>Whether short segments are tested against the tails of the values beside them; off only to measure what it gives.</summary>
     public bool Tails { get; init; } = true;
 

@@ -5,6 +5,9 @@ namespace CyclinE.Segmentation.Robust;
 /// <summary>Level and noise of segments, insensitive to values far out.</summary>
 internal static class SegmentStates
 {
+    /// <summary>Fewest values whose squares about their own level say something of their noise.</summary>
+    public const int FewestValues = 10;
+
     /// <summary>Measures one segment.</summary>
     /// <param name="values">Values of the chromosome.</param>
     /// <param name="first">Index of the segment's first value.</param>
@@ -17,7 +20,32 @@ internal static class SegmentStates
         scratch = scratch[..own.Length];
         own.CopyTo(scratch);
         var (level, inside) = CappedMean(own, OrderStatistics.Median(scratch), settings.Cap);
-        return new SegmentState { First = first, End = end, Level = level, Inside = inside, Variance = LagVariance(own, settings.Sigma, scratch) };
+        var variance = LagVariance(own, settings.Sigma, scratch);
+        return new SegmentState
+        {
+            First = first,
+            End = end,
+            Level = level,
+            Inside = inside,
+            Variance = variance,
+            Scatter = own.Length < FewestValues ? variance : Math.Max(variance, Squares(own, level, settings.Cap) / own.Length),
+        };
+    }
+
+    /// <summary>
+    /// Squares about the level, each at most the cap: what a mean without the values beyond K varies by (Tukey and McLaughlin 1963).
+    /// Differences of neighbours see neither the outliers nor what drifts slowly.
+    /// </summary>
+    private static double Squares(ReadOnlySpan<double> values, double level, double cap)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            var distance = value - level;
+            sum += Math.Min(distance * distance, cap);
+        }
+
+        return sum;
     }
 
     private static (double Level, int Inside) CappedMean(ReadOnlySpan<double> values, double middle, double cap)
@@ -66,7 +94,7 @@ internal static class SegmentStates
 /// <summary>What the merge knows of one segment: its range, its level and noise without the values beyond K.</summary>
 internal struct SegmentState
 {
-    // A mutable value in one array: breaks move often, and a state is five numbers.
+    // A mutable value in one array: breaks move often, and a state is six numbers.
 
     /// <summary>Index of the first value.</summary>
     public int First;
@@ -82,4 +110,7 @@ internal struct SegmentState
 
     /// <summary>Noise variance by the lag-1 estimator inside the segment.</summary>
     public double Variance;
+
+    /// <summary>Noise variance by which levels are compared: squares about the level, each at most the cap, and at least <see cref="Variance"/>.</summary>
+    public double Scatter;
 }

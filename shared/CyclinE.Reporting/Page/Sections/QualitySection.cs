@@ -13,6 +13,11 @@ internal static class QualitySection
     {
         html.Add($"""<section id="quality" aria-labelledby="quality-h"><h2 id="quality-h">Quality of the arrays</h2>""");
         RenderPlot(results, html);
+        if (QualityMultiples.Draw(results) is { Text.Length: > 0 } multiples)
+        {
+            html.Add($"""<figure><div class="scroll" tabindex="0" role="region" aria-label="Measures of quality">{multiples}</div><figcaption>One strip a measure, one mark an array, from the lowest to the highest of the batch; the line is the median. Heights have no meaning.</figcaption></figure>""");
+        }
+
         var warned = results.ArrayResults.Where(a => a.State == UnitOutcome.Called && a.Warnings.Count > 0).ToList();
         if (warned.Count > 0)
         {
