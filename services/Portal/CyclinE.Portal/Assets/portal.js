@@ -14,6 +14,14 @@ for (const element of document.querySelectorAll("[data-live]")) {
   addEventListener("pagehide", () => source.close());
 }
 
+// A part of another page, such as a picture that takes a moment, where its link stands.
+for (const place of document.querySelectorAll("[data-from]")) {
+  fetch(place.dataset.from).then(async answer => {
+    const part = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(place.dataset.part);
+    if (part) place.querySelector(".hint").replaceWith(...part.childNodes);
+  }, () => { /* The link stays. */ });
+}
+
 for (const form of document.querySelectorAll("form[data-confirm]")) {
   form.addEventListener("submit", event => {
     if (!confirm(form.dataset.confirm)) event.preventDefault();

@@ -4,6 +4,7 @@ using CyclinE.Genomics.Genes;
 using CyclinE.Genomics.Genome;
 using CyclinE.Portal.Api;
 using CyclinE.Portal.Batches;
+using CyclinE.Reporting.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -47,6 +48,16 @@ public static class GenomeRoutes
             })
             .Produces(200, contentType: Columns)
             .WithSummary("A piece of single probes: position (int32) and log2 (float32), column after column, little-endian.");
+        batch.MapGet("/heatmap.svg", async (
+                PortalQueries q, IPortalBatches b, HeatMaps maps, ClaimsPrincipal who, string batch, CancellationToken ct) =>
+            {
+                var look = await q.LookAsync(who, batch, ct);
+                return await maps.OfAsync(look, await b.ReadAsync(look.Row, ct), ct) is { Length: > 0 } svg
+                    ? Results.Text(BatchViews.Standalone(svg), "image/svg+xml")
+                    : throw RefusedException.NotFound($"Fewer than two arrays of {look.Row.Id} are called.");
+            })
+            .Produces(200, contentType: "image/svg+xml")
+            .WithSummary("All called arrays along the genome, as SVG.");
         batch.MapGet("/locus", async (PortalQueries q, IPortalBatches b, ClaimsPrincipal who, string batch, string at, CancellationToken ct) =>
                 Locus((await b.ReadAsync((await q.LookAsync(who, batch, ct)).Row, ct)).Genes, at))
             .WithSummary("Where a gene lies.");

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Security.Claims;
 using CyclinE.Portal.Access;
 using CyclinE.Portal.Api;
 using CyclinE.Portal.Batches;
+using CyclinE.Portal.Genome;
 using CyclinE.Reporting.Model;
 using CyclinE.Reporting.Page;
 using Microsoft.AspNetCore.Builder;
@@ -64,13 +66,29 @@ internal static class UnitRoutes
                 Report = look.Names.Hidden ? null : ReportFragment.Cohort(results),
             });
         });
+        pages.MapGet("/batches/{batch}/heatmap", async (
+            PortalQueries q, IPortalBatches batches, HeatMaps maps, ClaimsPrincipal who, string batch, CancellationToken ct) =>
+        {
+            var look = await q.LookAsync(who, batch, ct);
+            return PageResults.Page<HeatMapPage>(new
+            {
+                Batch = look.Row.Id.ToString(),
+                Picture = await maps.OfAsync(look, await batches.ReadAsync(look.Row, ct), ct),
+            });
+        });
         pages.MapGet("/batches/{batch}/gene", (string batch, string symbol) => Results.LocalRedirect(Text.Gene(batch, symbol.Trim())));
         pages.MapGet("/batches/{batch}/genes/{gene}", async (
             PortalQueries q, AuditLog audit, HttpContext context, string batch, string gene, CancellationToken ct) =>
         {
             var look = await q.LookAsync(context.User, batch, ct);
             audit.Note(context, "view", $"{look.Row.Id}/gene/{gene}");
-            return PageResults.Page<GenePage>(new { Batch = look.Row.Id.ToString(), Gene = gene, Arrays = await q.GeneAsync(look, gene, ct) });
+            return PageResults.Page<GenePage>(new
+            {
+                Batch = look.Row.Id.ToString(),
+                Gene = gene,
+                Arrays = await q.GeneAsync(look, gene, ct),
+                Cohort = look.Plan.Cohort is not null,
+            });
         });
     }
 
