@@ -33,6 +33,7 @@ public sealed class InterruptedRunTests : IDisposable
         {
             var interrupted = held.Run;
             Process.Start("kill", ["-INT", interrupted.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+            await SaysAsync(interrupted, "Interrupted"); // It has heard, and cannot have ended before.
             held.Release();
             var said = await interrupted.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             await interrupted.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -56,7 +57,7 @@ public sealed class InterruptedRunTests : IDisposable
         while (true)
         {
             var run = Start(sheet);
-            await StoreAsync(run);
+            await SaysAsync(run, "submitted");
             while (!run.HasExited)
             {
                 if (HeldRun.TryHold(run, Path.Combine(Out, ".cycline", "store.db")) is { } held)
@@ -81,18 +82,18 @@ public sealed class InterruptedRunTests : IDisposable
         return Process.Start(new ProcessStartInfo("dotnet", [program, "run", sheet, "--out", Out]) { RedirectStandardError = true })!;
     }
 
-    /// <summary>Until the batch is accepted, which it says on stderr.</summary>
-    private static async Task StoreAsync(Process run)
+    /// <summary>Until it says so on stderr.</summary>
+    private static async Task SaysAsync(Process run, string word)
     {
         while (await run.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.Contains("submitted", StringComparison.Ordinal))
+            if (line.Contains(word, StringComparison.Ordinal))
             {
                 return;
             }
         }
 
-        Assert.Fail("The run ended before it could be interrupted.");
+        Assert.Fail($"The run ended before it said '{word}'.");
     }
 
     private string WriteStudy()

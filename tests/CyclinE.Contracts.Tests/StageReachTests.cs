@@ -7,7 +7,12 @@ public sealed class StageReachTests
 {
     private static readonly StageDefinition Own = StageTable.LimitArray with
     {
-        Name = "sizes", Version = 2, Consumes = nameof(ArrayCalled), Produces = nameof(ToolEnded), ArtifactKind = "sizes", Inputs = ["call-array"],
+        Name = "sizes",
+        Version = 2,
+        Consumes = nameof(ArrayCalled),
+        Produces = nameof(ToolEnded),
+        ArtifactKind = "sizes",
+        Inputs = ["call-array"],
     };
 
     [Fact]

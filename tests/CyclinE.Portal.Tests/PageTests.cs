@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Stages;
 
 namespace CyclinE.Portal.Tests;
 
@@ -87,6 +90,45 @@ public sealed partial class PageTests(ServedStudy served)
         Assert.Contains("event: piece", events, StringComparison.Ordinal);
         Assert.Contains("7 called + 1 failed", WebUtility.HtmlDecode(events), StringComparison.Ordinal);
         Assert.EndsWith("event: ended\ndata: \n\n", events, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_heat_map_is_an_SVG_of_its_own_with_a_row_for_each_called_array()
+    {
+        var svg = XDocument.Parse(await served.Local.GetStringAsync("/api/v1/batches/study/heatmap.svg", Stop));
+        var rows = svg.Descendants().Where(e => (string?)e.Attribute("class") == "hit").Select(e => e.Value);
+        Assert.Equal(["P1", "R1", "T3", "T4", "T5", "T6", "T8"], rows.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_stage_of_somebody_elses_is_listed_with_its_program_once_its_worker_is_heard()
+    {
+        var stage = StageTable.CallArray with
+        {
+            Name = "count-breaks",
+            Version = 3,
+            Service = "external",
+            Tool = new StageTool { Sha = new string('a', 64), Command = ["python3", "count.py"], OutputLimit = 1 },
+        };
+        await served.Ledger!.AnnounceWorkerAsync(
+            new WorkerAnnouncement
+            {
+                WorkerId = "external-1",
+                Service = "external",
+                Process = "host/1",
+                Queues = [stage.Queue],
+                Roots = [],
+                FreeSlots = 1,
+                StartedAt = DateTime.UtcNow,
+                At = DateTime.UtcNow,
+                Stages = [stage],
+            },
+            Stop);
+        using var stages = JsonDocument.Parse(await served.Local.GetStringAsync("/api/v1/stages", Stop));
+        var heard = stages.RootElement.GetProperty("stages").EnumerateArray().Single(s => s.GetProperty("stage").GetString() == "count-breaks");
+        Assert.Equal("count-breaks-v3-aaaaaaaa", heard.GetProperty("queue").GetString());
+        Assert.Equal(1, heard.GetProperty("workers").GetInt32());
+        Assert.Contains("python3 count.py", await served.Local.GetStringAsync("/stages", Stop), StringComparison.Ordinal);
     }
 
     /// <summary>All pages that are reached by links from the first, by their address.</summary>

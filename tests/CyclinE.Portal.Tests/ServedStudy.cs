@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Cli.Backends;
 using CyclinE.Cli.Commands;
 using CyclinE.Cli.Local;
@@ -23,6 +24,9 @@ public sealed partial class ServedStudy : IAsyncLifetime
     /// <summary>The portal as it is without any configuration.</summary>
     public HttpClient Local { get; private set; } = null!;
 
+    /// <summary>The ledger that the portals read.</summary>
+    internal ILedger? Ledger { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         var run = await TypeAsync("run", Study.Sheet, "--out", Study.Results, "--name", "study");
@@ -35,6 +39,7 @@ public sealed partial class ServedStudy : IAsyncLifetime
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => "CYCLINE:Portal:" + s.Key, s => s.Value)).Build();
         var store = Backend.Open(Study.Results);
+        Ledger ??= store.Ledger;
         _work ??= new FolderWork(Study.Results, Study.Root, _stop.Token);
         var roots = new Dictionary<string, string> { [LocalPipeline.SheetRoot] = Study.Root };
         var app = PortalHost.Build(PortalSettings.From(configuration, "http://127.0.0.1:0"), new PortalBackend(store, roots, _work));

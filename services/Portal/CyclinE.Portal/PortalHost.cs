@@ -5,6 +5,7 @@ using CyclinE.Portal.Api;
 using CyclinE.Portal.Assets;
 using CyclinE.Portal.Batches;
 using CyclinE.Portal.Files;
+using CyclinE.Portal.Genome;
 using CyclinE.Portal.Live;
 using CyclinE.Portal.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +46,8 @@ public static class PortalHost
         builder.Services.AddSingleton<BatchProgress>();
         builder.Services.AddSingleton<PortalQueries>();
         builder.Services.AddSingleton<PortalVerbs>();
+        builder.Services.AddSingleton<GenomeReader>();
+        builder.Services.AddSingleton<HeatMaps>();
         builder.Services.AddSingleton<PieceRenderer>();
         builder.Services.AddSingleton<ProgressFeed>();
         builder.Services.AddSingleton<PortalAssets>();
@@ -87,6 +90,7 @@ public static class PortalHost
         }).AllowAnonymous().ExcludeFromDescription();
         app.MapPortalAssets();
         app.MapPortalApi();
+        app.MapGenomes();
         app.MapPages();
         app.MapFiles();
         return app;

@@ -1,32 +1,13 @@
+using CyclinE.Genomics.Input;
+
 namespace CyclinE.Artifacts.Kinds;
 
 /// <summary>The text of a raw sample, read forwards: its parts, each fetched when it is come to, then the rest.</summary>
-internal sealed class RawSampleStream(IReadOnlyList<string> parts, ReadOnlyMemory<byte> rest, Func<string, ReadOnlyMemory<byte>> read) : Stream
+internal sealed class RawSampleStream(IReadOnlyList<string> parts, ReadOnlyMemory<byte> rest, Func<string, ReadOnlyMemory<byte>> read)
+    : ReadOnlyStream
 {
     private ReadOnlyMemory<byte> _current;
     private int _next;
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -42,18 +23,4 @@ internal sealed class RawSampleStream(IReadOnlyList<string> parts, ReadOnlyMemor
         _current = _current[count..];
         return count;
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

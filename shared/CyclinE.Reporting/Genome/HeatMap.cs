@@ -34,7 +34,7 @@ internal static class HeatMap
         var height = RowsTop + (heat.Rows.Count * rowHeight) + ((groups.Count - 1) * GroupGap) + 22;
         var svg = new Html();
         svg.Add($"""
-            <svg class="plot heatmap" viewBox="0 0 {Width} {height}" role="img" aria-labelledby="hm-t hm-d">
+            <svg class="plot heatmap" viewBox="0 0 {Width} {height}" role="group" aria-labelledby="hm-t hm-d">
             <title id="hm-t">{Show.Counted(heat.Rows.Count, "array")} along the genome</title>
             <desc id="hm-d">One row an array; red is gained, blue is lost. Above, the share of arrays that are gained upwards and lost downwards.</desc>
             """);

@@ -18,6 +18,9 @@ public static partial class BatchViews
     /// <summary>The script that sorts tables, saves figures and zooms genomes.</summary>
     public static string Script => PageShell.Script;
 
+    /// <summary>The report's own script as a policy names it.</summary>
+    public static string ScriptSource => $"sha256-{PageShell.Hash}";
+
     /// <summary>One array along the whole genome as SVG; empty where it has neither probes nor segments.</summary>
     /// <param name="view">The array.</param>
     /// <param name="key">Prefix of the ids in the page.</param>

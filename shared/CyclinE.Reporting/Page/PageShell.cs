@@ -13,7 +13,7 @@ internal static class PageShell
     public static string Script { get; } = string.Concat(new[] { "tables.js", "figures.js", "genome.js", "start.js" }.Select(Read));
 
     /// <summary>The script's hash as a policy names it; of what stands between its tags.</summary>
-    private static readonly string Hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)));
+    public static string Hash { get; } = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)));
 
     public static string Write(string title, Markup body)
     {

@@ -45,7 +45,7 @@ internal static class Show
             return Number(value, 0);
         }
 
-        return ratio < 1e-4 ? PowerOfTen(ratio) : Number(ratio, Math.Max(0, 2 - (int)Math.Floor(Math.Log10(ratio))));
+        return ratio is < 1e-4 or >= 1e6 ? PowerOfTen(ratio) : Number(ratio, Math.Max(0, 2 - (int)Math.Floor(Math.Log10(ratio))));
     }
 
     /// <summary>A P value: three decimals, four below 0.01, powers of ten below 0.0001.</summary>

@@ -17,19 +17,18 @@ internal static class SurvivalPlot
     private const double RiskRow = 20;
 
     /// <summary>Draws the curves that the study has; nothing where there is none.</summary>
-    public static Markup Draw(CohortStudy study)
+    public static Markup Draw(CohortStudy study) => Draw(
+        [.. new[] { (study.Positive, "positive"), (study.Negative, "negative") }.Where(c => c.Item1 is not null).Select(c => (c.Item1!, c.Item2))],
+        "Progression-free survival", "cyclin E", study.LogRank?.P);
+
+    /// <summary>Draws curves; nothing where there is none.</summary>
+    /// <param name="all">Each curve with its style: positive, negative or middle.</param>
+    /// <param name="endPoint">What the curves are of.</param>
+    /// <param name="by">What divides the patients.</param>
+    /// <param name="p">Log-rank P; null where there is none.</param>
+    public static Markup Draw(IReadOnlyList<(SurvivalCurve Curve, string Style)> all, string endPoint, string by, double? p)
     {
-        List<(SurvivalCurve Curve, string Style)> curves = [];
-        if (study.Positive is { Steps.Count: > 0 } positive)
-        {
-            curves.Add((positive, "positive"));
-        }
-
-        if (study.Negative is { Steps.Count: > 0 } negative)
-        {
-            curves.Add((negative, "negative"));
-        }
-
+        var curves = all.Where(c => c.Curve.Steps.Count > 0).ToList();
         if (curves.Count == 0)
         {
             return Markup.None;
@@ -40,11 +39,11 @@ internal static class SurvivalPlot
         var svg = new Html();
         svg.Add($"""
             <svg class="plot survival" viewBox="0 0 {Width} {height}" role="img" aria-labelledby="km-t km-d">
-            <title id="km-t">Progression-free survival by cyclin E</title>
-            <desc id="km-d">{Describe(study)}</desc>
+            <title id="km-t">{endPoint} by {by}</title>
+            <desc id="km-d">{Describe(curves.Select(c => c.Curve), p)}</desc>
             <rect class="band-a" x="{Left}" y="{Top}" width="{Width - Left - Right}" height="{Body}"/>
             """);
-        DrawAxes(svg, x, y);
+        DrawAxes(svg, x, y, endPoint);
         foreach (var (curve, style) in curves)
         {
             svg.Add($"""<path class="limits {style}" d="{LimitsPath(curve, x, y)}"/>""");
@@ -130,7 +129,7 @@ internal static class SurvivalPlot
         return "M" + string.Join('L', upper.Concat(lower).Select(p => $"{C(x[p.Time])} {C(y[p.Value])}")) + "Z";
     }
 
-    private static void DrawAxes(Html svg, LinearAxis x, LinearAxis y)
+    private static void DrawAxes(Html svg, LinearAxis x, LinearAxis y, string endPoint)
     {
         foreach (var tick in (ReadOnlySpan<double>)[0, 0.25, 0.5, 0.75, 1])
         {
@@ -144,7 +143,7 @@ internal static class SurvivalPlot
 
         svg.Add($"""<path class="mark" d="M{Left} {Top}V{y[0]}H{Width - Right}"/>""");
         svg.Add($"""<text class="axis" x="{(Left + Width - Right) / 2}" y="{y[0] + 36}" text-anchor="middle">Months</text>""");
-        svg.Add($"""<text class="axis" transform="translate({Left - 52} {Top + (Body / 2)}) rotate(-90)" text-anchor="middle">Progression-free survival</text>""");
+        svg.Add($"""<text class="axis" transform="translate({Left - 52} {Top + (Body / 2)}) rotate(-90)" text-anchor="middle">{endPoint}</text>""");
     }
 
     private static void DrawMedian(Html svg, SurvivalCurve curve, string style, LinearAxis x, LinearAxis y)
@@ -186,12 +185,11 @@ internal static class SurvivalPlot
         return Enumerable.Range(0, (int)Math.Round(x.To / step) + 1).Select(i => i * step);
     }
 
-    private static string Describe(CohortStudy study)
+    private static string Describe(IEnumerable<SurvivalCurve> curves, double? p)
     {
-        var parts = new[] { study.Positive, study.Negative }
-            .OfType<SurvivalCurve>()
+        var parts = curves
             .Select(c => $"{c.Label}: {Show.Counted(c.Subjects, "patient")}, {Show.Counted(c.Events, "event")}, median {Show.Number(c.Median, 1)} months.");
-        return string.Join(' ', parts) + (study.LogRank is { } test ? $" Log-rank {Show.Equation("P", test.P)}." : string.Empty);
+        return string.Join(' ', parts) + (p is null ? string.Empty : $" Log-rank {Show.Equation("P", p)}.");
     }
 
     private static string C(double coordinate) => coordinate.ToString("0.##", CultureInfo.InvariantCulture);

@@ -26,7 +26,7 @@ public sealed class ObservedDeployment : IAsyncLifetime
     private TestStudy? _study;
     private Deployment? _deployment;
 
-    private static string? Unavailable => 
+    private static string? Unavailable =>
         Programs.Find("rabbitmq-server") is null ? "There is no rabbitmq-server on the PATH." : MongoServer.Unavailable;
 
     /// <summary>Answers queries about traces; null where there is no trace store.</summary>

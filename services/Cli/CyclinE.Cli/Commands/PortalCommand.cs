@@ -35,7 +35,7 @@ public static class PortalCommand
             HelpName = "DIR",
         };
         var key = new Option<string?>("--make-key") { Description = "Make an API key of this name, say it once, and end.", HelpName = "NAME" };
-        var role = new Option<PortalRole>("--role") 
+        var role = new Option<PortalRole>("--role")
         {
             Description = "With --make-key: viewer or operator.",
             HelpName = "ROLE",

@@ -65,6 +65,15 @@ public static class RunCommand
     public static async Task<(int Code, BatchResults? Results)> RunAsync(Terminal terminal, SheetRequest request, RunSettings settings,
         CancellationToken cancellationToken)
     {
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // What is registered last is called first: it is said at once, however long the work takes to stop.
+        using var heard = cancellationToken.Register(() => terminal.Say("Interrupted: what is under way is being ended."));
+        return await RunUntilAsync(terminal, request, settings, work.Token);
+    }
+
+    private static async Task<(int Code, BatchResults? Results)> RunUntilAsync(Terminal terminal, SheetRequest request, RunSettings settings,
+        CancellationToken cancellationToken)
+    {
         var files = new RootedFiles(new Dictionary<string, string> { [LocalPipeline.SheetRoot] = request.Folder });
         var planned = PlanMaker.Make(request, files, LocalPipeline.SheetRoot);
         if (!planned.Say(terminal))
@@ -106,7 +115,7 @@ public static class RunCommand
         }
         catch (OperationCanceledException)
         {
-            terminal.Say("Interrupted; what is done is kept. Start the same command again to go on.");
+            terminal.Say("What is done is kept. Start the same command again to go on.");
             throw;
         }
     }

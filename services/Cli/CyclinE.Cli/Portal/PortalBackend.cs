@@ -60,6 +60,10 @@ public sealed class PortalBackend : IPortalBatches
         RefusingAsync(() => UnitExplanation.OfAsync(_store, batch, unit, cancellationToken));
 
     /// <inheritdoc/>
+    public async Task<GeneSurvival> SurvivalAsync(BatchRow batch, GeneSurvivalRequest request, CancellationToken cancellationToken) =>
+        await GeneCurves.OfAsync(await ReadAsync(batch, cancellationToken), request, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> WhyPendingAsync(BatchRow batch, CancellationToken cancellationToken) =>
         PendingReasons.OfAsync(_store, batch, cancellationToken);
 

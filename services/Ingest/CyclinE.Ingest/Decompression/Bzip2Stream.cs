@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using CyclinE.Genomics.Input;
 using CyclinE.Ingest.Files;
 using ICSharpCode.SharpZipLib;
 using ICSharpCode.SharpZipLib.BZip2;

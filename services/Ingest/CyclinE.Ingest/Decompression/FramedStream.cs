@@ -1,3 +1,4 @@
+using CyclinE.Genomics.Input;
 using CyclinE.Ingest.Files;
 
 namespace CyclinE.Ingest.Decompression;

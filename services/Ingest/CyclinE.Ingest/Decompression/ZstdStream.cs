@@ -1,3 +1,4 @@
+using CyclinE.Genomics.Input;
 using CyclinE.Ingest.Files;
 using ZstdSharp;
 

@@ -1,3 +1,5 @@
+using CyclinE.Genomics.Input;
+
 namespace CyclinE.Ingest.Files;
 
 /// <summary>Counts the bytes that are read from a stream. The caller keeps the stream.</summary>

@@ -3,8 +3,6 @@ using System.Text;
 using CyclinE.Genomics.Genome;
 using CyclinE.Genomics.Input;
 using CyclinE.Genomics.Probes;
-using CyclinE.Ingest.Files;
-using CyclinE.Ingest.Readers;
 using CyclinE.Ingest.Readers.Tables;
 using CyclinE.Ingest.Text;
 
@@ -33,38 +31,10 @@ internal sealed class ProbeAnnotation
     /// <exception cref="InvalidInputException">A cell is no number, or a GC content is impossible.</exception>
     public static ProbeAnnotation? Read(Stream table, string where, CancellationToken cancellationToken)
     {
-        using var file = ArrayFile.Open(table, where, cancellationToken);
-        using var lines = file.OpenLines();
         var annotation = new ProbeAnnotation();
-        TableHeader? header = null;
-        var fields = new Field[TableColumn.Titles.Length];
         var largest = 0d;
-        while (lines.TryRead(out var line))
+        var isAnnotated = ProbeTable.Read(table, where, Header, (line, fields, lines, header) =>
         {
-            if (line.IsEmpty || line[0] == (byte)'#')
-            {
-                continue;
-            }
-
-            if (header is null)
-            {
-                header = TableHeader.Of(
-                    line, HeadText.DelimiterOf(line), lines, "table of probes",
-                    (TableColumn.Name, ["name", "SNP Name", "probe", "ProbeSet", "ProbeSetName", "probe_id", "ID", "clone"], false),
-                    (TableColumn.Chromosome, ["chromosome", "chrom", "chr"], false),
-                    (TableColumn.Position, ["position", "pos", "MapInfo", "start", "maploc", "Chromosomal Position"], false),
-                    (Gc, ["gc", "gc content", "gc percent"], false),
-                    (Length, ["length", "fragment length"], false));
-                if (!header.Has(Gc) && !header.Has(Length))
-                {
-                    return null;
-                }
-
-                continue;
-            }
-
-            Array.Clear(fields);
-            FieldScanner.Scan(line, header.Delimiter, header.Slots, fields);
             annotation.AddRow(line, fields, lines, header);
             largest = float.IsNaN(annotation._gc[^1]) ? largest : Math.Max(largest, annotation._gc[^1]);
             if (annotation._gc[^1] is < 0 or > (float)Percent)
@@ -73,9 +43,12 @@ internal sealed class ProbeAnnotation
                     "bad-gc", $"A GC content of {annotation._gc[^1].ToString(CultureInfo.InvariantCulture)} is impossible: expected a share (0–1) or percent (0–100).",
                     header.Place(lines, Gc).ToString(), "Correct the cell, or leave it empty.");
             }
+        }, cancellationToken);
+        if (!isAnnotated)
+        {
+            return null;
         }
 
-        file.Verify();
         if (largest > 1)
         {
             for (var i = 0; i < annotation._gc.Count; i++)
@@ -111,6 +84,13 @@ internal sealed class ProbeAnnotation
         }
 
         return (gc, length);
+    }
+
+    // None where the table has neither GC content nor length.
+    private static TableHeader? Header(ReadOnlySpan<byte> line, LineReader lines)
+    {
+        var header = ProbeTable.Header(line, lines, placed: false, (Gc, ["gc", "gc content", "gc percent"]), (Length, ["length", "fragment length"]));
+        return header.Has(Gc) || header.Has(Length) ? header : null;
     }
 
     private static long Place(Chromosome chromosome, int position) => ((long)chromosome.Number << PositionBits) | (uint)position;

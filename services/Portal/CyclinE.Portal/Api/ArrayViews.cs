@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyclinE.Genomics.Results.Calls;
 using CyclinE.Portal.Access;
 using CyclinE.Reporting.Model;
@@ -79,9 +80,10 @@ public static class ArrayViews
     /// <summary>One gene in one array.</summary>
     /// <param name="array">The array.</param>
     /// <param name="names">Names as they are shown.</param>
+    /// <param name="symbol">The gene.</param>
     /// <param name="genes">All genes of the array; null where it has none.</param>
     /// <param name="at">Number of the gene among them.</param>
-    public static GeneInArray Of(ArrayResult array, ViewNames names, CalledGenes? genes, int at) => new()
+    public static GeneInArray Of(ArrayResult array, ViewNames names, string symbol, CalledGenes? genes, int at) => new()
     {
         Array = names.Of(array.Array),
         Role = array.Role,
@@ -89,7 +91,18 @@ public static class ArrayViews
         Call = genes?.CallOf(at) is { } call ? Word(call) : null,
         Focal = genes is not null && genes.FlagsOf(at).HasFlag(GeneFlags.Focal),
         Probes = genes?.Probes[at],
+        Expression = double.TryParse(array.Columns.GetValueOrDefault(symbol.ToLowerInvariant() + "_mrna_z"), CultureInfo.InvariantCulture, out var z)
+            ? Finite(z) : null,
+        Stain = array.Columns.GetValueOrDefault(symbol.ToLowerInvariant() + "_ihc"),
+        SmallestSeen = SmallestSeen(array.Limits, symbol),
     };
+
+    private static string? SmallestSeen(DetectionLimits? limits, string symbol) =>
+        limits?.Genes.FirstOrDefault(g => g.Symbol.Equals(symbol, StringComparison.OrdinalIgnoreCase)) is { } gene
+            ? limits.Levels.Zip(gene.Kilobases)
+                .Select(l => l.Second is { } kb ? string.Create(CultureInfo.InvariantCulture, $"{kb:0} kb at {l.First.Copies} copies") : null)
+                .FirstOrDefault(t => t is not null) ?? "none of the sizes tried"
+            : null;
 
     /// <summary>A call as the output files write it.</summary>
     public static string Word(CallClass call) => call switch

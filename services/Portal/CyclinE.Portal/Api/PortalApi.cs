@@ -64,6 +64,10 @@ public static class PortalApi
                 return new CohortView(cohort.State?.ToString().ToLowerInvariant(), cohort.Reason, cohort.Study, cohort.Recurrence);
             })
             .WithSummary("The study and what recurs in the cohort.");
+        batch.MapGet("/survival", async (
+                PortalQueries q, IPortalBatches b, ClaimsPrincipal who, string batch, [AsParameters] CurveQuery query, CancellationToken ct) =>
+                await b.SurvivalAsync((await q.LookAsync(who, batch, ct)).Row, query.Request, ct))
+            .WithSummary("Kaplan–Meier curves of the study's patients by any gene: by its call, a log2, the best log2 (P corrected), or thirds.");
         batch.MapGet("/explain", async (PortalQueries q, IPortalBatches b, ClaimsPrincipal who, string batch, string unit, CancellationToken ct) =>
             {
                 var look = await q.LookAsync(who, batch, ct);

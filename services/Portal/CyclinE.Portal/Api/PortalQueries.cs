@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CyclinE.Artifacts.Ledger;
 using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 using CyclinE.Genomics.Results.Calls;
 using CyclinE.Portal.Access;
@@ -78,6 +79,7 @@ public sealed class PortalQueries(IPortalBatches batches, BatchProgress progress
     public async Task<IReadOnlyList<GeneInArray>> GeneAsync(BatchLook look, string gene, CancellationToken cancellationToken)
     {
         var results = await batches.ReadAsync(look.Row, cancellationToken);
+        var hasLimits = look.Plan.Stages.Any(s => s.Definition.Name == StageTable.LimitArray.Name);
         var found = new List<GeneInArray>();
         var known = false;
         foreach (var array in results.ArrayResults)
@@ -85,7 +87,8 @@ public sealed class PortalQueries(IPortalBatches batches, BatchProgress progress
             var genes = array.LoadGenes is { } load ? await load(cancellationToken) : null;
             var at = genes is null ? -1 : genes.Value.Table.Genes.ToList().FindIndex(g => g.Symbol.Equals(gene, StringComparison.OrdinalIgnoreCase));
             known |= at >= 0;
-            found.Add(ArrayViews.Of(array, look.Names, at < 0 ? null : genes!.Value.Genes, at));
+            found.Add(ArrayViews.Of(
+                hasLimits ? await array.WholeAsync(cancellationToken) : array, look.Names, gene, at < 0 ? null : genes!.Value.Genes, at));
         }
 
         return known ? found : throw RefusedException.NotFound($"No array of {look.Row.Id} has a gene {gene}.");

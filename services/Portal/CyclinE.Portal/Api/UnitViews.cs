@@ -132,6 +132,15 @@ public sealed record GeneInArray
 
     /// <summary>Probes in it.</summary>
     public int? Probes { get; init; }
+
+    /// <summary>The gene's expression as the sheet has it (a z score); null where it has none.</summary>
+    public double? Expression { get; init; }
+
+    /// <summary>Immunohistochemistry of the gene's protein as the sheet has it; null where it has none.</summary>
+    public string? Stain { get; init; }
+
+    /// <summary>The smallest amplicon over the gene that this array would have shown, in words; null where that was not measured.</summary>
+    public string? SmallestSeen { get; init; }
 }
 
 /// <summary>A unit that failed, or a message that nobody could handle.</summary>
@@ -171,7 +180,7 @@ public sealed record FailureView
     public string? TraceUrl { get; init; }
 }
 
-/// <summary>A stage across all open batches.</summary>
+/// <summary>A stage: the program's own, or one that a worker announces or a batch was planned with.</summary>
 public sealed record StageView
 {
     /// <summary>The stage.</summary>
@@ -185,6 +194,12 @@ public sealed record StageView
 
     /// <summary>The service that runs it.</summary>
     public required string Service { get; init; }
+
+    /// <summary>The program of a stage that is described by data; null for the program's own.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>required, awaited or side: what its absence means to a unit.</summary>
+    public required string Meaning { get; init; }
 
     /// <summary>Released units of open batches that wait for it or are computed.</summary>
     public required int AtHand { get; init; }

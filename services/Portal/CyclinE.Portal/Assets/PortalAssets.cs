@@ -1,13 +1,19 @@
 using System.Security.Cryptography;
+using System.Text;
+using CyclinE.Reporting.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace CyclinE.Portal.Assets;
 
-/// <summary>Style sheet and scripts out of the assembly, each under an address with its hash, so that browsers keep them for ever.</summary>
+/// <summary>Style sheet and scripts out of the assembly, under an address with the hash of all of them: browsers keep them for ever, and one
+/// finds another beside it.</summary>
 public sealed class PortalAssets
 {
+    /// <summary>The report's style sheet, for what is below an element of the class <c>report</c>.</summary>
+    public const string ReportStyle = "report.css";
+
     private const string Root = "/assets";
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
@@ -17,7 +23,9 @@ public sealed class PortalAssets
         [".svg"] = "image/svg+xml",
     };
 
-    private readonly Dictionary<string, (byte[] Bytes, string Hash)> _files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+
+    private readonly string _hash;
 
     /// <summary>Reads them.</summary>
     public PortalAssets()
@@ -27,17 +35,20 @@ public sealed class PortalAssets
             using var stream = typeof(PortalAssets).Assembly.GetManifestResourceStream(name)!;
             using var memory = new MemoryStream();
             stream.CopyTo(memory);
-            var bytes = memory.ToArray();
-            _files[name] = (bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]);
+            _files[name] = memory.ToArray();
         }
+
+        _files[ReportStyle] = Encoding.UTF8.GetBytes(ReportFragment.Style("report"));
+        _hash = Convert.ToHexStringLower(SHA256.HashData([.. _files.Values.SelectMany(f => SHA256.HashData(f))]))[..16];
     }
 
     /// <summary>The address of a file.</summary>
-    public string Address(string name) => $"{Root}/{_files[name].Hash}/{name}";
+    public string Address(string name) =>
+        _files.ContainsKey(name) ? $"{Root}/{_hash}/{name}" : throw new ArgumentException($"There is no asset {name}.", nameof(name));
 
     /// <summary>The file under an address; null where there is none.</summary>
     public (byte[] Bytes, string Type)? Find(string hash, string name) =>
-        _files.TryGetValue(name, out var file) && file.Hash == hash ? (file.Bytes, Types[Path.GetExtension(name)]) : null;
+        hash == _hash && _files.TryGetValue(name, out var bytes) ? (bytes, Types[Path.GetExtension(name)]) : null;
 }
 
 /// <summary>The addresses of the files.</summary>

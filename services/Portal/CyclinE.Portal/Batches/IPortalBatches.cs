@@ -39,6 +39,10 @@ public interface IPortalBatches
     /// <exception cref="RefusedException">There is no such unit.</exception>
     Task<ExplainedUnit> ExplainAsync(BatchRow batch, string unit, CancellationToken cancellationToken);
 
+    /// <summary>Survival of a study's patients, divided by a gene.</summary>
+    /// <exception cref="RefusedException">The batch has no study, or no such gene.</exception>
+    Task<GeneSurvival> SurvivalAsync(BatchRow batch, GeneSurvivalRequest request, CancellationToken cancellationToken);
+
     /// <summary>Why what is pending is pending, a sentence each.</summary>
     Task<IReadOnlyList<string>> WhyPendingAsync(BatchRow batch, CancellationToken cancellationToken);
 

@@ -38,14 +38,14 @@ internal static class NewBatchRoutes
 
     private static IResult Page(IPortalBatches batches, PortalSheet sheet, SheetAnswer? answer = null, string? refusal = null) =>
         PageResults.Page<NewBatchPage>(new
-    {
-        Sheet = sheet,
-        Roots = (IReadOnlyList<string>)[.. batches.Roots.Keys],
-        Sheets = SheetsBelow(batches.Roots.TryGetValue(sheet.Root, out var root) ? root : batches.Roots.Values.FirstOrDefault()),
-        Answer = answer,
-        Refusal = refusal,
-        Shown = answer is null ? null : sheet.Text ?? TextOf(batches, sheet),
-    }, refusal is null && answer is not { Valid: false } ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        {
+            Sheet = sheet,
+            Roots = (IReadOnlyList<string>)[.. batches.Roots.Keys],
+            Sheets = SheetsBelow(batches.Roots.TryGetValue(sheet.Root, out var root) ? root : batches.Roots.Values.FirstOrDefault()),
+            Answer = answer,
+            Refusal = refusal,
+            Shown = answer is null ? null : sheet.Text ?? TextOf(batches, sheet),
+        }, refusal is null && answer is not { Valid: false } ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>What stands in a sheet below a root; the port refuses what is not below it.</summary>
     private static string? TextOf(IPortalBatches batches, PortalSheet sheet)

@@ -1,7 +1,6 @@
 using System.Numerics;
 using CyclinE.Genomics.Genome;
 using CyclinE.Genomics.Input;
-using CyclinE.Ingest.Files;
 using CyclinE.Ingest.Text;
 
 namespace CyclinE.Ingest.Readers.Tables;
@@ -72,37 +71,15 @@ internal sealed class ProbePositions
     /// <exception cref="InvalidInputException">It lacks a column or holds what is no position.</exception>
     public static ProbePositions Read(Stream table, string where, ChromosomeCoding coding, CancellationToken cancellationToken)
     {
-        using var file = ArrayFile.Open(table, where, cancellationToken);
-        using var lines = file.OpenLines();
         var positions = new ProbePositions();
-        TableHeader? header = null;
-        var fields = new Field[TableColumn.Titles.Length];
-        while (lines.TryRead(out var line))
-        {
-            if (line.IsEmpty || line[0] == (byte)'#')
-            {
-                continue;
-            }
-
-            if (header is null)
-            {
-                var delimiter = line.Contains((byte)'\t') ? (byte)'\t' : line.Contains((byte)';') ? (byte)';' : (byte)',';
-                header = TableHeader.Of(
-                    line, delimiter, lines, "table of probe positions",
-                    (TableColumn.Name, ["name", "SNP Name", "probe", "ProbeSet", "ProbeSetName", "probe_id", "ID", "clone"], true),
-                    (TableColumn.Chromosome, ["chromosome", "chrom", "chr"], true),
-                    (TableColumn.Position, ["position", "pos", "MapInfo", "start", "maploc", "Chromosomal Position"], true));
-                continue;
-            }
-
-            Array.Clear(fields);
-            FieldScanner.Scan(line, header.Delimiter, header.Slots, fields);
-            positions.AddRow(line, fields, coding, lines, header);
-        }
-
-        file.Verify();
+        ProbeTable.Read(
+            table,
+            where,
+            (line, lines) => ProbeTable.Header(line, lines, placed: true),
+            (line, fields, lines, header) => positions.AddRow(line, fields, coding, lines, header),
+            cancellationToken);
         return positions.Count > 0 ? positions : throw new InvalidInputException(
-            "empty-file", "The table of probe positions holds no probe.", where, "Give a table with columns named name, chromosome and position.");
+            "empty-file", "The table of probes holds no probe.", where, "Give a table with columns named name, chromosome and position.");
     }
 
     private void AddRow(ReadOnlySpan<byte> line, Field[] fields, ChromosomeCoding coding, LineReader lines, TableHeader header)

@@ -23,15 +23,10 @@ internal static class CelCompact
         input.Take(4, "the cell margin");
         var masked = (uint)input.Int32LittleEndian("the number of masked cells");
         input.Take(4, "the number of sub-grids");
-        var intensities = Array.Empty<float>();
         var cells = columns * rows;
-        CelCells.Records(
-            input,
-            cells,
-            sizeof(ushort),
-            "the cells",
-            needed => CelCells.Grow(ref intensities, needed, cells),
-            (index, bytes) => intensities[index] = BinaryPrimitives.ReadUInt16LittleEndian(bytes));
+        var values = new CelValues(cells, hasDeviations: false, hasPixels: false);
+        CelCells.Records(input, cells, sizeof(ushort), "the cells", values.Grow,
+            (cell, bytes) => values.Set(cell, BinaryPrimitives.ReadUInt16LittleEndian(bytes)));
         var maskedCells = CelVersion4.Pairs(input, masked, "masked cells", columns, rows);
         input.Drain();
         return new CelFile
@@ -41,7 +36,7 @@ internal static class CelCompact
             Algorithm = algorithm,
             Columns = columns,
             Rows = rows,
-            Intensities = intensities,
+            Intensities = values.Intensities,
             Masked = maskedCells,
             Outliers = [],
         };

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using CyclinE.Genomics.Genome;
 using CyclinE.Genomics.Input;
-using CyclinE.Ingest.Files;
 using CyclinE.Ingest.Readers.Tables;
 using CyclinE.Ingest.Text;
 
@@ -38,42 +37,15 @@ internal sealed class CelProbeMap
     /// the chip has not.</exception>
     public static CelProbeMap Read(Stream table, string where, CelFile chip, CancellationToken cancellationToken)
     {
-        using var file = ArrayFile.Open(table, where, cancellationToken);
-        using var lines = file.OpenLines();
         var map = new CelProbeMap();
-        TableHeader? header = null;
-        var fields = new Field[TableColumn.Titles.Length];
-        while (lines.TryRead(out var line))
-        {
-            if (line.IsEmpty || line[0] == (byte)'#')
-            {
-                continue;
-            }
-
-            if (header is null)
-            {
-                header = Header(line, lines);
-                continue;
-            }
-
-            Array.Clear(fields);
-            FieldScanner.Scan(line, header.Delimiter, header.Slots, fields);
-            map.AddRow(line, fields, lines, header, chip);
-        }
-
-        file.Verify();
+        ProbeTable.Read(table, where, Header, (line, fields, lines, header) => map.AddRow(line, fields, lines, header, chip), cancellationToken);
         map._cells.Sort((a, b) => a.Set != b.Set ? a.Set.CompareTo(b.Set) : a.Cell.CompareTo(b.Cell));
         return map.Count > 0 ? map : throw new InvalidInputException("empty-file", "The table of probes holds no cell.", where, "Give a row for each cell.");
     }
 
     private static TableHeader Header(ReadOnlySpan<byte> line, LineReader lines)
     {
-        var header = TableHeader.Of(
-            line, HeadText.DelimiterOf(line), lines, "table of probes",
-            (TableColumn.Name, ["name", "ProbeSet", "ProbeSetName", "probe_id", "ID"], true),
-            (TableColumn.Chromosome, ["chromosome", "chrom", "chr"], true),
-            (TableColumn.Position, ["position", "pos", "start"], true),
-            (Cell, ["cell", "cell index"], false), (X, ["x"], false), (Y, ["y"], false), (Allele, ["allele"], false));
+        var header = ProbeTable.Header(line, lines, placed: true, (Cell, ["cell", "cell index"]), (X, ["x"]), (Y, ["y"]), (Allele, ["allele"]));
         return header.Has(Cell) || (header.Has(X) && header.Has(Y)) ? header : throw new InvalidInputException(
             "needs-probe-map", "The table of probes does not say which cells of the chip measure them.", lines.Here().ToString(),
             "Give a row for each cell with columns name, chromosome, position, cell (or x and y), and allele for SNPs.");

@@ -30,7 +30,7 @@ internal sealed class CelText(LineReader lines)
                 $"The header says {_columns:N0} columns and {_rows:N0} rows of cells: expected at most {CelHeader.MostCells:N0} cells."));
         }
 
-        var (intensities, deviations, pixels) = Cells();
+        var values = Cells();
         var masked = List("MASKS");
         var outliers = List("OUTLIERS");
         return new CelFile
@@ -40,9 +40,9 @@ internal sealed class CelText(LineReader lines)
             Algorithm = CelHeader.Value(header, "Algorithm"),
             Columns = _columns,
             Rows = _rows,
-            Intensities = intensities,
-            StandardDeviations = deviations,
-            Pixels = pixels,
+            Intensities = values.Intensities,
+            StandardDeviations = values.Deviations,
+            Pixels = values.Pixels,
             Masked = masked,
             Outliers = outliers,
         };
@@ -74,7 +74,7 @@ internal sealed class CelText(LineReader lines)
         CelHeader.Number(header, name) is { } number and > 0 and <= CelHeader.MostCells ? number
             : throw Wrong($"Section [HEADER] has no line '{name}=' with a number of at least 1.");
 
-    private (float[] Intensities, float[] Deviations, short[] Pixels) Cells()
+    private CelValues Cells()
     {
         var cells = _columns * _rows;
         if (Count("INTENSITY") is var count && count != cells)
@@ -82,9 +82,7 @@ internal sealed class CelText(LineReader lines)
             throw Wrong(string.Create(CultureInfo.InvariantCulture, $"Section [INTENSITY] says NumberCells={count}: expected {_columns} · {_rows} = {cells}."));
         }
 
-        var intensities = Array.Empty<float>();
-        var deviations = Array.Empty<float>();
-        var pixels = Array.Empty<short>();
+        var values = new CelValues(cells, hasDeviations: true, hasPixels: true);
         for (var i = 0; i < cells; i++)
         {
             var line = Row("INTENSITY", i, cells, CellColumns.Length);
@@ -94,15 +92,11 @@ internal sealed class CelText(LineReader lines)
                 throw Wrong($"The cell in column {at % _columns}, row {at / _columns} stands where column {i % _columns}, row {i / _columns} is expected.");
             }
 
-            CelCells.Grow(ref intensities, i + 1, cells);
-            CelCells.Grow(ref deviations, i + 1, cells);
-            CelCells.Grow(ref pixels, i + 1, cells);
-            intensities[i] = (float)Cell(line, 2);
-            deviations[i] = (float)Cell(line, 3);
-            pixels[i] = (short)Whole(line, 4, short.MaxValue);
+            values.Grow(i + 1);
+            values.Set(i, (float)Cell(line, 2), (float)Cell(line, 3), (short)Whole(line, 4, short.MaxValue));
         }
 
-        return (intensities, deviations, pixels);
+        return values;
     }
 
     private int[] List(string section)

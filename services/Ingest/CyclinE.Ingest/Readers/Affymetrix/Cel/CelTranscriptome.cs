@@ -32,23 +32,9 @@ internal static class CelTranscriptome
         Text(input, "ALPR");
         var cells = Open(input, "INTY", CellSize);
         CelHeader.CheckSize(input, columns, rows, cells);
-        var intensities = Array.Empty<float>();
-        var deviations = Array.Empty<float>();
-        CelCells.Records(
-            input,
-            cells,
-            CellSize,
-            "the cells",
-            needed =>
-            {
-                CelCells.Grow(ref intensities, needed, cells);
-                CelCells.Grow(ref deviations, needed, cells);
-            },
-            (index, bytes) =>
-            {
-                intensities[index] = BinaryPrimitives.ReadUInt16BigEndian(bytes);
-                deviations[index] = BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]);
-            });
+        var values = new CelValues(cells, hasDeviations: true, hasPixels: false);
+        CelCells.Records(input, cells, CellSize, "the cells", values.Grow, (cell, bytes) =>
+            values.Set(cell, BinaryPrimitives.ReadUInt16BigEndian(bytes), BinaryPrimitives.ReadUInt16BigEndian(bytes[2..])));
         input.Take(4, "the end of chunk INTY");
         var masked = Pairs(input, "MASK", "masked cells", columns, rows);
         var outliers = Pairs(input, "OUTL", "outliers", columns, rows);
@@ -61,8 +47,8 @@ internal static class CelTranscriptome
             Algorithm = algorithm,
             Columns = columns,
             Rows = rows,
-            Intensities = intensities,
-            StandardDeviations = deviations,
+            Intensities = values.Intensities,
+            StandardDeviations = values.Deviations,
             Masked = masked,
             Outliers = outliers,
         };

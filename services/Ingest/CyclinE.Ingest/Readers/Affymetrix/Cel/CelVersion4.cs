@@ -27,27 +27,13 @@ internal static class CelVersion4
         var outliers = (uint)input.Int32LittleEndian("the number of outliers");
         var masked = (uint)input.Int32LittleEndian("the number of masked cells");
         input.Take(4, "the number of sub-grids");
-        var intensities = Array.Empty<float>();
-        var deviations = Array.Empty<float>();
-        var pixels = Array.Empty<short>();
         var cells = columns * rows;
-        CelCells.Records(
-            input,
-            cells,
-            CellSize,
-            "the cells",
-            needed =>
-            {
-                CelCells.Grow(ref intensities, needed, cells);
-                CelCells.Grow(ref deviations, needed, cells);
-                CelCells.Grow(ref pixels, needed, cells);
-            },
-            (index, bytes) =>
-            {
-                intensities[index] = BinaryPrimitives.ReadSingleLittleEndian(bytes);
-                deviations[index] = BinaryPrimitives.ReadSingleLittleEndian(bytes[4..]);
-                pixels[index] = BinaryPrimitives.ReadInt16LittleEndian(bytes[8..]);
-            });
+        var values = new CelValues(cells, hasDeviations: true, hasPixels: true);
+        CelCells.Records(input, cells, CellSize, "the cells", values.Grow, (cell, bytes) => values.Set(
+            cell,
+            BinaryPrimitives.ReadSingleLittleEndian(bytes),
+            BinaryPrimitives.ReadSingleLittleEndian(bytes[4..]),
+            BinaryPrimitives.ReadInt16LittleEndian(bytes[8..])));
         var maskedCells = Pairs(input, masked, "masked cells", columns, rows);
         var outlierCells = Pairs(input, outliers, "outliers", columns, rows);
         input.Drain();
@@ -58,9 +44,9 @@ internal static class CelVersion4
             Algorithm = algorithm,
             Columns = columns,
             Rows = rows,
-            Intensities = intensities,
-            StandardDeviations = deviations,
-            Pixels = pixels,
+            Intensities = values.Intensities,
+            StandardDeviations = values.Deviations,
+            Pixels = values.Pixels,
             Masked = maskedCells,
             Outliers = outlierCells,
         };

@@ -1,0 +1,38 @@
+using CyclinE.Genomics.Results.Cohort.Study;
+using CyclinE.Reporting.Model;
+using CyclinE.Reporting.Page.Sections;
+using CyclinE.Reporting.Plots;
+
+namespace CyclinE.Reporting.Page;
+
+/// <summary>Pieces of the report for pages of others, drawn by the very code that draws the report. Names in them are escaped.</summary>
+public static class ReportFragment
+{
+    /// <summary>The report's style sheet, for what is below an element of this class only: colours are the element's own.</summary>
+    /// <param name="cssClass">The class.</param>
+    public static string Style(string cssClass)
+    {
+        using var stream = typeof(ReportFragment).Assembly.GetManifestResourceStream("report.css")
+            ?? throw new InvalidOperationException("The style sheet is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return $".{cssClass} {{\n{reader.ReadToEnd().Replace(":root {", "& {", StringComparison.Ordinal)}\n}}\n";
+    }
+
+    /// <summary>The study, what recurs, and the scan.</summary>
+    public static string Cohort(BatchResults results)
+    {
+        var html = new Html();
+        StudySection.Render(results, html);
+        RecurrenceSection.Render(results, html);
+        ScanSection.Render(results, html);
+        return html.ToString();
+    }
+
+    /// <summary>Kaplan–Meier curves; empty where there are none.</summary>
+    /// <param name="curves">The curves, the first in the colour of positive ones, the last in that of negative ones.</param>
+    /// <param name="endPoint">What they are of.</param>
+    /// <param name="by">What divides the patients.</param>
+    /// <param name="p">Log-rank P; null where there is none.</param>
+    public static string Survival(IReadOnlyList<SurvivalCurve> curves, string endPoint, string by, double? p) => SurvivalPlot.Draw(
+        [.. curves.Select((c, i) => (c, i == 0 ? "positive" : i == curves.Count - 1 ? "negative" : "middle"))], endPoint, by, p).Text;
+}
