@@ -148,6 +148,7 @@ public sealed class PipelineBus
     private void OnBroker(IServiceCollection services, TransportOptions transport, ComputeGate gate)
     {
         services.AddSingleton<MessagesInHand>();
+        services.AddSingleton<QueueWatch>();
         services.AddSingleton<IQueueLoad, BrokerLoad>();
         services.AddSingleton<IMessageSender, BrokerSender>();
         services.AddMassTransit(x =>
