@@ -3,27 +3,39 @@ using System.Xml.Linq;
 
 namespace CyclinE.Architecture.Tests;
 
-/// <summary>What packages offer is a contract with stages in other repositories: a member that goes or changes is seen here first.</summary>
+/// <summary>
+/// What packages promise is a contract with stages in other repositories: a member that goes or changes is seen here first. Promised is
+/// what a stage is written with; ledger, batch rules, transport and database are public for the programs of this tree alone.
+/// </summary>
 public sealed class PublicApi
 {
     private const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    private static readonly string[] Promised =
+    [
+        "CyclinE.Genomics", "CyclinE.Numerics", "CyclinE.Contracts", "CyclinE.Artifacts.Columns", "CyclinE.Artifacts.Kinds", "CyclinE.Artifacts.Stages",
+        "CyclinE.Artifacts.Store", "CyclinE.Messaging.Runner.Delivery", "CyclinE.Messaging.Runner.IMessageHandler", "CyclinE.Messaging.Runner.IStage",
+        "CyclinE.Messaging.Runner.StageRunner", "CyclinE.Messaging.Transport.PipelineBus", "CyclinE.Hosting.WorkerDefaults", "CyclinE.StageTesting",
+    ];
+
     public static TheoryData<string> Packages => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "shared"), "*.csproj", SearchOption.AllDirectories)
-        .Where(p => XDocument.Load(p).Descendants("IsPackable").Any(e => e.Value == "true")).Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal)];
+        .Where(p => XDocument.Load(p).Descendants("IsPackable").Any(e => e.Value == "true")).Select(p => Path.GetFileNameWithoutExtension(p))
+        .Where(p => Promised.Any(n => n.StartsWith(p, StringComparison.Ordinal)) && p != "CyclinE.Artifacts.Mongo").Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Packages))]
     public void The_public_members_of_a_package_are_these(string package)
     {
         var file = Path.Combine(Repository.Root, "tests", "CyclinE.Architecture.Tests", "Api", package + ".txt");
-        List<string> members = [.. Assembly.Load(package).GetExportedTypes().SelectMany(Lines).Order(StringComparer.Ordinal)];
+        List<string> members = [.. Assembly.Load(package).GetExportedTypes()
+            .Where(t => Promised.Any(p => t.FullName!.StartsWith(p, StringComparison.Ordinal))).SelectMany(Lines).Order(StringComparer.Ordinal)];
         if (Environment.GetEnvironmentVariable("CYCLINE_UPDATE_GOLDEN") == "1")
         {
             File.WriteAllText(file, string.Join('\n', members) + "\n");
         }
 
         // In any order: two changes that meet are joined line by line.
-        string[] kept = File.Exists(file) ? File.ReadAllLines(file) : [];
+        string[] kept = File.Exists(file) ? [.. File.ReadAllLines(file).Where(l => l.Length > 0)] : [];
         Assert.True(
             kept.ToHashSet(StringComparer.Ordinal).SetEquals(members),
             $"{file} differs.\n+ {string.Join("\n+ ", members.Except(kept))}\n- {string.Join("\n- ", kept.Except(members))}\n"
