@@ -15,7 +15,7 @@ internal sealed partial class SqliteLedger
     /// <inheritdoc/>
     public Task InsertUnitsAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken)
     {
-        var contents = rows.Select(StoredJson.Write).ToArray();
+        var contents = rows.Select(StoredUnit.Write).ToArray();
         return writes.RunAsync(
             connection =>
             {
@@ -37,20 +37,20 @@ internal sealed partial class SqliteLedger
     public Task<IReadOnlyList<UnitRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellationToken)
     {
         var (sql, values) = Statement(query);
-        return reads.RunAsync<IReadOnlyList<UnitRow>>(c => c.All(sql, StoredJson.Read<UnitRow>, values), cancellationToken);
+        return reads.RunAsync<IReadOnlyList<UnitRow>>(c => c.All(sql, StoredUnit.Read, values), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<bool> TryReplaceUnitAsync(UnitRow row, CancellationToken cancellationToken)
     {
-        var json = StoredJson.Write(row with { Version = row.Version + 1 });
+        var json = StoredUnit.Write(row with { Version = row.Version + 1 });
         return writes.RunAsync(c => Replace(c, row, row.Version + 1, json), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<bool>> TryReplaceUnitsAsync(IReadOnlyList<UnitRow> rows, CancellationToken cancellationToken)
     {
-        var contents = rows.Select(r => StoredJson.Write(r with { Version = r.Version + 1 })).ToArray();
+        var contents = rows.Select(r => StoredUnit.Write(r with { Version = r.Version + 1 })).ToArray();
         return writes.RunAsync<IReadOnlyList<bool>>(
             c => [.. rows.Select((row, i) => Replace(c, row, row.Version + 1, contents[i]))],
             cancellationToken);
@@ -99,7 +99,7 @@ internal sealed partial class SqliteLedger
             // The version stays, so that what the stage read before is still good to write when it has ended. A result of another
             // stage that was read before may undo this mark: that unit has made progress, and its count begins again.
             var row = stored.Start(stage);
-            Replace(connection, row, row.Version, StoredJson.Write(row));
+            Replace(connection, row, row.Version, StoredUnit.Write(row));
             return row.StartsByStage[stage];
         },
         cancellationToken);
@@ -110,7 +110,7 @@ internal sealed partial class SqliteLedger
         {
             if (Find(connection, unit) is { } stored && stored.Try == @try && stored.TakeStartBack(stage) is { } row)
             {
-                Replace(connection, row, row.Version, StoredJson.Write(row));
+                Replace(connection, row, row.Version, StoredUnit.Write(row));
             }
 
             return true;
@@ -124,7 +124,7 @@ internal sealed partial class SqliteLedger
             {
                 if (Find(connection, row.Id) is { } stored && change(stored, row) is { } next)
                 {
-                    Replace(connection, next, next.Version + 1, StoredJson.Write(next with { Version = next.Version + 1 }));
+                    Replace(connection, next, next.Version + 1, StoredUnit.Write(next with { Version = next.Version + 1 }));
                 }
             }
 
@@ -133,7 +133,7 @@ internal sealed partial class SqliteLedger
         cancellationToken);
 
     private static UnitRow? Find(StoreConnection connection, UnitId unit) =>
-        connection.First("SELECT row FROM units WHERE batch = ?1 AND key = ?2", StoredJson.Read<UnitRow>, unit.Batch, unit.Key);
+        connection.First("SELECT row FROM units WHERE batch = ?1 AND key = ?2", StoredUnit.Read, unit.Batch, unit.Key);
 
     private static void Insert(StoreConnection connection, UnitRow row, byte[] json)
     {

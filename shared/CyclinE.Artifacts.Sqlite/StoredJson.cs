@@ -11,9 +11,11 @@ internal static class StoredJson
     public static byte[] Write<T>(T record) => JsonSerializer.SerializeToUtf8Bytes(record, CanonicalJson.Options);
 
     /// <summary>The record in a column.</summary>
-    public static T Read<T>(SqliteDataReader reader, int column) =>
-        JsonSerializer.Deserialize<T>(reader.GetFieldValue<byte[]>(column), CanonicalJson.Options)
-        ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
+    public static T Read<T>(SqliteDataReader reader, int column) => Read<T>(reader.GetFieldValue<byte[]>(column));
+
+    /// <summary>The record in its UTF-8.</summary>
+    public static T Read<T>(byte[] json) =>
+        JsonSerializer.Deserialize<T>(json, CanonicalJson.Options) ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
 
     /// <summary>The record in the first column.</summary>
     public static T Read<T>(SqliteDataReader reader) => Read<T>(reader, 0);

@@ -7,10 +7,11 @@ using Microsoft.Extensions.Logging;
 namespace CyclinE.Hosting;
 
 /// <summary>
-/// Ends a worker whose bus is stuck although its broker answers, so that the orchestrator starts it again: a worker that lives and
-/// reads nothing would hold up every batch in silence.
+/// Ends a worker that does not read one of its queues although its broker answers, so that the orchestrator starts it again: a worker
+/// that lives and reads nothing would hold up every batch in silence.
 /// </summary>
-public sealed partial class BusWatch(IBusControl bus, TransportOptions transport, TimeProvider clock, ILogger<BusWatch> logger) : BackgroundService
+public sealed partial class BusWatch(IBusControl bus, QueueWatch queues, TransportOptions transport, TimeProvider clock, ILogger<BusWatch> logger)
+    : BackgroundService
 {
     /// <summary>The exit code: infrastructure.</summary>
     public const int ExitCode = 30;
@@ -30,19 +31,25 @@ public sealed partial class BusWatch(IBusControl bus, TransportOptions transport
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
-            var isHealthy = bus.CheckHealth().Status == BusHealthStatus.Healthy;
-            var answers = !isHealthy && await AnswersAsync(address, stoppingToken).ConfigureAwait(false);
-            if (watch.IsStuck(isHealthy, answers, clock.GetUtcNow()))
+            var unread = await queues.LookAsync(stoppingToken).ConfigureAwait(false);
+            var isReading = bus.CheckHealth().Status == BusHealthStatus.Healthy && unread is not { Count: > 0 };
+            var answers = !isReading && (unread is not null || await AnswersAsync(address, stoppingToken).ConfigureAwait(false));
+            if (watch.IsStuck(isReading, answers, clock.GetUtcNow()))
             {
-                Stuck(logger, (int)Limit.TotalSeconds, await WhyAsync(stoppingToken).ConfigureAwait(false));
+                Stuck(logger, (int)Limit.TotalSeconds, await WhyAsync(unread, stoppingToken).ConfigureAwait(false));
                 Environment.Exit(ExitCode);
             }
         }
     }
 
     /// <summary>What the broker refuses, where it does: a wrong password or a missing right looks to the bus like any outage.</summary>
-    private async Task<string> WhyAsync(CancellationToken cancellationToken)
+    private async Task<string> WhyAsync(IReadOnlyList<string>? unread, CancellationToken cancellationToken)
     {
+        if (unread is { Count: > 0 })
+        {
+            return $"It does not read {string.Join(", ", unread)}.";
+        }
+
         try
         {
             await BrokerProbe.CheckAsync(transport, [], cancellationToken).ConfigureAwait(false);
@@ -74,6 +81,6 @@ public sealed partial class BusWatch(IBusControl bus, TransportOptions transport
     }
 
     [LoggerMessage(Level = LogLevel.Critical,
-        Message = "The broker has answered for {Seconds} s and the bus has not come back: the process ends, to be started again. {Why}")]
+        Message = "The broker has answered for {Seconds} s and this worker does not read its queues: the process ends, to be started again. {Why}")]
     private static partial void Stuck(ILogger logger, int seconds, string why);
 }

@@ -99,7 +99,7 @@ public sealed class WorkerDefaults
 
         _builder.Services.AddSingleton(_settings.Transport);
         _builder.Services.AddHostedService<BusWatch>();
-        _builder.Services.AddHealthChecks().AddCheck("store", new StoreHealthCheck(store.Ledger), tags: ["ready"]);
+        _builder.Services.AddHealthChecks().AddCheck("store", new StoreHealthCheck(store.Ledger), tags: ["ready"]).AddCheck<QueueHealthCheck>("queues", tags: ["ready"]);
 
         var app = _builder.Build();
         app.MapPrometheusScrapingEndpoint();

@@ -15,6 +15,7 @@ public sealed class DependencyRules
     [InlineData("CyclinE.Artifacts.Sqlite", "CyclinE.Artifacts")]
     [InlineData("CyclinE.Artifacts.Mongo", "CyclinE.Artifacts")]
     [InlineData("CyclinE.Messaging", "CyclinE.Artifacts")]
+    [InlineData("CyclinE.StageTesting", "CyclinE.Messaging")]
     [InlineData("CyclinE.Reporting", "CyclinE.Artifacts")]
     [InlineData("CyclinE.Simulation", "CyclinE.Genomics", "CyclinE.Numerics")]
     public void A_library_refers_to_its_own_layer_below_and_nothing_else(string project, params string[] allowed) =>

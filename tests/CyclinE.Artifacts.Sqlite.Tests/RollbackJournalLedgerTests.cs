@@ -1,4 +1,5 @@
 using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Units;
 using CyclinE.Testing.Suites;
 
 namespace CyclinE.Artifacts.Sqlite.Tests;
@@ -15,4 +16,7 @@ public sealed class RollbackJournalLedgerTests : LedgerContract
     }
 
     protected override Task<ILedger> OpenAsync() => Task.FromResult(_stores.Open("nfs").Ledger);
+
+    protected override Task ChangeRowAsync(UnitId unit, string text, string other) => _stores.ExecuteAsync(
+        "UPDATE units SET row = replace(row, ?2, ?3) WHERE batch || '/' || key = ?1", unit.ToString(), text, other);
 }

@@ -1,6 +1,5 @@
 using CyclinE.Artifacts.Store;
 using CyclinE.Testing.Suites;
-using Microsoft.Data.Sqlite;
 
 namespace CyclinE.Artifacts.Sqlite.Tests;
 
@@ -24,26 +23,10 @@ public sealed class SqliteArtifactStoreTests : ArtifactStoreContract
     }
 
     protected override Task ChangeDocumentAsync(string artifactId, string text, string other) =>
-        ExecuteAsync("UPDATE artifacts SET document = replace(document, ?2, ?3) WHERE id = ?1", artifactId, text, other);
+        _stores.ExecuteAsync("UPDATE artifacts SET document = replace(document, ?2, ?3) WHERE id = ?1", artifactId, text, other);
 
     protected override Task BreakManifestAsync(string artifactId) =>
-        ExecuteAsync("UPDATE artifacts SET manifest = replace(manifest, ?2, ?3) WHERE id = ?1", artifactId, "\"columns\"", "\"no columns\"");
-
-    private async Task ExecuteAsync(string sql, params string[] values)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_stores.Folder, "store.db")};Pooling=False");
-        await connection.OpenAsync(Token);
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are this file's own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters.AddWithValue(FormattableString.Invariant($"?{i + 1}"), values[i]);
-        }
-
-        Assert.Equal(1, await command.ExecuteNonQueryAsync(Token));
-    }
+        _stores.ExecuteAsync("UPDATE artifacts SET manifest = replace(manifest, ?2, ?3) WHERE id = ?1", artifactId, "\"columns\"", "\"no columns\"");
 
     protected override Task RemoveChunkAsync(string artifactId, string chunk)
     {

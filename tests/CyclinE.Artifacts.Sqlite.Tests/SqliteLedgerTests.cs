@@ -1,4 +1,5 @@
 using CyclinE.Artifacts.Ledger;
+using CyclinE.Contracts.Units;
 using CyclinE.Testing.Suites;
 
 namespace CyclinE.Artifacts.Sqlite.Tests;
@@ -14,4 +15,7 @@ public sealed class SqliteLedgerTests : LedgerContract
     }
 
     protected override Task<ILedger> OpenAsync() => Task.FromResult(_stores.Open().Ledger);
+
+    protected override Task ChangeRowAsync(UnitId unit, string text, string other) => _stores.ExecuteAsync(
+        "UPDATE units SET row = replace(row, ?2, ?3) WHERE batch || '/' || key = ?1", unit.ToString(), text, other);
 }

@@ -9,6 +9,7 @@ namespace CyclinE.Cli.Tests;
 public sealed class InterruptedRunTests : IDisposable
 {
     private const int Arrays = 24;
+    private const string Interrupted = "interrupted; start 'cycline run' again with the same sheet and --out to go on";
     private readonly string _folder = Directory.CreateTempSubdirectory("cycline-interrupted-").FullName;
 
     private string Out => Path.Combine(_folder, "out");
@@ -25,10 +26,12 @@ public sealed class InterruptedRunTests : IDisposable
             var second = await Typed.Async("run", sheet, "--out", Out);
             Assert.Equal(ExitCodes.InvalidInput, second.Code);
             Assert.Contains($"process {killed.Id} on", second.Messages, StringComparison.Ordinal);
+            Assert.DoesNotContain("interrupted", await StatusAsync(), StringComparison.Ordinal);
             killed.Kill();
             await killed.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
+        Assert.Contains(Interrupted, await StatusAsync(), StringComparison.Ordinal);
         using (var held = await HoldAsync(sheet))
         {
             var interrupted = held.Run;
@@ -42,10 +45,20 @@ public sealed class InterruptedRunTests : IDisposable
             Assert.Equal([".cycline"], Directory.EnumerateFileSystemEntries(Out).Select(Path.GetFileName));
         }
 
+        Assert.Contains(Interrupted, await StatusAsync(), StringComparison.Ordinal);
         var resumed = await Typed.Async("run", sheet, "--out", Out);
         Assert.Equal(ExitCodes.Success, resumed.Code);
         Assert.Contains($"{Arrays} arrays submitted = {Arrays} called", resumed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("interrupted", await StatusAsync(), StringComparison.Ordinal);
         Assert.Contains("0 to compute", (await Typed.Async("run", sheet, "--out", Out, "--dry-run")).Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>What <c>status</c> says of the folder, in one line: terminals wrap.</summary>
+    private async Task<string> StatusAsync()
+    {
+        var status = await Typed.Async("status", "--in", Out);
+        Assert.Equal(ExitCodes.Success, status.Code);
+        return string.Join(' ', status.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>

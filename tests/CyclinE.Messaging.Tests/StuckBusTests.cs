@@ -10,9 +10,9 @@ public sealed class StuckBusTests
     public void An_unhealthy_bus_whose_broker_answers_is_stuck_after_the_limit_and_not_before()
     {
         var watch = new StuckBus(TimeSpan.FromSeconds(60));
-        Assert.False(watch.IsStuck(isHealthy: false, brokerAnswers: true, Start));
-        Assert.False(watch.IsStuck(isHealthy: false, brokerAnswers: true, Start.AddSeconds(59)));
-        Assert.True(watch.IsStuck(isHealthy: false, brokerAnswers: true, Start.AddSeconds(60)));
+        Assert.False(watch.IsStuck(isReading: false, brokerAnswers: true, Start));
+        Assert.False(watch.IsStuck(isReading: false, brokerAnswers: true, Start.AddSeconds(59)));
+        Assert.True(watch.IsStuck(isReading: false, brokerAnswers: true, Start.AddSeconds(60)));
     }
 
     [Fact]

@@ -52,6 +52,25 @@ public sealed class DamageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_changed_row_of_the_ledger_is_refused_by_export_named_by_verify_and_made_anew_by_run()
+    {
+        var tables = await RunAsync();
+        var (calls, others) = (await ResultAsync("A003", StageTable.CallArray), await ResultAsync("A004", StageTable.CallArray));
+        await DamageAsync($"UPDATE units SET row = replace(row, ?1, '{others}') WHERE key = 'array/A003'", calls); // Another array's calls, which are whole.
+
+        var exported = await LocalRun.TypeAsync(_folder, "export", "--in", _folder, "--out", Path.Combine(_folder, "other"));
+        var verified = await LocalRun.TypeAsync(_folder, "verify", "--in", _folder);
+        foreach (var typed in new[] { exported, verified })
+        {
+            Assert.Equal(ExitCodes.SomeFailed, typed.Code);
+            Assert.Contains("array/A003 at ledger: unit study@1/array/A003: its row", typed.Messages, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(tables, await RunAsync());
+        Assert.Equal(ExitCodes.Success, (await LocalRun.TypeAsync(_folder, "verify", "--in", _folder)).Code);
+    }
+
+    [Fact]
     public async Task What_a_stage_cannot_read_is_made_again_while_it_runs()
     {
         await RunAsync();

@@ -6,6 +6,7 @@ using CyclinE.Artifacts.Mongo;
 using CyclinE.Cli.Local;
 using CyclinE.Cli.Output;
 using CyclinE.Cli.Planning;
+using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 using CyclinE.Testing.Servers;
 
@@ -62,7 +63,9 @@ public sealed class FaultTests
 
         await Results.AssertLawAsync(deployment.Ledger, batch, planned.Plan, token);
         var bugs = await deployment.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.ToString(), State = UnitState.Failed }, token);
-        Assert.True(bugs.Count == 0, string.Join('\n', bugs.Select(b => $"{b.Id.Key} at {b.Failure?.Stage}: {b.Failure?.Problem.What}")));
+        Assert.True(bugs.Count == 0,
+            $"{string.Join('\n', bugs.Select(b => $"{b.Id.Key} at {b.Failure?.Stage}: {b.Failure?.Problem.What}"))}\n"
+            + $"after {string.Join("; ", faults.Done)}\n{deployment.Describe()}");
         Assert.Equal(undisturbed, await Results.OfAsync(deployment.Ledger, batch, token));
         var arrays = await deployment.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.ToString(), Kind = UnitKind.Array }, token);
         Assert.All(arrays, a => Assert.Equal(UnitTrace.TraceIdOf(a.Id).ToHexString(), a.TraceParent?.Split('-')[1]));
@@ -92,6 +95,36 @@ public sealed class FaultTests
         await Results.AssertLawAsync(deployment.Ledger, batch, planned.Plan, token);
         Assert.Equal(0, await deployment.CountMessagesAsync("_error"));
         Assert.Empty(await deployment.Ledger.ListDeadLettersAsync(token));
+    }
+
+    [Fact]
+    public async Task A_worker_whose_queue_is_deleted_reads_it_again_and_nothing_is_lost_meanwhile()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var (rabbit, mongo) = (await RabbitMqServer.RequireAsync(), await MongoServer.RequireAsync());
+        using var study = TestStudy.Write(8, 4, seed: 5);
+        var planned = Plan(study);
+        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, study.Folder, cancellationToken: token);
+        deployment.StartWorkers();
+        await planned.StoreTablesAsync(deployment.Artifacts, token);
+        var batch = await deployment.SubmitAsync(planned.Plan, token);
+        await FirstSegmentedAsync(deployment, batch, token);
+        await deployment.DeleteQueueAsync(StageTable.SegmentPair.Queue);
+        await deployment.WaitAsync(batch, token);
+
+        await Results.AssertLawAsync(deployment.Ledger, batch, planned.Plan, token);
+        var failed = await deployment.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.ToString(), State = UnitState.Failed }, token);
+        Assert.True(failed.Count == 0, $"{string.Join('\n', failed.Select(f => $"{f.Id.Key}: {f.Failure?.Problem.What}"))}\n{deployment.Describe()}");
+    }
+
+    /// <summary>Waits until the first array has been segmented: the worker reads its queues.</summary>
+    private static async Task FirstSegmentedAsync(Deployment deployment, BatchId batch, CancellationToken token)
+    {
+        while (!(await deployment.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.ToString(), Kind = UnitKind.Array }, token))
+            .Any(u => u.Results.ContainsKey(StageTable.SegmentArray.Name)))
+        {
+            await Task.Delay(20, token);
+        }
     }
 
     private static async Task WreckAsync(Faults faults, Random random, CancellationToken token)

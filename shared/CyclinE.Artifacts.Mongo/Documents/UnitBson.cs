@@ -1,4 +1,5 @@
 using CyclinE.Artifacts.Ledger;
+using CyclinE.Artifacts.Store;
 using CyclinE.Contracts.Units;
 using CyclinE.Genomics.Input;
 using MongoDB.Bson;
@@ -10,6 +11,8 @@ internal static class UnitBson
 {
     /// <summary>The member of the start marks by stage; rows of earlier releases lack it.</summary>
     public const string StartsByStage = "startsByStage";
+
+    private const string Seal = "seal";
 
     public static BsonDocument ToDocument(UnitRow row) => new()
     {
@@ -39,9 +42,24 @@ internal static class UnitBson
         { "starts", row.Starts }, // Workers of the release before read it.
         { StartsByStage, new BsonDocument(row.StartsByStage.Select(s => new BsonElement(s.Key, s.Value))) },
         { "traceParent", row.TraceParent, row.TraceParent is not null },
+        { Seal, RowSeal.For(row) },
     };
 
-    public static UnitRow FromDocument(BsonDocument document) => new()
+    /// <summary>A row, marked as damaged where it is not what was written.</summary>
+    /// <exception cref="CorruptArtifactException">It is no row any more.</exception>
+    public static UnitRow FromDocument(BsonDocument document)
+    {
+        try
+        {
+            return Read(document).Checked(document.Text(Seal));
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidCastException or ArgumentException or OverflowException)
+        {
+            throw new CorruptArtifactException(document["_id"].ToString()!, "its row in the ledger");
+        }
+    }
+
+    private static UnitRow Read(BsonDocument document) => new()
     {
         Id = new UnitId(document["batch"].AsString, Enum.Parse<UnitKind>(document["kind"].AsString), document["name"].AsString),
         PlanId = document["plan"].AsString,

@@ -32,6 +32,11 @@ public sealed class BatchReadBack(ILedger ledger, ReadBack readBack)
 
         foreach (var unit in await ledger.ListUnitsAsync(new UnitQuery { Batch = name }, cancellationToken).ConfigureAwait(false))
         {
+            if (unit.IsDamaged)
+            {
+                damage.Add(new UnitDamage(name, unit.Id.Key, "ledger", unit.Id.ToString(), "its row in the ledger does not match its hash"));
+            }
+
             foreach (var (stage, result) in unit.Results)
             {
                 damage.AddRange((await readBack.OfAsync(result.Id, cancellationToken)

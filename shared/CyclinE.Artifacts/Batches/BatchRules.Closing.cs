@@ -71,7 +71,9 @@ public sealed partial class BatchRules
         var replayed = new List<UnitId>();
         foreach (var unit in units)
         {
-            if (await ReplaceAsync(unit, u => mayStart(u) ? u.Replay() : null, cancellationToken).ConfigureAwait(false) is { } again)
+            var planned = await PlannedAsync(row, unit, cancellationToken).ConfigureAwait(false);
+            if (await ReplaceAsync(unit, u => u.IsDamaged ? u.Anew(planned) : mayStart(u) ? u.Replay() : null, cancellationToken)
+                .ConfigureAwait(false) is { } again)
             {
                 replayed.Add(unit);
                 if (!again.IsRoot)
@@ -88,6 +90,18 @@ public sealed partial class BatchRules
         await ReopenAsync(batch, cancellationToken).ConfigureAwait(false);
         await TopUpAsync(batch.ToString(), cancellationToken).ConfigureAwait(false);
         return replayed;
+    }
+
+    /// <summary>The row of a unit as the opening of its batch wrote it; null where it is whole, or the plan does not know it.</summary>
+    private async Task<UnitRow?> PlannedAsync(BatchRow batch, UnitId unit, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindUnitAsync(unit, cancellationToken).ConfigureAwait(false) is not { IsDamaged: true })
+        {
+            return null;
+        }
+
+        var plan = await plans.GetAsync(batch.PlanId, cancellationToken).ConfigureAwait(false);
+        return BatchUnits.Of(plan, batch.Id.ToString(), Now).FirstOrDefault(u => u.Id == unit);
     }
 
     private async Task CloseIfEndedAsync(string batch, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ public sealed partial class BatchRules
 {
     private const int MostRemakes = 3;
 
+    // By unit and artifact: many units may meet one damaged probe set, each of them for the first time.
     private readonly ConcurrentDictionary<string, int> _remakes = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -32,7 +33,7 @@ public sealed partial class BatchRules
         }
 
         var plan = await plans.GetAsync(row.PlanId, cancellationToken).ConfigureAwait(false);
-        if (plan.Tables.ContainsValue(artifactId) || _remakes.AddOrUpdate(artifactId, 1, (_, times) => times + 1) > MostRemakes)
+        if (plan.Tables.ContainsValue(artifactId) || _remakes.AddOrUpdate($"{unit} {artifactId}", 1, (_, times) => times + 1) > MostRemakes)
         {
             return false;
         }

@@ -77,6 +77,10 @@ public sealed record UnitRow
     /// <summary>True once everything that needs this unit has seen its end.</summary>
     public bool Settled { get; init; }
 
+    /// <summary>It is not what was written: somebody changed it in the store. Replaying it makes it anew from the plan.</summary>
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
+
     /// <summary>The try that results and faults must name to count.</summary>
     public Try Try => new(Attempt, Roster);
 

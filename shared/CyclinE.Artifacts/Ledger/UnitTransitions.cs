@@ -154,6 +154,12 @@ public static class UnitTransitions
             Settled = false,
         };
 
+    /// <summary>A new attempt of a row that somebody changed: nothing of it stands but its version, which has to be this one's to be written.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="planned">As the opening of the batch wrote it; null where it is not known.</param>
+    public static UnitRow? Anew(this UnitRow row, UnitRow? planned) =>
+        planned is null ? null : planned with { Version = row.Version, Attempt = Math.Max(row.Attempt, 1) + 1 };
+
     /// <summary>
     /// A new roster is a new try, of an ended row too: results cleared, the state is what the roster says. The roster that
     /// the row already names changes nothing.

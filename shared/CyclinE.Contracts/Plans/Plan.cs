@@ -120,7 +120,7 @@ public sealed class Plan
     /// <param name="resultOf">The artifact id of a stage's result; null where there is none.</param>
     public bool IsPassed(StageDefinition stage, Func<string, string?> resultOf) =>
         resultOf(StageTable.SplitFile.Name) is { } handedIn
-        && Stages.Any(s => s.Definition.Tool is null && s.Definition.Unit == stage.Unit && s.Definition.Consumes == stage.Produces
+        && Stages.Any(s => s.Definition.Produces != nameof(ToolEnded) && s.Definition.Unit == stage.Unit && s.Definition.Consumes == stage.Produces
             && (resultOf(s.Definition.Name) == handedIn || IsPassed(s.Definition, resultOf)));
 
     /// <summary>The arrays of each file that holds many samples, by the file unit's name, in the order of the sheet.</summary>

@@ -90,6 +90,33 @@ public static class PlanOptions
         return [.. Properties(record).Select(p => (p.Attribute, Text(p.Property.GetValue(p.Owner(defaults)))))];
     }
 
+    /// <summary>The options of a record as data: what may be set for a stage whose record the program does not have.</summary>
+    public static IReadOnlyList<StageOption> Declare(Type record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var defaults = Describe(record).ToDictionary(d => d.Option.Name, d => d.Default, StringComparer.Ordinal);
+        return
+        [
+            .. Properties(record).Select(p =>
+            {
+                var type = Nullable.GetUnderlyingType(p.Property.PropertyType) ?? p.Property.PropertyType;
+                var text = defaults[p.Attribute.Name];
+                return new StageOption
+                {
+                    Name = p.Attribute.Name,
+                    Type = type == typeof(int) ? StageOptionType.Integer : type == typeof(double) ? StageOptionType.Number
+                        : type == typeof(bool) ? StageOptionType.Boolean : StageOptionType.Text,
+                    Default = type.IsEnum ? text.ToLowerInvariant() : text,
+                    Help = p.Attribute.Description,
+                    Minimum = double.IsFinite(p.Attribute.Minimum) && type != typeof(bool) && !type.IsEnum && type != typeof(string) ? p.Attribute.Minimum : null,
+                    Maximum = double.IsFinite(p.Attribute.Maximum) && type != typeof(bool) && !type.IsEnum && type != typeof(string) ? p.Attribute.Maximum : null,
+                    NamesColumns = p.Attribute.NamesColumns,
+                    Choices = type.IsEnum ? [.. Enum.GetNames(type).Select(n => n.ToLowerInvariant())] : null,
+                };
+            }),
+        ];
+    }
+
     /// <summary>The options of a record and of the records that it contains, with the way from the record to the one that holds each.</summary>
     private static IEnumerable<(Func<object, object> Owner, PropertyInfo Property, OptionAttribute Attribute)> Properties(Type record)
     {

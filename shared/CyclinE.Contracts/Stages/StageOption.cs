@@ -28,6 +28,10 @@ public sealed record StageOption
     /// <summary>The only texts that it takes; null where any will do.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Choices { get; init; }
+
+    /// <summary>True where its values are names of the sheet's columns: the stage reads those that are named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NamesColumns { get; init; }
 }
 
 /// <summary>What the values of a declared option are.</summary>

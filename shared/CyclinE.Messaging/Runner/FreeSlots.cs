@@ -8,7 +8,7 @@ namespace CyclinE.Messaging.Runner;
 /// </summary>
 public sealed class FreeSlots(IQueueLoad load, PipelineBus endpoints, ComputeGate gate)
 {
-    /// <summary>Messages that every stage of this process would take at once; 0 while the broker is away or any of them is full.</summary>
+    /// <summary>Messages that every stage of this process would take at once; 0 while the broker is away, a queue is not read, or any of them is full.</summary>
     public int Count()
     {
         if (!load.IsConnected)

@@ -82,7 +82,7 @@ public sealed partial class StageRunner(
             return;
         }
 
-        if (stage.Tool is not null && plan.FindStage(stage.Name)!.After?.Any(s => plan.FindStage(s)?.Unit == stage.Unit && !row.Results.ContainsKey(s)) == true)
+        if (Reads(plan, plan.FindStage(stage.Name)!).Any(s => plan.FindStage(s)?.Unit == stage.Unit && !row.Results.ContainsKey(s)))
         {
             Log.Ignored(logger, message.Unit.ToString(), stage.Name, "what it reads is not there: it was handed past, or another stage comes first");
             return;
@@ -132,6 +132,10 @@ public sealed partial class StageRunner(
         PipelineMetrics.StageEnded(stage.Name, outcome, elapsed);
         Log.StageEnded(logger, message.Unit.ToString(), stage.Name, outcome, elapsed.TotalMilliseconds);
     }
+
+    /// <summary>Of a stage from outside, which may be started before what it reads is there: a command reads all of it, C# the others from outside.</summary>
+    private static IEnumerable<string> Reads(Plan plan, StageDefinition stage) =>
+        stage.After ?? stage.Inputs.Where(i => stage.Consumes == nameof(ToolEnded) && plan.FindStage(i)?.Produces == nameof(ToolEnded));
 
     private async Task<(ArtifactManifest Manifest, string Outcome)> MakeAsync<TInput>(
         Plan plan, UnitRow row, StageDefinition stage, Func<StageInput, Task<TInput>> read, Func<TInput, CancellationToken, StageOutput> compute,

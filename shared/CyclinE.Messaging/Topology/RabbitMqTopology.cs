@@ -90,7 +90,7 @@ public sealed class RabbitMqTopology(TransportOptions transport, IReadOnlyList<E
         // At-least-once dead-lettering needs overflow reject-publish: publishers are told instead of messages being dropped.
         var policy = new Dictionary<string, object>
         {
-            ["pattern"] = $"^({string.Join('|', endpoints.Where(e => e.Stage is not null).Select(e => e.Queue))})$",
+            ["pattern"] = "^[a-z][a-z0-9-]*-v[0-9]+(-[0-9a-f]{8})?$", // Also of stages that are not known here; no other queue is called so.
             ["apply-to"] = "queues",
             ["definition"] = new Dictionary<string, object>
             {

@@ -6,44 +6,35 @@ using RabbitMQ.Client.Exceptions;
 namespace CyclinE.Messaging.Transport;
 
 /// <summary>
-/// One look at the broker within a few seconds, by a connection of its own: a bus whose broker is away, or refuses it, waits for
+/// One look at the broker within four seconds, by a connection of its own: a bus whose broker is away, or refuses it, waits for
 /// ever and does not say why.
 /// </summary>
 public static class BrokerProbe
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    /// <summary>Longest wait for one answer.</summary>
+    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
-    /// <summary>Connects, logs in and declares the exchanges of messages that are to be published.</summary>
+    /// <summary>Connects, logs in, declares the exchanges of messages that are to be published and tries whether they may be.</summary>
     /// <param name="transport">Where the broker is.</param>
     /// <param name="messages">The messages; none to connect only.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="BrokerUnavailableException">It does not answer within 5 s, or refuses; says which server and why.</exception>
+    /// <exception cref="BrokerUnavailableException">It does not answer within 4 s, or refuses; says which server and why.</exception>
     public static async Task CheckAsync(TransportOptions transport, IReadOnlyList<Type> messages, CancellationToken cancellationToken)
     {
-        var address = transport.RabbitMq ?? throw new InvalidOperationException("No RabbitMQ address is configured (CYCLINE__RabbitMq).");
-        var factory = new ConnectionFactory
-        {
-            Uri = address,
-            AutomaticRecoveryEnabled = false,
-            RequestedConnectionTimeout = Limit,
-            HandshakeContinuationTimeout = Limit,
-            ContinuationTimeout = Limit,
-        };
-        if (transport.IsTls)
-        {
-            factory.Ssl = new SslOption(address.Host, enabled: true) { CertificateValidationCallback = transport.Certificate };
-        }
-
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit * 2);
+        limit.CancelAfter(Limit);
         try
         {
-            await using var connection = await factory.CreateConnectionAsync(limit.Token).ConfigureAwait(false);
+            await using var connection = await ConnectAsync(transport, limit.Token).ConfigureAwait(false);
             await using var channel = await connection.CreateChannelAsync(cancellationToken: limit.Token).ConfigureAwait(false);
-            foreach (var message in messages)
+            foreach (var exchange in messages.Select(ExchangeNames.Of))
             {
-                await channel.ExchangeDeclareAsync(ExchangeNames.Of(message), ExchangeType.Fanout, durable: true, cancellationToken: limit.Token)
-                    .ConfigureAwait(false);
+                await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, cancellationToken: limit.Token).ConfigureAwait(false);
+
+                // The right to write is looked at when something is published: here something that is taken back.
+                await channel.TxSelectAsync(limit.Token).ConfigureAwait(false);
+                await channel.BasicPublishAsync(exchange, string.Empty, ReadOnlyMemory<byte>.Empty, limit.Token).ConfigureAwait(false);
+                await channel.TxRollbackAsync(limit.Token).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -67,11 +58,9 @@ public static class BrokerProbe
             return new($"the broker {server} refused the user or the password.", "Look at user and password in CYCLINE__RabbitMq.", exception);
         }
 
-        if (causes.OfType<OperationInterruptedException>().FirstOrDefault()?.ShutdownReason is { } reason)
+        if (causes.OfType<OperationInterruptedException>().Select(c => c.ShutdownReason).FirstOrDefault(r => r is not null) is { } reason)
         {
-            return new(
-                $"the broker {server} refused: {reason.ReplyText}",
-                "docs/operations.md (Rights) lists what each process needs.", exception);
+            return new($"the broker {server} refused: {BrokerRefusal.What(reason)}", BrokerRefusal.Remedy(transport.RabbitMq!), exception);
         }
 
         if (causes.OfType<AuthenticationException>().FirstOrDefault() is { } tls)
@@ -83,10 +72,33 @@ public static class BrokerProbe
 
         return new(
             transport.IsTls
-                ? $"the broker {server} does not answer, or not with TLS: {causes[^1].Message}"
-                : $"the broker {server} does not answer: {causes[^1].Message}",
+                ? $"the broker {server} does not answer, or not with TLS: {Cause(causes[^1])}"
+                : $"the broker {server} does not answer: {Cause(causes[^1])}",
             "Start it, or look at host and port in CYCLINE__RabbitMq.", exception);
     }
+
+    /// <summary>A connection of one's own, which does not come back by itself.</summary>
+    internal static async Task<IConnection> ConnectAsync(TransportOptions transport, CancellationToken cancellationToken)
+    {
+        var address = transport.RabbitMq ?? throw new InvalidOperationException("No RabbitMQ address is configured (CYCLINE__RabbitMq).");
+        var factory = new ConnectionFactory
+        {
+            Uri = address,
+            AutomaticRecoveryEnabled = false,
+            RequestedConnectionTimeout = Limit,
+            HandshakeContinuationTimeout = Limit,
+            ContinuationTimeout = Limit,
+        };
+        if (transport.IsTls)
+        {
+            factory.Ssl = new SslOption(address.Host, enabled: true) { CertificateValidationCallback = transport.Certificate };
+        }
+
+        return await factory.CreateConnectionAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Cause(Exception cause) =>
+        cause is OperationCanceledException or TimeoutException ? $"nothing came back within {Limit.TotalSeconds} s" : cause.Message;
 
     /// <summary>The address without its password.</summary>
     private static string Name(Uri address) =>

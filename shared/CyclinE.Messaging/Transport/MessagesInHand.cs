@@ -9,12 +9,20 @@ namespace CyclinE.Messaging.Transport;
 public sealed class MessagesInHand : IReceiveObserver
 {
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _taken = new(StringComparer.Ordinal);
 
     /// <summary>Messages of a queue that were taken and are not yet acknowledged.</summary>
     public int Of(string queue) => _counts.GetValueOrDefault(queue);
 
+    /// <summary>Messages that were taken from a queue since the start.</summary>
+    public long TakenFrom(string queue) => _taken.GetValueOrDefault(queue);
+
     /// <inheritdoc/>
-    public Task PreReceive(ReceiveContext context) => Add(context, 1);
+    public Task PreReceive(ReceiveContext context)
+    {
+        _taken.AddOrUpdate(QueueAddress.QueueOf(context.InputAddress), 1, (_, count) => count + 1);
+        return Add(context, 1);
+    }
 
     /// <inheritdoc/>
     public Task PostReceive(ReceiveContext context) => Add(context, -1);

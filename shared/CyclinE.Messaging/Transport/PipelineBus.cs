@@ -1,4 +1,5 @@
 using CyclinE.Contracts;
+using CyclinE.Contracts.Plans;
 using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 using CyclinE.Messaging.InProcess;
@@ -36,7 +37,10 @@ public sealed class PipelineBus
     public PipelineBus AddStage<TConsumer>()
         where TConsumer : class, IMessageHandler, IStageDescription
     {
-        var stage = TConsumer.Stage;
+        // Whoever makes a plan has the records of the program's own stages alone.
+        var stage = StageCatalog.BuiltIn.Find(TConsumer.Stage.Name) is null
+            ? TConsumer.Stage with { OptionSchema = PlanOptions.Declare(TConsumer.Options) }
+            : TConsumer.Stage;
         var message = MessageOf(typeof(TConsumer));
         _options[stage.Name] = TConsumer.Options;
         _handlers.Add(services => services.AddTransient<TConsumer>());
@@ -144,6 +148,7 @@ public sealed class PipelineBus
     private void OnBroker(IServiceCollection services, TransportOptions transport, ComputeGate gate)
     {
         services.AddSingleton<MessagesInHand>();
+        services.AddSingleton<QueueWatch>();
         services.AddSingleton<IQueueLoad, BrokerLoad>();
         services.AddSingleton<IMessageSender, BrokerSender>();
         services.AddMassTransit(x =>

@@ -5,6 +5,7 @@ using CyclinE.Cohort.Study;
 using CyclinE.Cohort.Worker;
 using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
+using CyclinE.StageTesting;
 using CyclinE.Testing;
 
 namespace CyclinE.Cohort.Tests.Study;

@@ -6,6 +6,7 @@ using CyclinE.Hosting;
 using CyclinE.Messaging.Topology;
 using CyclinE.Messaging.Transport;
 using CyclinE.Testing.Servers;
+using RabbitMQ.Client;
 
 namespace CyclinE.Messaging.Tests.Servers;
 
@@ -31,15 +32,52 @@ public sealed class BrokerProbeTests
         var user = $"user{Guid.NewGuid():N}";
         using var api = rabbit.OpenManagement();
         (await api.PutAsync($"api/users/{user}", Json("""{"password":"right","tags":""}"""), Token)).EnsureSuccessStatusCode();
-        (await api.PutAsync($"api/permissions/{host.AbsolutePath.Trim('/')}/{user}", Json("""{"configure":"^$","write":".*","read":".*"}"""),
-            Token)).EnsureSuccessStatusCode();
-
         var wrong = await RefusedAsync(new TransportOptions { RabbitMq = new UriBuilder(host) { UserName = user, Password = "wrong" }.Uri });
         Assert.Contains("the user or the password", wrong.Message, StringComparison.Ordinal);
-        var lacking = await RefusedAsync(new TransportOptions { RabbitMq = new UriBuilder(host) { UserName = user, Password = "right" }.Uri });
-        Assert.Contains("batch-submitted", lacking.Message, StringComparison.Ordinal);
-        Assert.Contains("ACCESS_REFUSED", lacking.Message, StringComparison.Ordinal);
-        await BrokerProbe.CheckAsync(new TransportOptions { RabbitMq = host }, [typeof(BatchSubmitted)], Token);
+
+        var name = host.AbsolutePath.Trim('/');
+        var transport = new TransportOptions { RabbitMq = new UriBuilder(host) { UserName = user, Password = "right" }.Uri };
+        await SaysAsync($"user '{user}' has no rights at all on the virtual host '{name}'");
+        await PermitAsync("^$", ".*");
+        await SaysAsync($"user '{user}' has no right to configure (declare) the exchange 'batch-submitted' of the virtual host '{name}'");
+        await PermitAsync(".*", "^$");
+        await SaysAsync($"user '{user}' has no right to write to the exchange 'batch-submitted' of the virtual host '{name}'");
+        await PermitAsync("^batch-submitted$", "^batch-submitted$");
+        await BrokerProbe.CheckAsync(transport, [typeof(BatchSubmitted)], Token);
+
+        async Task PermitAsync(string configure, string write) => (await api.PutAsync($"api/permissions/{name}/{user}",
+            Json($$"""{"configure":"{{configure}}","write":"{{write}}","read":"^$"}"""), Token)).EnsureSuccessStatusCode();
+
+        async Task SaysAsync(string what)
+        {
+            var lacking = await RefusedAsync(transport);
+            Assert.Contains(what, lacking.Message, StringComparison.Ordinal);
+            Assert.Contains($"rabbitmqctl set_permissions -p '{name}' '{user}'", lacking.Remedy, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_probe_publishes_reaches_nobody()
+    {
+        var rabbit = await RabbitMqServer.RequireAsync();
+        var transport = new TransportOptions { Kind = TransportKind.RabbitMq, RabbitMq = await rabbit.NewVirtualHostAsync() };
+        await BrokerProbe.CheckAsync(transport, [typeof(BatchSubmitted)], Token);
+        await using var connection = await new ConnectionFactory { Uri = transport.RabbitMq }.CreateConnectionAsync(Token);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: Token);
+        var queue = (await channel.QueueDeclareAsync(cancellationToken: Token)).QueueName;
+        await channel.QueueBindAsync(queue, ExchangeNames.Of(typeof(BatchSubmitted)), string.Empty, cancellationToken: Token);
+        await BrokerProbe.CheckAsync(transport, [typeof(BatchSubmitted)], Token);
+        Assert.Equal(0u, await channel.MessageCountAsync(queue, Token));
+    }
+
+    [Fact]
+    public async Task A_port_that_takes_the_connection_and_never_answers_is_given_up_and_named()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var port = ((IPEndPoint)silent.LocalEndpoint).Port;
+        var refused = await RefusedAsync(new TransportOptions { RabbitMq = new Uri($"amqp://guest:guest@127.0.0.1:{port}/") });
+        Assert.Contains($"127.0.0.1:{port}/ does not answer: nothing came back within 4 s", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,7 +73,8 @@ public sealed class ExternalStageTests : IDisposable
     [Fact]
     public async Task What_was_not_available_is_computed_when_it_is_replayed_as_failed_and_nothing_else_is()
     {
-        var mended = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "tools")).FullName, "mended");
+        // Where also another user gets to, as whom a command runs.
+        var mended = Path.Combine(Path.GetTempPath(), "cycline-mended-" + Path.GetRandomFileName());
         var stage = OwnStage.Write(_folder, "sizes", $"test -e {mended} || exit 3\n" + OwnStage.Counting("sizes"));
         var run = await LocalRun.RunAsync(_study.Sheet, Out, "--stages", stage);
         Assert.True(run.Code == ExitCodes.Success, run.Messages + run.Output);
@@ -86,6 +87,7 @@ public sealed class ExternalStageTests : IDisposable
         Assert.Contains("stages: 6 computed", replayed.Output);
         Assert.All(replayed.Table("stages.tsv"), r => Assert.Equal(("sizes", "available"), (r["stage"], r["state"])));
         Assert.Contains("nothing to replay", (await LocalRun.TypeAsync(Out, "replay", "--in", Out, "--failed")).Output);
+        File.Delete(mended);
     }
 
     [Fact]

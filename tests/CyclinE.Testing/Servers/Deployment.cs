@@ -15,6 +15,8 @@ namespace CyclinE.Testing.Servers;
 /// <summary>A real RabbitMQ, a real MongoDB and the five workers as processes of their own.</summary>
 public sealed class Deployment : IAsyncDisposable
 {
+    private const string LogsVariable = "CYCLINE_TEST_LOGS";
+
     private static readonly TimeSpan StandsStill = TimeSpan.FromMinutes(10);
 
     private readonly TransportOptions _transport;
@@ -48,7 +50,7 @@ public sealed class Deployment : IAsyncDisposable
     /// <summary>The database, of this deployment alone.</summary>
     public string Database { get; }
 
-    /// <summary>Folder of the workers' logs.</summary>
+    /// <summary>Folder of the workers' logs; kept where <c>CYCLINE_TEST_LOGS</c> names a folder for them.</summary>
     public string Logs { get; }
 
     /// <summary>The virtual host, of this deployment alone.</summary>
@@ -86,7 +88,8 @@ public sealed class Deployment : IAsyncDisposable
             Management = rabbit.ManagementUri
         };
         var database = mongo.NewDatabase();
-        var logs = Directory.CreateTempSubdirectory("cycline-logs-").FullName;
+        var logs = KeptLogs is not { } kept ? Directory.CreateTempSubdirectory("cycline-logs-").FullName
+            : Directory.CreateDirectory(Path.Combine(kept, $"{DateTime.UtcNow:HHmmss}-{database[^6..]}")).FullName;
         var environment = new Dictionary<string, string>
         {
             ["CYCLINE__RabbitMq"] = transport.RabbitMq.ToString(),
@@ -192,7 +195,18 @@ public sealed class Deployment : IAsyncDisposable
             .Sum(q => q.TryGetProperty("messages", out var n) ? n.GetInt32() : 0);
     }
 
-    /// <summary>Ends the workers and removes their logs.</summary>
+    /// <summary>Deletes a queue with what is in it.</summary>
+    public async Task DeleteQueueAsync(string queue)
+    {
+        using var http = Rabbit.OpenManagement();
+        var host = Uri.EscapeDataString(_transport.RabbitMq!.AbsolutePath.Trim('/'));
+        using var response = await http.DeleteAsync($"api/queues/{host}/{Uri.EscapeDataString(queue)}");
+        response.EnsureSuccessStatusCode();
+    }
+
+    private static string? KeptLogs => System.Environment.GetEnvironmentVariable(LogsVariable) is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>Ends the workers and removes their logs, unless they are kept.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var worker in Workers.Values)
@@ -201,6 +215,9 @@ public sealed class Deployment : IAsyncDisposable
         }
 
         _store.Dispose();
-        Directory.Delete(Logs, recursive: true);
+        if (KeptLogs is null)
+        {
+            Directory.Delete(Logs, recursive: true);
+        }
     }
 }

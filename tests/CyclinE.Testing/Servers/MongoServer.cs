@@ -16,14 +16,15 @@ public sealed class MongoServer : IAsyncDisposable
     private const string Program = "mongod";
     private const string Host = "127.0.0.1";
     private const int Attempts = 3;
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(10); // While it lives; on a busy machine it takes a minute.
     private static readonly Lazy<Task<MongoServer>> Shared = new(CreateSharedAsync);
 
     private readonly string? _folder;
     private readonly int _port;
+    private readonly IReadOnlyList<string> _more;
     private GuardedProcess? _process;
 
-    private MongoServer(string uri, string? folder, int port) => (Uri, _folder, _port) = (uri, folder, port);
+    private MongoServer(string uri, string? folder, int port, IReadOnlyList<string> more) => (Uri, _folder, _port, _more) = (uri, folder, port, more);
 
     /// <summary>Why no server can be had here, with the places looked at; null where one can.</summary>
     public static string? Unavailable { get; } =
@@ -59,21 +60,26 @@ public sealed class MongoServer : IAsyncDisposable
     {
         var program = GuardedProcess.FindOnPath(Program);
         Rings.Require(program is not null ? null : $"No MongoDB with users: there is no {Program} on the PATH.");
-        var folder = GuardedProcess.NewFolder("mongo-users");
-        var port = GuardedProcess.FreePorts(1)[0];
-        var key = Path.Combine(folder, "key");
-        await File.WriteAllTextAsync(key, Convert.ToBase64String(RandomNumberGenerator.GetBytes(96))).ConfigureAwait(false);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(key, UnixFileMode.UserRead); // The server takes no key that others may read.
-        }
-        var process = Launch(program!, folder, port, "--keyFile", key);
-        await InitiateAsync(process, port, folder).ConfigureAwait(false);
-        await WaitForPrimaryAsync(process, port, folder).ConfigureAwait(false);
+        var server = await CreateAsync(program!, withUsers: true).ConfigureAwait(false);
         var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
-        using var client = ReplicaSetOfOne.Connect(Host, port);
+        using var client = ReplicaSetOfOne.Connect(Host, server._port);
         await ReplicaSetOfOne.MakeAdministratorAsync(client, "admin", password).ConfigureAwait(false); // The first user is anybody's to make from this machine.
-        return new MongoServer($"mongodb://admin:{password}@{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}&authSource=admin", folder, port) { _process = process };
+        return new MongoServer($"{server.Uri.Replace(Host, $"admin:{password}@{Host}", StringComparison.Ordinal)}&authSource=admin",
+            server._folder, server._port, server._more)
+        { _process = server._process };
+    }
+
+    /// <summary>A server of the caller's own that was started for a replica set which nobody has initiated.</summary>
+    public static async Task<MongoServer> StartUninitiatedAsync()
+    {
+        var program = GuardedProcess.FindOnPath(Program);
+        Rings.Require(program is not null ? null : $"No MongoDB of its own: there is no {Program} on the PATH.");
+        var folder = GuardedProcess.NewFolder("mongo");
+        var port = GuardedProcess.FreePorts(1)[0];
+        var process = Launch(program!, folder, port, []);
+        using var client = ReplicaSetOfOne.Connect(Host, port);
+        await PollAsync(process, folder, () => ReplicaSetOfOne.AnswersAsync(client)).ConfigureAwait(false);
+        return new MongoServer($"mongodb://{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}", folder, port, []) { _process = process };
     }
 
     /// <summary>A database name that no other test uses.</summary>
@@ -96,7 +102,7 @@ public sealed class MongoServer : IAsyncDisposable
             throw new InvalidOperationException("The server still runs.");
         }
 
-        _process = Launch(GuardedProcess.FindOnPath(Program)!, _folder!, _port);
+        _process = Launch(GuardedProcess.FindOnPath(Program)!, _folder!, _port, _more);
         await WaitForPrimaryAsync(_process, _port, _folder!).ConfigureAwait(false);
     }
 
@@ -112,20 +118,21 @@ public sealed class MongoServer : IAsyncDisposable
     }
 
     private static Task<MongoServer> CreateSharedAsync() =>
-        Named is { } uri ? Task.FromResult(new MongoServer(uri, null, 0)) : CreateAsync(GuardedProcess.FindOnPath(Program)!);
+        Named is { } uri ? Task.FromResult(new MongoServer(uri, null, 0, [])) : CreateAsync(GuardedProcess.FindOnPath(Program)!);
 
-    private static async Task<MongoServer> CreateAsync(string program)
+    private static async Task<MongoServer> CreateAsync(string program, bool withUsers = false)
     {
         for (var attempt = 1; ; attempt++)
         {
             var folder = GuardedProcess.NewFolder("mongo");
             var port = GuardedProcess.FreePorts(1)[0];
-            var process = Launch(program, folder, port);
+            IReadOnlyList<string> more = withUsers ? ["--keyFile", await KeyAsync(folder).ConfigureAwait(false)] : [];
+            var process = Launch(program, folder, port, more);
             try
             {
                 await InitiateAsync(process, port, folder).ConfigureAwait(false);
                 await WaitForPrimaryAsync(process, port, folder).ConfigureAwait(false);
-                return new MongoServer($"mongodb://{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}", folder, port) { _process = process };
+                return new MongoServer($"mongodb://{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}", folder, port, more) { _process = process };
             }
             catch (ServerNotStartedException) when (attempt < Attempts)
             {
@@ -135,7 +142,19 @@ public sealed class MongoServer : IAsyncDisposable
         }
     }
 
-    private static GuardedProcess Launch(string program, string folder, int port, params string[] more)
+    private static async Task<string> KeyAsync(string folder)
+    {
+        var key = Path.Combine(folder, "key");
+        await File.WriteAllTextAsync(key, Convert.ToBase64String(RandomNumberGenerator.GetBytes(96))).ConfigureAwait(false);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(key, UnixFileMode.UserRead); // The server takes no key that others may read.
+        }
+
+        return key;
+    }
+
+    private static GuardedProcess Launch(string program, string folder, int port, IReadOnlyList<string> more)
     {
         Directory.CreateDirectory(Path.Combine(folder, "data"));
         return GuardedProcess.Start(folder, Path.Combine(folder, "mongod.log"),

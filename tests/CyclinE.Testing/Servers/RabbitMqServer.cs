@@ -18,7 +18,8 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     private const string Ready = "Server startup complete";
     private const int ManagementPort = 15672;
     private const int Attempts = 3;
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
+    // Between two lines of its log; how long a start takes as a whole is the machine's affair.
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(60);
     private static readonly Lazy<Task<RabbitMqServer>> Shared = new(CreateSharedAsync);
 
@@ -159,10 +160,15 @@ public sealed partial class RabbitMqServer : IAsyncDisposable
     {
         var seen = File.Exists(node.Log) ? new FileInfo(node.Log).Length : 0;
         var process = GuardedProcess.Start(node.Folder, node.Output, [program], node.Environment);
-        var clock = Stopwatch.StartNew();
+        var (length, clock) = (seen, Stopwatch.StartNew());
         while (!HasStarted(node, seen))
         {
-            if (process.HasExited || clock.Elapsed > StartTimeout)
+            if (File.Exists(node.Log) && new FileInfo(node.Log).Length is var now && now != length)
+            {
+                (length, clock) = (now, Stopwatch.StartNew());
+            }
+
+            if (process.HasExited || clock.Elapsed > Silence)
             {
                 await process.DisposeAsync().ConfigureAwait(false);
                 throw new ServerNotStartedException(Program, node.Output);

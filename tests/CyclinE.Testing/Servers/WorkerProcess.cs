@@ -16,7 +16,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     private Process? _process;
     private volatile bool _isDisposed;
 
-    /// <summary>A worker that is not started yet; another project than the service's own stands in for it.</summary>
+    /// <summary>A worker that is not started yet; another project than the service's own, or a program by its full path, stands in for it.</summary>
     public WorkerProcess(string service, IReadOnlyDictionary<string, string> environment, string logFolder, string? project = null)
     {
         _project = project ?? $"CyclinE.{service}.Worker";
@@ -40,9 +40,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Starts it, again where it was killed.</summary>
     public void Start()
     {
-        // artifacts/bin/CyclinE.X.Tests/debug → artifacts/bin/CyclinE.X.Worker/debug
-        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Path.Combine(here.Parent!.Parent!.FullName, _project, here.Name, _project + ".dll");
+        var program = Path.IsPathRooted(_project) ? _project : Built(_project);
         Assert.True(File.Exists(program), $"{program} is not built.");
 
         // The shell ends the worker when the test host goes away, however it goes away.
@@ -69,6 +67,13 @@ public sealed class WorkerProcess : IAsyncDisposable
             }
         };
         _process = process;
+    }
+
+    /// <summary>artifacts/bin/CyclinE.X.Tests/debug → artifacts/bin/CyclinE.X.Worker/debug</summary>
+    private static string Built(string project)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, project + ".dll");
     }
 
     /// <summary>Where it answers, as its log says; waits until it listens.</summary>

@@ -3,6 +3,7 @@ using CyclinE.Artifacts.Ledger;
 using CyclinE.Contracts.Plans;
 using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
+using CyclinE.StageTesting;
 using Xunit;
 
 namespace CyclinE.Testing.Suites;

@@ -1,4 +1,5 @@
 using CyclinE.Contracts.Plans;
+using CyclinE.Contracts.Stages;
 using CyclinE.Genomics.Input;
 
 namespace CyclinE.Batches.Plans;
@@ -8,16 +9,17 @@ internal static class OptionColumns
 {
     /// <summary>The columns, as the sheet spells them.</summary>
     /// <exception cref="InvalidInputException">The sheet has no such column.</exception>
-    public static IEnumerable<string> Of(string stage, IReadOnlyDictionary<string, string> options, PlanRequest request)
+    public static IEnumerable<string> Of(StageDefinition definition, IReadOnlyDictionary<string, string> options, PlanRequest request)
     {
+        var stage = definition.Name;
         if (options.Count == 0)
         {
             yield break;
         }
 
         var columns = request.Sheet.Sheet!.Columns;
-        foreach (var option in PlanOptions.Describe(request.OptionRecords[stage]).Select(d => d.Option)
-            .Where(o => o.NamesColumns && options.ContainsKey(o.Name)))
+        var known = definition.OptionSchema ?? PlanOptions.Declare(request.OptionRecords[stage]);
+        foreach (var option in known.Where(o => o.NamesColumns && options.ContainsKey(o.Name)))
         {
             foreach (var name in options[option.Name].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {

@@ -158,7 +158,8 @@ public static class PlanBuilder
         var taken = request.Catalog.All.Where(s => Takes(request, s) && (hasFiles || s.Unit != UnitKind.File)).ToList();
         foreach (var stage in taken)
         {
-            if (stage.After?.FirstOrDefault(a => !taken.Exists(t => t.Name == a)) is { } missing)
+            var reads = stage.After ?? stage.Inputs.Where(i => request.Catalog.Find(i) is not null);
+            if (reads.FirstOrDefault(a => !taken.Exists(t => t.Name == a)) is { } missing)
             {
                 throw new InvalidInputException("stage-order", $"{stage.Name} reads {missing}, which takes no part.", "options", $"Add --with {missing}.");
             }
@@ -172,7 +173,7 @@ public static class PlanBuilder
     private static PlanStage Frozen(StageDefinition stage, PlanRequest request)
     {
         var options = Options(stage, request);
-        var named = stage.Tool is not null ? [] : OptionColumns.Of(stage.Name, options, request).Except(stage.SheetColumns).ToList();
+        var named = OptionColumns.Of(stage, options, request).Except(stage.SheetColumns).ToList();
         var definition = named.Count == 0 ? stage : stage with { SheetColumns = [.. stage.SheetColumns, .. named] };
         return new PlanStage { Definition = definition, Options = options };
     }

@@ -18,8 +18,8 @@ namespace CyclinE.Cli.Backends;
 /// <summary>Where a command finds its batches: the folder of a run, or the store and broker of a deployment.</summary>
 public sealed class Backend : IAsyncDisposable
 {
-    private static readonly TimeSpan TellLimit = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TellLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(1);
 
     private readonly SqliteStore? _embedded;
     private readonly MongoStore? _deployed;

@@ -48,7 +48,7 @@ public static class Errors
         catch (Exception exception) when (MongoRefusal.Of(exception) is { } refusal)
         {
             terminal.Say($"error: {refusal}");
-            terminal.Say("       docs/operations.md (Rights) lists what each process needs.");
+            terminal.Say("       'cycline topology apply --users DIR' makes users with the rights that each process needs (docs/operations.md, Rights).");
             return ExitCodes.Infrastructure;
         }
         catch (OperationCanceledException)
@@ -58,7 +58,7 @@ public static class Errors
         catch (Exception exception) when (detectors.Any(d => d.IsOutage(exception))
             || exception is TimeoutException or IOException { InnerException: System.Net.Sockets.SocketException })
         {
-            terminal.Say($"error: broker or store cannot be reached: {Short(exception.Message)}");
+            terminal.Say($"error: {MongoSilence.Of(exception) ?? $"broker or store cannot be reached: {Short(exception.Message)}"}");
             terminal.Say("       Nothing is lost: try again once it answers.");
             return ExitCodes.Infrastructure;
         }

@@ -20,7 +20,7 @@ public static class DamageLines
         {
             var first = artifact.First();
             var others = artifact.Select(d => d.Unit).Distinct().Count() - 1;
-            terminal.Say($"damaged  {first.Whose}{(others > 0 ? FormattableString.Invariant($" and {others} more") : string.Empty)}: artifact {first.ArtifactId}: {first.What}");
+            terminal.Say($"damaged  {first.Whose}{(others > 0 ? FormattableString.Invariant($" and {others} more") : string.Empty)}: {(first.Stage == "ledger" ? "unit" : "artifact")} {first.ArtifactId}: {first.What}");
         }
 
         if (artifacts.Count > Most)

@@ -32,6 +32,11 @@ public sealed class ResultsReader(ILedger ledger, IArtifactStore artifacts)
             ?? throw new InvalidOperationException($"Plan {batch.PlanId} of batch {batch.Id} is not in the ledger.");
         var name = batch.Id.ToString();
         var units = (await ledger.ListUnitsAsync(new UnitQuery { Batch = name }, cancellationToken)).ToDictionary(u => u.Id.Key, StringComparer.Ordinal);
+        if (units.Values.FirstOrDefault(u => u.IsDamaged) is { } damaged)
+        {
+            throw new CorruptArtifactException(damaged.Id.ToString(), "its row in the ledger");
+        }
+
         var counts = await ledger.CountUnitsAsync(name, cancellationToken);
         var arrays = new ArrayResult[plan.Arrays.Count];
         await Parallel.ForAsync(0, arrays.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },

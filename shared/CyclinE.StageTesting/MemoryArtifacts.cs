@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using CyclinE.Artifacts.Store;
 
-namespace CyclinE.Testing;
+namespace CyclinE.StageTesting;
 
 /// <summary>Artifacts in memory, for tests of what stands on a store.</summary>
 public sealed class MemoryArtifacts : IArtifactStore
