@@ -17,6 +17,7 @@ public sealed class DemoTests
                 Assert.True(demo.Code == ExitCodes.Success, demo.Messages);
                 Assert.Contains("39 arrays submitted = 38 called + 0 failed + 1 excluded + 0 cancelled + 0 pending", demo.Output, StringComparison.Ordinal);
                 Assert.Contains("focal amplifications: 77 planted, 77 found, 0 false", demo.Output, StringComparison.Ordinal);
+                Assert.EndsWith($"/batches/demo{Environment.NewLine}", demo.Output, StringComparison.Ordinal);
                 Assert.Equal(reused, demo.Output.Contains("everything was reused", StringComparison.Ordinal));
             }
         }

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 using CyclinE.Artifacts.Files;
 using CyclinE.Cli.Local;
 using CyclinE.Cli.Planning;
+using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
+using CyclinE.External.Worker;
+using CyclinE.Pipeline.Tests.Stages;
 using CyclinE.Testing;
 using CyclinE.Testing.Servers;
 
@@ -13,7 +16,7 @@ namespace CyclinE.Pipeline.Tests.Operations;
 [CollectionDefinition(nameof(ObservedDeployment))]
 public sealed class ObservedDeployments : ICollectionFixture<ObservedDeployment>;
 
-/// <summary>Real workers after a small batch with a pair, a cohort and one file that is cut short: what an operator sees of them.</summary>
+/// <summary>Real workers after a small batch with a pair, a cohort, a stage of one's own and one file that is cut short: what an operator sees of them.</summary>
 public sealed class ObservedDeployment : IAsyncLifetime
 {
     /// <summary>Begins every sample's name in its sheet.</summary>
@@ -24,7 +27,9 @@ public sealed class ObservedDeployment : IAsyncLifetime
 
     private readonly List<IAsyncDisposable> _servers = [];
     private TestStudy? _study;
+    private readonly DirectoryInfo _stages = Directory.CreateTempSubdirectory("cycline-own-");
     private Deployment? _deployment;
+    private WorkerProcess? _external;
 
     private static string? Unavailable =>
         Programs.Find("rabbitmq-server") is null ? "There is no rabbitmq-server on the PATH." : MongoServer.Unavailable;
@@ -44,6 +49,9 @@ public sealed class ObservedDeployment : IAsyncLifetime
             return _deployment!;
         }
     }
+
+    /// <summary>All workers, that of stages of one's own among them.</summary>
+    public IEnumerable<WorkerProcess> Workers => Deployment.Workers.Values.Append(_external!);
 
     /// <summary>The batch that has ended.</summary>
     public BatchId Batch { get; private set; }
@@ -65,19 +73,24 @@ public sealed class ObservedDeployment : IAsyncLifetime
         sheet = Regex.Replace(sheet, "(?<=,tumour,,)P(?=\\d)", PlantedPatient);
         await File.WriteAllTextAsync(_study.Sheet, sheet, token);
         await File.WriteAllBytesAsync(Path.Combine(_study.Folder, "arrays", "A007.tsv"), Encoding.UTF8.GetBytes("chrom\tpos"), token);
+        var stage = OwnStage.Write(_stages.FullName, "sizes", OwnStage.Counting("sizes"));
+        var (_, folders) = ExternalStages.Place(StageCatalog.BuiltIn, [stage], takePart: true);
         var planned = PlanMaker.Make(
-            new SheetRequest { Sheet = new FileInfo(_study.Sheet), Name = "observed" },
+            new SheetRequest { Sheet = new FileInfo(_study.Sheet), Name = "observed", Stages = [stage] },
             new RootedFiles(new Dictionary<string, string> { ["sheet"] = _study.Folder }), "sheet");
-        var settings = new Dictionary<string, string> { ["CYCLINE__Logs"] = "json" };
+        var settings = new Dictionary<string, string> { ["CYCLINE__Logs"] = "json", ["CYCLINE__Stages"] = stage };
         if (await ReceiveTracesAsync() is { } endpoint)
         {
             settings["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint;
             settings["OTEL_BSP_SCHEDULE_DELAY"] = "500"; // ms; nobody wants to wait for 5 s.
         }
 
-        _deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, _study.Folder, settings, token);
+        _deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus(folders).Endpoints, _study.Folder, settings, token);
         _servers.Add(_deployment);
         _deployment.StartWorkers();
+        _external = new WorkerProcess("External", _deployment.Environment, _deployment.Logs);
+        _servers.Add(_external);
+        _external.Start();
         await planned.StoreTablesAsync(Deployment.Artifacts, token);
         Batch = await Deployment.SubmitAsync(planned.Plan, token);
         await Deployment.WaitAsync(Batch, token);
@@ -136,5 +149,6 @@ public sealed class ObservedDeployment : IAsyncLifetime
         }
 
         _study?.Dispose();
+        _stages.Delete(recursive: true);
     }
 }

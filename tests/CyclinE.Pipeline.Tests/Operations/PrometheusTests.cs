@@ -80,7 +80,7 @@ public sealed partial class PrometheusTests(ObservedDeployment observed)
     private async Task<string> ConfigurationAsync()
     {
         var targets = new List<string>();
-        foreach (var worker in observed.Deployment.Workers.Values)
+        foreach (var worker in observed.Workers)
         {
             var address = await worker.AddressAsync(TestContext.Current.CancellationToken);
             targets.Add($"      - {{ targets: [\"{address.Authority}\"], labels: {{ service: {worker.Service.ToLowerInvariant()} }} }}");

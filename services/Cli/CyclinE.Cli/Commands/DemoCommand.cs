@@ -3,6 +3,7 @@ using System.Globalization;
 using CyclinE.Cli.Demo;
 using CyclinE.Cli.Output;
 using CyclinE.Cli.Planning;
+using CyclinE.Portal;
 using CyclinE.Simulation.Study;
 
 namespace CyclinE.Cli.Commands;
@@ -50,6 +51,8 @@ public static class DemoCommand
             },
         };
         var request = new SheetRequest { Sheet = new FileInfo(files.Sheet), Name = "demo" };
-        return (await RunCommand.RunAsync(terminal, request, settings, cancellationToken)).Code;
+        var (code, _) = await RunCommand.RunAsync(terminal, request, settings, cancellationToken);
+        terminal.Line($"look at it in a browser: cycline portal --in {results}, then {PortalSettings.DefaultListen}/batches/demo");
+        return code;
     }
 }

@@ -85,18 +85,33 @@ function bins(context, track, view, x, y, color) {
   context.globalAlpha = 0.35;
   context.fillStyle = color("--probe");
   const parts = binsIn(track, view.from, view.to);
+  // Bins of one column of pixels are one stroke from the lowest to the highest.
+  let column = NaN, top = 0, bottom = 0;
+  const stroke = () => { if (column === column) context.fillRect(column, top, 1, Math.max(1, bottom - top)); };
   for (const { chromosome, firstBin, endBin } of parts) {
     for (let i = firstBin; i < endBin; i++) {
       if (low[i] !== low[i]) continue;
-      const top = y(high[i]);
-      context.fillRect(x(chromosome.offset + position[i]), top, 1, Math.max(1, y(low[i]) - top));
+      const at = Math.floor(x(chromosome.offset + position[i])), from = y(high[i]), to = y(low[i]);
+      if (at === column) {
+        top = Math.min(top, from);
+        bottom = Math.max(bottom, to);
+      } else {
+        stroke();
+        [column, top, bottom] = [at, from, to];
+      }
       drawn++;
     }
   }
+  stroke();
   context.globalAlpha = 0.9;
+  const seen = new Set();
   for (const { chromosome, firstBin, endBin } of parts) {
     for (let i = firstBin; i < endBin; i++) {
-      if (middle[i] === middle[i]) context.fillRect(x(chromosome.offset + position[i]) - 0.5, y(middle[i]) - 0.75, 1.5, 1.5);
+      if (middle[i] !== middle[i]) continue;
+      const at = Math.floor(x(chromosome.offset + position[i])), level = Math.round(y(middle[i]));
+      if (seen.has(at * 10000 + level)) continue;
+      seen.add(at * 10000 + level);
+      context.fillRect(at - 0.5, level - 0.75, 1.5, 1.5);
     }
   }
   context.globalAlpha = 1;
@@ -125,8 +140,10 @@ function segments(context, track, view, x, y, color) {
     context.strokeStyle = color(CALLS[s.call] ?? "--segment");
     context.lineWidth = CALLS[s.call] ? 3 : 2;
     context.beginPath();
-    context.moveTo(x(offset + s.start), y(s.log2));
-    context.lineTo(Math.max(x(offset + s.end), x(offset + s.start) + 2), y(s.log2));
+    // A focal event is a few thousandths of the picture: its line stays wide enough to be seen.
+    const middle = (x(offset + s.start) + x(offset + s.end)) / 2, least = CALLS[s.call] ? 3 : 1;
+    context.moveTo(Math.min(x(offset + s.start), middle - least), y(s.log2));
+    context.lineTo(Math.max(x(offset + s.end), middle + least), y(s.log2));
     context.stroke();
   }
   context.lineWidth = 1;
