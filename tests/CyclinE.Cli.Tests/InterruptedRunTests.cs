@@ -35,7 +35,7 @@ public sealed class InterruptedRunTests : IDisposable
         using (var held = await HoldAsync(sheet))
         {
             var interrupted = held.Run;
-            Process.Start("kill", ["-INT", interrupted.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+            Process.Start("kill", [Signal(), interrupted.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
             await SaysAsync(interrupted, "Interrupted"); // It has heard, and cannot have ended before.
             held.Release();
             var said = await interrupted.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -93,6 +93,14 @@ public sealed class InterruptedRunTests : IDisposable
         var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var program = Path.Combine(here.Parent!.Parent!.FullName, "CyclinE.Cli", here.Name, "CyclinE.Cli.dll");
         return Process.Start(new ProcessStartInfo("dotnet", [program, "run", sheet, "--out", Out]) { RedirectStandardError = true })!;
+    }
+
+    /// <summary>What Ctrl-C sends; where a shell in the background made its children deaf to it, what `kill` sends.</summary>
+    private static string Signal()
+    {
+        var ignored = !OperatingSystem.IsLinux() ? "0"
+            : File.ReadLines("/proc/self/status").Single(l => l.StartsWith("SigIgn:", StringComparison.Ordinal)).Split('\t')[1];
+        return (Convert.ToUInt64(ignored, 16) & 2) == 0 ? "-INT" : "-TERM"; // SIGINT is 2, hence the second bit.
     }
 
     /// <summary>Until it says so on stderr.</summary>

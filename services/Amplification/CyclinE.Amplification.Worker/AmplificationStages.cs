@@ -11,6 +11,7 @@ public static class AmplificationStages
         ArgumentNullException.ThrowIfNull(bus);
         return bus
             .AddStage<CallArrayConsumer>()
-            .AddStage<ComparePairConsumer>();
+            .AddStage<ComparePairConsumer>()
+            .AddStage<Oscillation.ScoreOscillationConsumer>();
     }
 }

@@ -19,13 +19,15 @@ public sealed record BrokerRights(string Configure, string Write, string Read)
 
     private static readonly string[] Released = ["file-released", "array-released", "array-segmented", "pair-released", "cohort-released", "unit-ended"];
 
-    /// <summary>The rights of a user: a service in lower case.</summary>
-    public static BrokerRights Of(string user) => user switch
+    /// <summary>The rights of a user.</summary>
+    /// <param name="user">A service in lower case.</param>
+    /// <param name="program">Every stage of the program.</param>
+    public static BrokerRights Of(string user, IReadOnlyList<StageDefinition> program) => user switch
     {
         "cli" or "portal" => new("^batch-(submitted|changed)$", "^batch-(submitted|changed)$", Nothing),
         "batches" => OfBatches(),
-        OwnStages => OfOwnStages(),
-        _ => OfStages([.. StageTable.All.Where(s => s.Service.Equals(user, StringComparison.OrdinalIgnoreCase))]),
+        OwnStages => OfOwnStages(program),
+        _ => OfStages([.. program.Where(s => s.Service.Equals(user, StringComparison.OrdinalIgnoreCase))]),
     };
 
     private static BrokerRights OfBatches()
@@ -39,9 +41,9 @@ public sealed record BrokerRights(string Configure, string Write, string Read)
     }
 
     /// <summary>Their names are not known here: any queue of a stage but those of the program, started by any event.</summary>
-    private static BrokerRights OfOwnStages()
+    private static BrokerRights OfOwnStages(IReadOnlyList<StageDefinition> program)
     {
-        var own = $"(?!({string.Join('|', StageTable.All.Select(s => s.Name))})-v[0-9]+){AnyStage}{Side}";
+        var own = $"(?!({string.Join('|', program.Select(s => s.Name))})-v[0-9]+){AnyStage}{Side}";
         string[] heard = [.. UnitMessage.Types.Where(t => t != typeof(UnitEnded)).Select(ExchangeNames.Of)];
         string[] said = [ExchangeNames.Of(typeof(ToolEnded)), .. heard.Select(h => "fault-of-" + h), .. Released, "receive-fault"];
         return new(Any([own, .. heard, .. said]), Any([own, .. said]), Any([own, .. heard]));

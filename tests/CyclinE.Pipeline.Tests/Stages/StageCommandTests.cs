@@ -63,6 +63,11 @@ public sealed class StageCommandTests : IDisposable
         Assert.Equal(("A002", "8", "11", "9", "9"), (swings["array"], swings["chromosome"], swings["segments"], swings["turns"], swings["returns"]));
         Assert.Equal(1, Number(swings["score"]));
 
+        // In C# within the program it is the same score.
+        var inside = await LocalRun.RunAsync(_study.Sheet, Out, "--stages", Examples, "--with", "score-oscillation");
+        Assert.True(inside.Code == ExitCodes.Success, inside.Messages + inside.Output);
+        Assert.Equal(File.ReadLines(Path.Combine(Out, "oscillation.tsv")).Where(l => l[0] != '#'), File.ReadLines(Path.Combine(Out, "oscillation-scores.tsv")).Where(l => l[0] != '#'));
+
         var altered = run.Table("genome-altered.tsv").ToDictionary(r => r["array"]);
         Assert.Equal(3, altered.Count);
         Assert.Equal(("tumour", "parental", "resistant"), (altered["A002"]["role"], altered["A000"]["role"], altered["A001"]["role"]));

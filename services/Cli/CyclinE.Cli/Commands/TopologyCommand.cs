@@ -43,7 +43,7 @@ public static class TopologyCommand
 
     private static void Show(Terminal terminal, IReadOnlyList<string> stages)
     {
-        var (catalog, folders) = ExternalStages.Place(StageCatalog.BuiltIn, stages, takePart: true);
+        var (catalog, folders) = ExternalStages.Place(AllStages.Catalog, stages, takePart: true);
         foreach (var stage in catalog.All)
         {
             var (unit, starts, ends) = (stage.Unit.ToString().ToLowerInvariant(), ExchangeNames.Of(stage.Consumes), ExchangeNames.Of(stage.Produces));
@@ -74,7 +74,7 @@ public static class TopologyCommand
         await MongoTopology.ApplyAsync(store, cancellationToken);
         terminal.Line($"store {settings.Database}: collections, indexes and validators are in place");
         await BrokerProbe.CheckAsync(settings.Transport, [], cancellationToken);
-        var (_, folders) = ExternalStages.Place(StageCatalog.BuiltIn, stages, takePart: true, mayBeEmpty: true);
+        var (_, folders) = ExternalStages.Place(AllStages.Catalog, stages, takePart: true, mayBeEmpty: true);
         await new RabbitMqTopology(settings.Transport, AllStages.Bus(folders).Endpoints).ApplyAsync(cancellationToken);
         terminal.Line(settings.Transport.Management is null
             ? "broker: queues are in place; no policy was set, because CYCLINE__Management is not set"
@@ -83,7 +83,7 @@ public static class TopologyCommand
         {
             var users = ServiceUsers.Read(secrets);
             await MongoUsers.ApplyAsync(store, users, cancellationToken);
-            await RabbitMqUsers.ApplyAsync(settings.Transport, users, cancellationToken);
+            await RabbitMqUsers.ApplyAsync(settings.Transport, users, AllStages.Catalog.All, cancellationToken);
             terminal.Line($"users of broker and store: {string.Join(", ", users.Keys)}");
         }
 

@@ -92,7 +92,7 @@ public sealed class LocalPipeline : IAsyncDisposable
     /// <exception cref="InvalidInputException">One is no longer as it has to be.</exception>
     public static IReadOnlyList<StageFolder> StagesOf(string folder) =>
         File.Exists(Path.Combine(StoreFolder(folder), StagesFile))
-            ? ExternalStages.Place(StageCatalog.BuiltIn, File.ReadAllLines(Path.Combine(StoreFolder(folder), StagesFile)), takePart: true).Folders
+            ? ExternalStages.Place(AllStages.Catalog, File.ReadAllLines(Path.Combine(StoreFolder(folder), StagesFile)), takePart: true).Folders
             : [];
 
     /// <summary>Starts consumers and reconciler; the reconciler resumes what it finds.</summary>

@@ -1,3 +1,4 @@
+using CyclinE.Cli.Local;
 using CyclinE.Cli.Output;
 using CyclinE.Contracts.Stages;
 using CyclinE.External.Worker;
@@ -75,7 +76,7 @@ public sealed record SheetRequest
 
     private (StageCatalog Catalog, IReadOnlyList<StageFolder> Folders) Placed()
     {
-        var (catalog, leftOut) = StageCatalog.BuiltIn.WithAnnounced(Announced);
+        var (catalog, leftOut) = AllStages.Catalog.WithAnnounced(Announced);
         var placed = ExternalStages.Place(catalog, Stages, takePart: true);
         return With.FirstOrDefault(name => placed.Catalog.Find(name) is null && leftOut.ContainsKey(name)) is { } wanted
             ? throw new InvalidInputException(leftOut[wanted])
