@@ -46,7 +46,7 @@ public sealed class ObservedDeployment : IAsyncLifetime
             new SheetRequest { Sheet = new FileInfo(_study.Sheet), Name = "observed" },
             new RootedFiles(new Dictionary<string, string> { ["sheet"] = _study.Folder }), "sheet");
         var settings = new Dictionary<string, string> { ["CYCLINE__Logs"] = "json" };
-        _deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, _study.Folder, settings, token);
+        _deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, _study.Folder, settings, cancellationToken: token);
         _servers.Add(_deployment);
         _deployment.StartWorkers();
         await planned.StoreTablesAsync(Deployment.Artifacts, token);
