@@ -29,9 +29,11 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> CreateAsync() => await CreateAsync(await MongoServer.RequireAsync());
 
-    public static async Task<TestDatabase> CreateAsync(MongoServer server)
+    public static Task<TestDatabase> CreateAsync(MongoServer server) => CreateAsync(server.Uri);
+
+    public static async Task<TestDatabase> CreateAsync(string uri)
     {
-        var database = new TestDatabase(server.Uri, server.NewDatabase());
+        var database = new TestDatabase(uri, $"cycline_test_{Guid.NewGuid():N}");
         await MongoTopology.ApplyAsync(database.Open(), TestContext.Current.CancellationToken);
         return database;
     }

@@ -1,11 +1,8 @@
-using System.Globalization;
 using CyclinE.Artifacts.Batches;
-using CyclinE.Artifacts.Files;
 using CyclinE.Artifacts.Ledger;
 using CyclinE.Artifacts.Mongo;
 using CyclinE.Cli.Local;
 using CyclinE.Cli.Output;
-using CyclinE.Cli.Planning;
 using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
 using CyclinE.Testing.Servers;
@@ -23,16 +20,7 @@ public sealed class FaultTests
     private const string Mended = "A059";
 
     /// <summary>Three seeds, or as many as the variable says; <c>7-9</c> names them.</summary>
-    public static TheoryData<int> Seeds
-    {
-        get
-        {
-            var range = (Environment.GetEnvironmentVariable(SeedsVariable) ?? "3").Split('-');
-            var last = int.Parse(range[^1], CultureInfo.InvariantCulture);
-            var first = range.Length == 1 ? 1 : int.Parse(range[0], CultureInfo.InvariantCulture);
-            return [.. Enumerable.Range(first, last - first + 1)];
-        }
-    }
+    public static TheoryData<int> Seeds => FaultSeeds.Of(SeedsVariable, 3);
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -42,13 +30,13 @@ public sealed class FaultTests
         await using var rabbit = await RabbitMqServer.StartOwnAsync();
         await using var mongo = await MongoServer.StartOwnAsync();
         using var study = TestStudy.Write(60, 4, seed: 7);
-        var undisturbed = await UndisturbedAsync(study);
+        var undisturbed = await FaultBatch.UndisturbedAsync(study);
 
         // One file is cut short; it is mended and its array replayed while everything else goes wrong.
         var path = Path.Combine(study.Folder, "arrays", Mended + ".tsv");
         var whole = await File.ReadAllBytesAsync(path, token);
         await File.WriteAllBytesAsync(path, whole.AsMemory(0, 20), token);
-        var planned = Plan(study);
+        var planned = FaultBatch.Plan(study);
         await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, study.Folder, cancellationToken: token);
         deployment.StartWorkers();
         await planned.StoreTablesAsync(deployment.Artifacts, token);
@@ -81,7 +69,7 @@ public sealed class FaultTests
         await using var rabbit = await RabbitMqServer.StartOwnAsync();
         await using var mongo = await MongoServer.StartOwnAsync();
         using var study = TestStudy.Write(40, 2, seed: 3);
-        var planned = Plan(study);
+        var planned = FaultBatch.Plan(study);
         await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, study.Folder, cancellationToken: token);
         deployment.StartWorkers();
         await planned.StoreTablesAsync(deployment.Artifacts, token);
@@ -103,7 +91,7 @@ public sealed class FaultTests
         var token = TestContext.Current.CancellationToken;
         var (rabbit, mongo) = (await RabbitMqServer.RequireAsync(), await MongoServer.RequireAsync());
         using var study = TestStudy.Write(8, 4, seed: 5);
-        var planned = Plan(study);
+        var planned = FaultBatch.Plan(study);
         await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, study.Folder, cancellationToken: token);
         deployment.StartWorkers();
         await planned.StoreTablesAsync(deployment.Artifacts, token);
@@ -140,26 +128,6 @@ public sealed class FaultTests
             await fault();
         }
     }
-
-    private static async Task<IReadOnlyList<string>> UndisturbedAsync(TestStudy study)
-    {
-        var folder = Directory.CreateTempSubdirectory("cycline-undisturbed-").FullName;
-        try
-        {
-            var run = await LocalRun.RunAsync(study.Sheet, folder, "--name", "batch");
-            Assert.Equal((ExitCodes.Success, string.Empty), (run.Code, run.Code == 0 ? string.Empty : run.Messages));
-            return await run.ResultsAsync(new BatchId("batch", 1));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static PlannedBatch Plan(TestStudy study) => PlanMaker.Make(
-        new SheetRequest { Sheet = new FileInfo(study.Sheet), Name = "batch" },
-        new RootedFiles(new Dictionary<string, string> { ["sheet"] = study.Folder }),
-        "sheet");
 
     private static async Task FailedAsync(Deployment deployment, BatchId batch, CancellationToken token)
     {

@@ -85,7 +85,7 @@ public sealed class ObservedDeployment : IAsyncLifetime
             settings["OTEL_BSP_SCHEDULE_DELAY"] = "500"; // ms; nobody wants to wait for 5 s.
         }
 
-        _deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus(folders).Endpoints, _study.Folder, settings, token);
+        _deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus(folders).Endpoints, _study.Folder, settings, cancellationToken: token);
         _servers.Add(_deployment);
         _deployment.StartWorkers();
         _external = new WorkerProcess("External", _deployment.Environment, _deployment.Logs);

@@ -76,10 +76,11 @@ public sealed class Deployment : IAsyncDisposable
     /// <param name="settings">
     /// Settings of the workers that differ from a test's, by variable; <c>{service}</c>, <c>{database}</c> and <c>{vhost}</c> stand for those.
     /// </param>
+    /// <param name="network">What lies between workers and servers; null for nothing.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public static async Task<Deployment> CreateAsync(
         RabbitMqServer rabbit, MongoServer mongo, IReadOnlyList<EndpointSpec> endpoints, string inputs,
-        IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellationToken = default)
+        IReadOnlyDictionary<string, string>? settings = null, FaultProxy? network = null, CancellationToken cancellationToken = default)
     {
         var transport = new TransportOptions
         {
@@ -92,9 +93,9 @@ public sealed class Deployment : IAsyncDisposable
             : Directory.CreateDirectory(Path.Combine(kept, $"{DateTime.UtcNow:HHmmss}-{database[^6..]}")).FullName;
         var environment = new Dictionary<string, string>
         {
-            ["CYCLINE__RabbitMq"] = transport.RabbitMq.ToString(),
+            ["CYCLINE__RabbitMq"] = (network?.Broker(transport.RabbitMq) ?? transport.RabbitMq).ToString(),
             ["CYCLINE__Management"] = rabbit.ManagementUri.ToString(),
-            ["CYCLINE__Mongo"] = mongo.Uri,
+            ["CYCLINE__Mongo"] = network?.Database() ?? mongo.Uri,
             ["CYCLINE__Database"] = database,
             ["CYCLINE__Roots__sheet"] = inputs,
             ["CYCLINE__ReconcileSeconds"] = "2",

@@ -13,8 +13,8 @@ namespace CyclinE.Testing.Servers;
 public sealed class MongoServer : IAsyncDisposable
 {
     private const string Variable = "CYCLINE_TEST_MONGODB";
-    private const string Program = "mongod";
-    private const string Host = "127.0.0.1";
+    internal const string Program = "mongod";
+    internal const string Host = "127.0.0.1";
     private const int Attempts = 3;
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(10); // While it lives; on a busy machine it takes a minute.
     private static readonly Lazy<Task<MongoServer>> Shared = new(CreateSharedAsync);
@@ -154,7 +154,7 @@ public sealed class MongoServer : IAsyncDisposable
         return key;
     }
 
-    private static GuardedProcess Launch(string program, string folder, int port, IReadOnlyList<string> more)
+    internal static GuardedProcess Launch(string program, string folder, int port, IReadOnlyList<string> more)
     {
         Directory.CreateDirectory(Path.Combine(folder, "data"));
         return GuardedProcess.Start(folder, Path.Combine(folder, "mongod.log"),
@@ -178,7 +178,7 @@ public sealed class MongoServer : IAsyncDisposable
         await PollAsync(process, folder, () => ReplicaSetOfOne.IsPrimaryAsync(client)).ConfigureAwait(false);
     }
 
-    private static async Task PollAsync(GuardedProcess process, string folder, Func<Task<bool>> isReady)
+    internal static async Task PollAsync(GuardedProcess process, string folder, Func<Task<bool>> isReady)
     {
         for (var clock = Stopwatch.StartNew(); ;)
         {

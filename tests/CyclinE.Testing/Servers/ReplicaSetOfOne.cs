@@ -43,6 +43,14 @@ internal static class ReplicaSetOfOne
     public static Task MakeAdministratorAsync(MongoClient client, string user, string password) =>
         RunAsync(client, new BsonDocument { { "createUser", user }, { "pwd", password }, { "roles", new BsonArray { "root" } } });
 
+    /// <summary>Initiates a set of several servers that elect another primary within seconds.</summary>
+    public static Task InitiateAsync(MongoClient client, IEnumerable<string> members) => RunAsync(client, new BsonDocument("replSetInitiate", new BsonDocument
+    {
+        { "_id", Name },
+        { "members", new BsonArray(members.Select((host, i) => new BsonDocument { { "_id", i }, { "host", host } })) },
+        { "settings", new BsonDocument("electionTimeoutMillis", 2000) },
+    }));
+
     private static Task<BsonDocument> RunAsync(MongoClient client, BsonDocument command) =>
         client.GetDatabase("admin").RunCommandAsync<BsonDocument>(command);
 }
