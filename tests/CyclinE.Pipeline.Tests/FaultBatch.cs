@@ -1,7 +1,10 @@
 using CyclinE.Artifacts.Files;
+using CyclinE.Artifacts.Ledger;
 using CyclinE.Cli.Output;
 using CyclinE.Cli.Planning;
+using CyclinE.Contracts.Plans;
 using CyclinE.Contracts.Units;
+using CyclinE.Testing.Servers;
 
 namespace CyclinE.Pipeline.Tests;
 
@@ -29,4 +32,18 @@ internal static class FaultBatch
         new SheetRequest { Sheet = new FileInfo(study.Sheet), Name = "batch" },
         new RootedFiles(new Dictionary<string, string> { ["sheet"] = study.Folder }),
         "sheet");
+
+    /// <summary>The law balances, nothing has failed, the artifacts are the undisturbed run's, no error queue holds a message.</summary>
+    public static async Task AssertAsItWouldHaveBeenAsync(
+        Deployment deployment, BatchId batch, Plan plan, IReadOnlyList<string> undisturbed, IReadOnlyList<string> done)
+    {
+        var token = TestContext.Current.CancellationToken;
+        await Results.AssertLawAsync(deployment.Ledger, batch, plan, token);
+        var failed = await deployment.Ledger.ListUnitsAsync(new UnitQuery { Batch = batch.ToString(), State = UnitState.Failed }, token);
+        Assert.True(failed.Count == 0,
+            $"{string.Join('\n', failed.Select(f => $"{f.Id.Key} at {f.Failure?.Stage}: {f.Failure?.Problem.What}"))}\nafter {string.Join("; ", done)}\n"
+            + deployment.Describe());
+        Assert.Equal(undisturbed, await Results.OfAsync(deployment.Ledger, batch, token));
+        Assert.Equal(0, await deployment.CountMessagesAsync("_error"));
+    }
 }

@@ -86,7 +86,9 @@ public sealed partial class BatchRules
     /// <summary>A unit without progress, while a worker of its stage had a free slot, has lost its message.</summary>
     private async Task AnnounceStalledAsync(IReadOnlyList<(UnitRow Unit, StageDefinition? Stage)> moving, CancellationToken cancellationToken)
     {
-        var workers = await ledger.ListWorkersAsync(Now - settings.WorkerSilence, cancellationToken).ConfigureAwait(false);
+        // A word from the future is that of a clock that is wrong: its worker would count as alive for as long after its end.
+        var workers = (await ledger.ListWorkersAsync(Now - settings.WorkerSilence, cancellationToken).ConfigureAwait(false))
+            .Where(w => w.At <= Now + settings.WorkerSilence).ToList();
         foreach (var (unit, stage) in moving.Where(m => m.Unit.AnnouncedAt is not null))
         {
             if (stage is null)

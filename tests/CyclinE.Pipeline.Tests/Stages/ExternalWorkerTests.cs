@@ -34,7 +34,7 @@ public sealed class ExternalWorkerTests : IDisposable
 
         var (_, folders) = ExternalStages.Place(StageCatalog.BuiltIn, [stage], takePart: true);
         await using var deployment = await Deployment.CreateAsync(
-            rabbit, mongo, AllStages.Bus(folders).Endpoints, _study.Folder, new Dictionary<string, string> { ["CYCLINE__Stages"] = stage }, Token);
+            rabbit, mongo, AllStages.Bus(folders).Endpoints, _study.Folder, new Dictionary<string, string> { ["CYCLINE__Stages"] = stage }, cancellationToken: Token);
         await using var external = new WorkerProcess("External", deployment.Environment, deployment.Logs);
         deployment.StartWorkers();
         external.Start();

@@ -24,7 +24,7 @@ public sealed class Deployment : IAsyncDisposable
     private readonly MongoStore _store;
 
     private Deployment(RabbitMqServer rabbit, MongoServer mongo, TransportOptions transport, IReadOnlyList<EndpointSpec> endpoints, string database,
-        IReadOnlyDictionary<string, string> environment, string logs)
+        IReadOnlyDictionary<string, string> environment, string logs, FakeClocks? clocks)
     {
         Rabbit = rabbit;
         Mongo = mongo;
@@ -34,7 +34,8 @@ public sealed class Deployment : IAsyncDisposable
         _endpoints = endpoints;
         _store = MongoStore.Open(mongo.Uri, database);
         Workers = Services.ToDictionary(s => s, s => new WorkerProcess(
-            s, environment.ToDictionary(e => e.Key, e => e.Value.Replace("{service}", s.ToLowerInvariant(), StringComparison.Ordinal)), logs));
+            s, environment.Concat(clocks?.Environment(s) ?? [])
+                .ToDictionary(e => e.Key, e => e.Value.Replace("{service}", s.ToLowerInvariant(), StringComparison.Ordinal)), logs));
         Logs = logs;
     }
 
@@ -77,10 +78,12 @@ public sealed class Deployment : IAsyncDisposable
     /// Settings of the workers that differ from a test's, by variable; <c>{service}</c>, <c>{database}</c> and <c>{vhost}</c> stand for those.
     /// </param>
     /// <param name="network">What lies between workers and servers; null for nothing.</param>
+    /// <param name="clocks">Clocks of the workers; null for the machine's.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public static async Task<Deployment> CreateAsync(
         RabbitMqServer rabbit, MongoServer mongo, IReadOnlyList<EndpointSpec> endpoints, string inputs,
-        IReadOnlyDictionary<string, string>? settings = null, FaultProxy? network = null, CancellationToken cancellationToken = default)
+        IReadOnlyDictionary<string, string>? settings = null, FaultProxy? network = null, FakeClocks? clocks = null,
+        CancellationToken cancellationToken = default)
     {
         var transport = new TransportOptions
         {
@@ -108,7 +111,7 @@ public sealed class Deployment : IAsyncDisposable
                 .Replace("{vhost}", transport.RabbitMq.AbsolutePath.Trim('/'), StringComparison.Ordinal);
         }
 
-        var deployment = new Deployment(rabbit, mongo, transport, endpoints, database, environment, logs);
+        var deployment = new Deployment(rabbit, mongo, transport, endpoints, database, environment, logs, clocks);
         await MongoTopology.ApplyAsync(deployment._store, cancellationToken);
         await deployment.ApplyTopologyAsync(cancellationToken);
         return deployment;

@@ -157,6 +157,21 @@ public abstract partial class BatchRulesContract
     }
 
     [Fact]
+    public async Task A_worker_whose_clock_is_hours_ahead_does_not_count_as_alive_for_hours()
+    {
+        var (rules, batch, _) = await OpenBatchAsync(Plan(1, 0, cohort: false));
+        await WorkerAsync(freeSlots: 1, ahead: TimeSpan.FromHours(3));
+        for (var turn = 0; turn < 10; turn++)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(2));
+            await rules.ReconcileAsync(atOnce: false, Token);
+        }
+
+        Assert.Equal(UnitState.Released, (await RowAsync(batch, UnitKind.Array, "a0")).State);
+        Assert.Equal(1, Announcer.Count("array/a0"));
+    }
+
+    [Fact]
     public async Task A_backlog_is_pending_not_lost()
     {
         var (rules, batch, _) = await OpenBatchAsync(Plan(1, 0, cohort: false));
@@ -226,7 +241,7 @@ public abstract partial class BatchRulesContract
         Assert.Equal(7, (await _ledger.CountUnitsAsync(batch.ToString(), Token)).Sum(c => c.Count));
     }
 
-    private Task WorkerAsync(int freeSlots, TimeSpan? startedAgo = null) => _ledger.AnnounceWorkerAsync(
+    private Task WorkerAsync(int freeSlots, TimeSpan? startedAgo = null, TimeSpan ahead = default) => _ledger.AnnounceWorkerAsync(
         new WorkerAnnouncement
         {
             WorkerId = "w",
@@ -236,7 +251,7 @@ public abstract partial class BatchRulesContract
             Roots = ["sheet"],
             FreeSlots = freeSlots,
             StartedAt = Clock.GetUtcNow().UtcDateTime - (startedAgo ?? TimeSpan.FromHours(1)),
-            At = Clock.GetUtcNow().UtcDateTime,
+            At = Clock.GetUtcNow().UtcDateTime + ahead,
         },
         Token);
 }
