@@ -30,7 +30,8 @@ public static class OwnResults
                 if (unit.LoadRows is { } load)
                 {
                     var rows = (await load(table, cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-                    tables.Add(new OwnTable(table.Name, [.. table.Columns.Select(c => c.Name)], [.. rows.Take(MostRows).Select(r => r.Split('\t'))], rows.Length));
+                    tables.Add(new OwnTable(
+                        table.Name, [.. table.Columns.Select(c => c.Name)], [.. rows.Take(MostRows).Select(r => r.Split('\t'))], rows.Length));
                 }
             }
 
