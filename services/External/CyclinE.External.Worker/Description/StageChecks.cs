@@ -68,6 +68,10 @@ internal static class StageChecks
         foreach (var table in file.Tables)
         {
             Table(table, where);
+            if (table.InArrays && file.Unit != StageUnit.Array)
+            {
+                throw Wrong($"The table '{table.Name}' is to stand in arrays.tsv, and the stage is not one of arrays.", where, "Take 'inArrays' out.");
+            }
         }
     }
 
