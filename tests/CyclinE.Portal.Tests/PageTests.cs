@@ -70,6 +70,18 @@ public sealed partial class PageTests(ServedStudy served)
         Assert.Contains("no column 'colour'", await wrong.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("text=ccne1&sort=array", "R1 T3 T5")]
+    [InlineData("text=T3", "T3")]
+    [InlineData("text=chr8", "")]
+    [InlineData("call=loss", "")]
+    public async Task Events_of_all_arrays_are_found_by_gene_array_chromosome_and_call(string query, string arrays)
+    {
+        using var page = JsonDocument.Parse(await served.Local.GetStringAsync("/api/v1/batches/study/events?" + query, Stop));
+        var found = page.RootElement.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("array").GetString());
+        Assert.Equal(arrays, string.Join(' ', found));
+    }
+
     [Fact]
     public async Task A_table_for_download_is_the_one_that_run_wrote()
     {

@@ -56,6 +56,21 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task A_dry_run_says_what_would_be_computed_anew_and_starts_nothing()
+    {
+        await using var served = new ServedStudy();
+        await served.InitializeAsync();
+        await File.AppendAllTextAsync(Path.Combine(served.Study.Root, "T3.tsv"), "# touched\n", Stop);
+        var page = await served.Local.GetStringAsync("/new", Stop);
+        using var form = ServedStudy.Form(page, ("root", "sheet"), ("path", "sheet.csv"), ("verb", "forecast"));
+        using var answer = await served.Local.PostAsync("/new", form, Stop);
+        var text = await answer.Content.ReadAsStringAsync(Stop);
+        // The broken file left nothing that could be reused.
+        Assert.Matches("<th scope=\"row\">ingest-array</th><td class=\"n\">2</td><td class=\"n\">6</td><td class=\"n\">0</td><td[^>]*>array/T3, array/T7</td>", text);
+        Assert.DoesNotContain("sheet@1", await served.Local.GetStringAsync("/api/v1/batches", Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_sheet_outside_the_root_is_not_read()
     {
         await using var served = new ServedStudy();

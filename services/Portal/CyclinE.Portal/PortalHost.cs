@@ -47,6 +47,7 @@ public static class PortalHost
         builder.Services.AddSingleton<PortalQueries>();
         builder.Services.AddSingleton<PortalVerbs>();
         builder.Services.AddSingleton<GenomeReader>();
+        builder.Services.AddSingleton<BatchEvents>();
         builder.Services.AddSingleton<HeatMaps>();
         builder.Services.AddSingleton<PieceRenderer>();
         builder.Services.AddSingleton<ProgressFeed>();

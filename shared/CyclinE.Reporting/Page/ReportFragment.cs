@@ -19,12 +19,14 @@ public static class ReportFragment
     }
 
     /// <summary>The study, what recurs, and the scan.</summary>
-    public static string Cohort(BatchResults results)
+    /// <param name="results">The batch.</param>
+    /// <param name="gene">Address of a gene.</param>
+    public static string Cohort(BatchResults results, Func<string, string> gene)
     {
         var html = new Html();
         StudySection.Render(results, html);
         RecurrenceSection.Render(results, html);
-        ScanSection.Render(results, html);
+        ScanSection.Render(results, html, gene);
         return html.ToString();
     }
 

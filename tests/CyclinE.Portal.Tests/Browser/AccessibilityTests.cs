@@ -8,7 +8,8 @@ public sealed class AccessibilityTests(ServedStudy served)
 
     private static readonly (string Name, string Address)[] Pages =
     [
-        ("batches", "/batches"), ("batch", "/batches/study%401"), ("heatmap", "/batches/study%401/heatmap"), ("array", "/batches/study%401/arrays/R1?at=CCNE1"),
+        ("batches", "/batches"), ("batch", "/batches/study%401"), ("heatmap", "/batches/study%401/heatmap"), ("events", "/batches/study%401/events"),
+        ("array", "/batches/study%401/arrays/R1?at=CCNE1"),
         ("pair", "/batches/study%401/pairs/R1~P1"), ("gene", "/batches/study%401/genes/CCNE1"), ("cohort", "/batches/study%401/cohort?gene=MYC&split=tertiles"),
         ("failures", "/failures"), ("stages", "/stages"), ("files", "/batches/study%401/files"), ("new", "/new"),
     ];

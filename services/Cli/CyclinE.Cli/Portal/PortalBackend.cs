@@ -90,6 +90,20 @@ public sealed class PortalBackend : IPortalBatches
         Task.FromResult(_intake.With(sheet, planned => SheetAnswers.Of(planned, batch: null))));
 
     /// <inheritdoc/>
+    public Task<SheetAnswer> ForecastAsync(PortalSheet sheet, CancellationToken cancellationToken) => RefusingAsync(async () =>
+    {
+        var planned = _intake.With(sheet, planned => planned);
+        if (!planned.IsValid)
+        {
+            return SheetAnswers.Of(planned, batch: null);
+        }
+
+        await planned.StoreTablesAsync(_store.Artifacts, cancellationToken);
+        var steps = await DryRun.PlanAsync(planned.Plan, _intake.Files, _store.Artifacts, cancellationToken);
+        return SheetAnswers.Of(planned, batch: null) with { Forecast = SheetAnswers.Forecast(steps) };
+    });
+
+    /// <inheritdoc/>
     public Task<SheetAnswer> SubmitAsync(PortalSheet sheet, CancellationToken cancellationToken) => RefusingAsync(async () =>
     {
         RequireWork();

@@ -15,6 +15,9 @@ internal sealed class SheetIntake(IReadOnlyDictionary<string, string> roots)
     /// <summary>Folders by root name.</summary>
     public IReadOnlyDictionary<string, string> Roots => roots;
 
+    /// <summary>The array files below the roots.</summary>
+    public RootedFiles Files => _files;
+
     /// <summary>Plans a sheet; text stands in a file of its own only while it is read.</summary>
     /// <exception cref="InvalidInputException">The sheet cannot be read, or its path leaves the root.</exception>
     public T With<T>(PortalSheet sheet, Func<PlannedBatch, T> use)

@@ -50,6 +50,9 @@ public static class PortalApi
                 return await q.ArrayAsync(look, array, ct);
             })
             .WithSummary("One array with its events, segments and genes.");
+        batch.MapGet("/events", async (PortalQueries q, ClaimsPrincipal who, string batch, [AsParameters] EventQuery query, CancellationToken ct) =>
+                await q.EventsAsync(await q.LookAsync(who, batch, ct), query, ct))
+            .WithSummary("The events of all arrays of a batch, the strongest first.");
         batch.MapGet("/pairs", async (PortalQueries q, ClaimsPrincipal who, string batch, int? page, int? size, CancellationToken ct) =>
                 await PageAsync(q.PairsAsync(await q.LookAsync(who, batch, ct), ct), page, size))
             .WithSummary("The pairs of a batch with what was acquired.");
@@ -88,6 +91,9 @@ public static class PortalApi
             .RequireAuthorization(PortalAccess.Operators).WithSummary("Cancels a batch: what has ended stays.");
         api.MapPost("/validate", (IPortalBatches b, PortalSheet sheet, CancellationToken ct) => b.ValidateAsync(sheet, ct))
             .RequireAuthorization(PortalAccess.Operators).WithSummary("Everything that is wrong with a sheet. Starts nothing.");
+        api.MapPost("/dry-run", (IPortalBatches b, PortalSheet sheet, CancellationToken ct) => b.ForecastAsync(sheet, ct))
+            .RequireAuthorization(PortalAccess.Operators)
+            .WithSummary("The same, and what a start would compute and what it would reuse. Reads every file; starts nothing.");
         api.MapPost("/batches", async (PortalVerbs verbs, HttpContext context, PortalSheet sheet, CancellationToken ct) =>
                 await verbs.SubmitAsync(context, sheet, ct) is var answer && answer.Batch is { } batch
                     ? Results.Created($"{Root}/batches/{Uri.EscapeDataString(batch)}", answer)

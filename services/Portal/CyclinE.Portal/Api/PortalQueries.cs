@@ -14,8 +14,9 @@ namespace CyclinE.Portal.Api;
 /// <summary>What pages and API answer with, for one person.</summary>
 /// <param name="batches">The batches.</param>
 /// <param name="progress">Where they stand.</param>
+/// <param name="events">Their events.</param>
 /// <param name="settings">The settings.</param>
-public sealed class PortalQueries(IPortalBatches batches, BatchProgress progress, PortalSettings settings)
+public sealed class PortalQueries(IPortalBatches batches, BatchProgress progress, BatchEvents events, PortalSettings settings)
 {
     /// <summary>A batch with its plan and the names in it.</summary>
     public async Task<BatchLook> LookAsync(ClaimsPrincipal person, string batch, CancellationToken cancellationToken)
@@ -68,6 +69,13 @@ public sealed class PortalQueries(IPortalBatches batches, BatchProgress progress
         var results = await batches.ReadAsync(look.Row, cancellationToken);
         return results.ArrayResults.FirstOrDefault(a => a.Array == name)
             ?? throw RefusedException.NotFound($"{look.Row.Id} has no array {array}.");
+    }
+
+    /// <summary>The events of all arrays of a batch.</summary>
+    public async Task<Paged<EventView>> EventsAsync(BatchLook look, EventQuery query, CancellationToken cancellationToken)
+    {
+        var all = await events.OfAsync(await batches.ReadAsync(look.Row, cancellationToken), cancellationToken);
+        return query.Apply(all.Select(e => e with { Array = look.Names.Of(e.Array) })).Page(query.Page, query.Size);
     }
 
     /// <summary>The pairs of a batch.</summary>

@@ -60,6 +60,10 @@ public interface IPortalBatches
     /// <exception cref="RefusedException">The sheet cannot be read at all.</exception>
     Task<SheetAnswer> ValidateAsync(PortalSheet sheet, CancellationToken cancellationToken);
 
+    /// <summary>The same, and where nothing is wrong what a start would compute and what it would reuse. Reads every file; starts nothing.</summary>
+    /// <exception cref="RefusedException">The sheet cannot be read at all.</exception>
+    Task<SheetAnswer> ForecastAsync(PortalSheet sheet, CancellationToken cancellationToken);
+
     /// <summary>Queues a sheet where nothing is wrong with it.</summary>
     /// <exception cref="RefusedException">The sheet cannot be read at all, or nothing can be started here.</exception>
     Task<SheetAnswer> SubmitAsync(PortalSheet sheet, CancellationToken cancellationToken);

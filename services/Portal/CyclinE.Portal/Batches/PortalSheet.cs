@@ -31,9 +31,20 @@ public sealed record SheetAnswer
     /// <summary>How many arrays, pairs and cohorts the plan has.</summary>
     public string? Plan { get; init; }
 
+    /// <summary>What would be computed and what reused, by stage; null where that was not asked for.</summary>
+    public IReadOnlyList<StageForecast>? Forecast { get; init; }
+
     /// <summary>The batch that was queued; null of a sheet that was only checked or is not valid.</summary>
     public string? Batch { get; init; }
 }
+
+/// <summary>What a start would do at one stage.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Compute">Units to be computed: their files, options or versions differ from everything that is stored.</param>
+/// <param name="Reuse">Units whose result is stored already.</param>
+/// <param name="Fail">Units that would fail, or are excluded by the sheet.</param>
+/// <param name="Units">The units that would be computed or fail, the first of them.</param>
+public sealed record StageForecast(string Stage, int Compute, int Reuse, int Fail, IReadOnlyList<string> Units);
 
 /// <summary>One problem of a sheet.</summary>
 public sealed record SheetFinding

@@ -26,7 +26,12 @@ internal static class NewBatchRoutes
             var sheet = await form.ReadAsync(ct);
             try
             {
-                var answer = form.Verb == "submit" ? await verbs.SubmitAsync(context, sheet, ct) : await batches.ValidateAsync(sheet, ct);
+                var answer = form.Verb switch
+                {
+                    "submit" => await verbs.SubmitAsync(context, sheet, ct),
+                    "forecast" => await batches.ForecastAsync(sheet, ct),
+                    _ => await batches.ValidateAsync(sheet, ct),
+                };
                 return answer.Batch is { } batch ? Results.Redirect(Text.Batch(batch)) : Page(batches, sheet, answer);
             }
             catch (RefusedException exception) when (exception.Status is >= 400 and < 500)

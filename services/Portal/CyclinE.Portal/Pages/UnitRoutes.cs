@@ -63,8 +63,14 @@ internal static class UnitRoutes
                 Curves = curves,
                 Refusal = refusal,
                 State = results.Cohort.State is null ? results.Cohort.Reason ?? "No cohort was planned." : null,
-                Report = look.Names.Hidden ? null : ReportFragment.Cohort(results),
+                Report = look.Names.Hidden ? null : ReportFragment.Cohort(results, gene => Text.Gene(results.Batch, gene)),
             });
+        });
+        pages.MapGet("/batches/{batch}/events", async (
+            PortalQueries q, ClaimsPrincipal who, string batch, [AsParameters] EventQuery query, CancellationToken ct) =>
+        {
+            var look = await q.LookAsync(who, batch, ct);
+            return PageResults.Page<EventsPage>(new { Batch = look.Row.Id.ToString(), Events = await q.EventsAsync(look, query, ct), Query = query });
         });
         pages.MapGet("/batches/{batch}/heatmap", async (
             PortalQueries q, IPortalBatches batches, HeatMaps maps, ClaimsPrincipal who, string batch, CancellationToken ct) =>

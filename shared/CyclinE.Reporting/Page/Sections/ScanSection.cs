@@ -11,7 +11,10 @@ internal static class ScanSection
 {
     private const int MostGenes = 15;
 
-    public static void Render(BatchResults results, Html html)
+    public static void Render(BatchResults results, Html html) => Render(results, html, gene: null);
+
+    /// <summary>The same with a way to each gene.</summary>
+    public static void Render(BatchResults results, Html html, Func<string, string>? gene)
     {
         if (results.Cohort.Scan is not { } scan
             || (scan.EndPoints.Count == 0 && results.Cohort.Study?.Definitions.All(d => d.Benefit is null && d.EndPoints.Count == 0) != false))
@@ -22,7 +25,7 @@ internal static class ScanSection
         html.Add($"""<section id="scan" aria-labelledby="scan-h"><h2 id="scan-h">Every gene against the end points</h2>""");
         for (var i = 0; i < scan.EndPoints.Count; i++)
         {
-            RenderEndPoint(html, scan.EndPoints[i], GenomeBuild.Of(results.Build), FormattableString.Invariant($"scan{i}"));
+            RenderEndPoint(html, scan.EndPoints[i], GenomeBuild.Of(results.Build), FormattableString.Invariant($"scan{i}"), gene);
         }
 
         foreach (var note in scan.Notes)
@@ -33,7 +36,7 @@ internal static class ScanSection
         html.Add($"</section>\n");
     }
 
-    private static void RenderEndPoint(Html html, ScanResult scan, GenomeBuild build, string key)
+    private static void RenderEndPoint(Html html, ScanResult scan, GenomeBuild build, string key, Func<string, string>? address)
     {
         html.Add($"<h3>{char.ToUpperInvariant(scan.EndPoint[0]).ToString()}{scan.EndPoint[1..]}</h3>");
         var firsts = Enumerable.Range(0, scan.Genes.Count).Where(g => scan.SameAs[g] == g && double.IsFinite(scan.P[g])).OrderBy(g => scan.P[g])
@@ -57,7 +60,7 @@ internal static class ScanSection
         {
             var same = Enumerable.Range(0, scan.Genes.Count).Where(g => scan.SameAs[g] == gene && g != gene).Select(g => scan.Genes[g].Symbol).ToList();
             html.Add($"""
-                <tr><th scope="row">{scan.Genes[gene].Symbol}</th><td>{Show.Chromosome(scan.Genes[gene].Chromosome)}</td><td class="n">{Show.Number(scan.Statistic[gene], 2)}</td><td class="n">{Show.P(scan.P[gene])}</td>
+                <tr><th scope="row">{Name(scan.Genes[gene].Symbol, address)}</th><td>{Show.Chromosome(scan.Genes[gene].Chromosome)}</td><td class="n">{Show.Number(scan.Statistic[gene], 2)}</td><td class="n">{Show.P(scan.P[gene])}</td>
                 <td class="n">{Show.P(scan.Q[gene])}</td><td class="n">{Show.P(scan.FamilyP[gene])}</td><td class="n">{Show.Ratio(Math.Exp(scan.Effect[gene]))}</td><td>{(same.Count == 0 ? "–" : Show.Names(same, 4))}</td></tr>
 
                 """);
@@ -65,6 +68,21 @@ internal static class ScanSection
 
         HtmlTable.Close(html);
         QualitySection.More(html, firsts.Count, MostGenes, "scan.tsv");
+    }
+
+    private static Markup Name(string symbol, Func<string, string>? address)
+    {
+        var html = new Html();
+        if (address is null)
+        {
+            html.Add($"{symbol}");
+        }
+        else
+        {
+            html.Add($"""<a href="{address(symbol)}">{symbol}</a>""");
+        }
+
+        return html.ToMarkup();
     }
 
     private static string Verdict(ScanResult scan, int family, int discovered)
