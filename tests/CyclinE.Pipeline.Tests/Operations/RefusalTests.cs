@@ -58,6 +58,11 @@ public sealed class RefusalTests
         Assert.Contains("'ingest' has no right to", refused, StringComparison.Ordinal);
         Assert.Contains("the exchange 'batch-submitted'", refused, StringComparison.Ordinal);
         Assert.Contains("other@1 is stored and will run", refused, StringComparison.Ordinal);
+        await SaysThatItIsStoredAsync(person, study, "away", new Uri($"amqp://127.0.0.1:{FreePort()}/"), "does not answer");
+        using var silent = new TcpListener(IPAddress.Loopback, 0); // Takes connections, and never says a word.
+        silent.Start();
+        await SaysThatItIsStoredAsync(
+            person, study, "silent", new Uri($"amqp://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/"), "does not answer: nothing came back within 4 s");
     }
 
     [Fact]
@@ -75,6 +80,17 @@ public sealed class RefusalTests
         ["CYCLINE__Database"] = Database,
     };
 
+    /// <summary>Whoever submits while the broker is away is told so, and that nothing is lost; status tells what the batch waits for.</summary>
+    private static async Task SaysThatItIsStoredAsync(Dictionary<string, string> person, TestStudy study, string name, Uri broker, string what)
+    {
+        var settings = With(person, "CYCLINE__RabbitMq", broker.ToString());
+        var said = await TypeAsync(settings, ExitCodes.Infrastructure, "submit", study.Sheet, "--name", name, "--root-folder", study.Folder);
+        Assert.Contains($"127.0.0.1:{broker.Port}/ {what}", said, StringComparison.Ordinal);
+        Assert.Contains($"{name}@1 is stored and will run", said, StringComparison.Ordinal);
+        await using var environment = new EnvironmentVariables(settings);
+        Assert.Contains("waits for the broker", InOneLine((await LocalRun.TypeAsync(string.Empty, "status", name)).Output), StringComparison.Ordinal);
+    }
+
     private static async Task RefusedAsync(Dictionary<string, string> settings, string what) =>
         Assert.Contains(what, await TypeAsync(settings, ExitCodes.Infrastructure, "status"), StringComparison.Ordinal);
 
@@ -83,8 +99,11 @@ public sealed class RefusalTests
         await using var environment = new EnvironmentVariables(settings);
         var typed = await LocalRun.TypeAsync(string.Empty, args);
         Assert.True(typed.Code == code, $"{string.Join(' ', args)} ended with {typed.Code}, not {code}:\n{typed.Output}{typed.Messages}");
-        return string.Join(' ', typed.Messages.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)); // Terminals wrap.
+        return InOneLine(typed.Messages);
     }
+
+    /// <summary>What a terminal has wrapped.</summary>
+    private static string InOneLine(string said) => string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Dictionary<string, string> With(Dictionary<string, string> settings, string name, string value) => new(settings) { [name] = value };
 
