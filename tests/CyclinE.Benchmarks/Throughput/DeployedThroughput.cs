@@ -23,7 +23,8 @@ internal static class DeployedThroughput
             ["CYCLINE__ProgressLimitSeconds"] = "600",
             ["DOTNET_TieredPGO"] = Environment.GetEnvironmentVariable("DOTNET_TieredPGO") ?? "1",
         };
-        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, study.Parent, settings, cancellationToken: cancellationToken);
+        await using var deployment = await Deployment.CreateAsync(
+            rabbit, mongo, AllStages.Bus().Endpoints, study.Parent, settings, cancellationToken: cancellationToken);
         deployment.StartWorkers();
         while ((await deployment.Ledger.ListWorkersAsync(DateTime.UtcNow.AddMinutes(-1), cancellationToken)).Count < Deployment.Services.Count)
         {

@@ -44,7 +44,8 @@ public sealed class RightsTests
         var stage = OwnStage.Write(secrets.FullName, "sizes", OwnStage.Counting("sizes"));
         var (_, folders) = ExternalStages.Place(StageCatalog.BuiltIn, [stage], takePart: true);
         settings["CYCLINE__Stages"] = stage;
-        await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus(folders).Endpoints, study.Folder, settings, cancellationToken: Token);
+        await using var deployment = await Deployment.CreateAsync(
+            rabbit, mongo, AllStages.Bus(folders).Endpoints, study.Folder, settings, cancellationToken: Token);
         await ApplyAsync(deployment, secrets.FullName);
         await ApplyAsync(deployment, secrets.FullName); // Again it changes nothing.
         deployment.StartWorkers();
