@@ -112,6 +112,15 @@ public sealed class AccessTests(ServedStudy served)
     }
 
     [Fact]
+    public async Task A_sheet_that_is_too_large_is_refused_in_words()
+    {
+        using var client = await served.ServeAsync(new() { ["UploadMegabytes"] = "1" });
+        using var answer = await client.PostAsJsonAsync("/api/v1/validate", new { root = "sheet", text = new string('a', 2 << 20) }, Stop);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("large", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_asks_too_often_waits()
     {
         using var client = await served.ServeAsync(new() { ["RequestsPerMinute"] = "3" });

@@ -19,6 +19,9 @@ public sealed partial class ServedStudy : IAsyncLifetime
     private readonly CancellationTokenSource _stop = new();
     private FolderWork? _work;
 
+    /// <summary>Options of the run beside the usual ones.</summary>
+    internal IReadOnlyList<string> More { get; init; } = [];
+
     internal PortalStudy Study { get; } = PortalStudy.Write();
 
     /// <summary>The portal as it is without any configuration.</summary>
@@ -29,7 +32,7 @@ public sealed partial class ServedStudy : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var run = await TypeAsync("run", Study.Sheet, "--out", Study.Results, "--name", "study");
+        var run = await TypeAsync(["run", Study.Sheet, "--out", Study.Results, "--name", "study", .. More]);
         Assert.True(run.Code == ExitCodes.SomeFailed, run.Text);
         Local = await ServeAsync([]);
     }

@@ -14,6 +14,12 @@ public static class StageRows
     public static Column Rows(this StageTableSchema table, IEnumerable<object?[]> rows)
     {
         ArgumentNullException.ThrowIfNull(table);
+        rows = [.. rows];
+        if (table.InArrays && rows.Count() > 1)
+        {
+            throw new ArgumentException($"{rows.Count()} rows of {table.Name}, which is declared as one row an array at most.", nameof(rows));
+        }
+
         return Column.Of(table.ArtifactColumn, [.. rows.Select(row => row.Length == table.Columns.Count
             ? string.Join('\t', row.Select((value, i) => Cell(table, table.Columns[i], value)))
             : throw new ArgumentException($"A row of {table.Name} has {row.Length} values; {table.Columns.Count} columns are declared.", nameof(rows)))]);

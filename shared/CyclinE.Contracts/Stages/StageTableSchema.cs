@@ -14,6 +14,13 @@ public sealed record StageTableSchema
     /// <summary>The columns that the stage writes; the export puts the unit's name before them.</summary>
     public required IReadOnlyList<StageColumn> Columns { get; init; }
 
+    /// <summary>
+    /// Of a stage of arrays: true where every array has one row at most, whose values then also stand in <c>arrays.tsv</c>, each under
+    /// the names of table and column, such as <c>genome-altered.altered_share</c>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool InArrays { get; init; }
+
     /// <summary>The name under which an artifact keeps the rows.</summary>
     [JsonIgnore]
     public string ArtifactColumn => "table/" + Name;

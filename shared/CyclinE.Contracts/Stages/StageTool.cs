@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CyclinE.Contracts.Stages;
 
 /// <summary>A stage that is a command: what is run, and what it may take.</summary>
@@ -8,6 +10,10 @@ public sealed record StageTool
 
     /// <summary>Program and arguments.</summary>
     public required IReadOnlyList<string> Command { get; init; }
+
+    /// <summary>Container image by digest in which it runs; null for the worker's own machine.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Image { get; init; }
 
     /// <summary>Most bytes that it may leave.</summary>
     public required long OutputLimit { get; init; }

@@ -110,7 +110,13 @@ public static class ResultFiles
             await using (scratch.ConfigureAwait(false))
             {
                 var events = new CallsVcf(scratch);
-                await FillAsync([.. OutputTable.All.OfType<IArrayTable>()], [], events).ConfigureAwait(false);
+                var tables = new List<IArrayTable>();
+                foreach (var table in OutputTable.All.OfType<IArrayTable>())
+                {
+                    tables.Add(await ArraysWithStages.OfAsync(table, results.Stages, cancellationToken).ConfigureAwait(false));
+                }
+
+                await FillAsync(tables, [], events).ConfigureAwait(false);
                 await PutAsync(CallsVcf.FileName, stream => WriteText(stream, writer => events.WriteTo(results, writer))).ConfigureAwait(false);
             }
         }

@@ -30,6 +30,9 @@ public static class ReportFragment
         return html.ToString();
     }
 
+    /// <summary>A P value as the report writes it, such as <c>P = 0.0019</c>.</summary>
+    public static string Probability(double p) => Show.Equation("P", p);
+
     /// <summary>Kaplan–Meier curves; empty where there are none.</summary>
     /// <param name="curves">The curves, the first in the colour of positive ones, the last in that of negative ones.</param>
     /// <param name="endPoint">What they are of.</param>

@@ -31,6 +31,7 @@ public sealed class PackagedStageTests : IDisposable
         AssertPackages();
         await _outside.BuildAsync();
         Assert.Contains("Failed: 0", await _outside.TestAsync(), StringComparison.Ordinal);
+        await AssertSameAsWrittenByTheProgramAsync();
 
         await using var spans = new SpanReceiver();
         await using var deployment = await Deployment.CreateAsync(rabbit, mongo, AllStages.Bus().Endpoints, _study.Folder, cancellationToken: Token);
@@ -75,6 +76,20 @@ public sealed class PackagedStageTests : IDisposable
             && l.Contains("outcome=\"computed\"", StringComparison.Ordinal) && l.Contains("stage=\"my-levels\"", StringComparison.Ordinal) && l.Contains(" 3", StringComparison.Ordinal));
         await spans.WaitForAsync("my-levels", "A002", Token);
         Assert.DoesNotContain(own.Lines(), l => l.Contains("No plan can name", StringComparison.Ordinal));
+    }
+
+    /// <summary><c>cycline stage new</c> writes what <c>dotnet new</c> does, without an installed template.</summary>
+    private async Task AssertSameAsWrittenByTheProgramAsync()
+    {
+        var folder = Path.Combine(_results, "my-levels");
+        var written = await LocalRun.TypeAsync(_results, "stage", "new", folder, "--language", "csharp");
+        Assert.True(written.Code == ExitCodes.Success, written.Messages);
+        Assert.Equal(Files(_outside.Project), Files(folder));
+
+        static SortedDictionary<string, string> Files(string folder) => new(
+            Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f))
+                .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(p => p is "bin" or "obj"))
+                .ToDictionary(f => f, f => File.ReadAllText(Path.Combine(folder, f))), StringComparer.Ordinal);
     }
 
     private static async Task<bool> IsAnnouncedAsync(Deployment deployment)

@@ -75,6 +75,9 @@ public sealed class StageCommandTests : IDisposable
         Assert.InRange(Number(altered["A001"]["gained_share"]), 0.003, 0.009); // 16 Mb about CCNE1
         Assert.Equal(0, Number(altered["A000"]["altered_share"]));
         Assert.All(altered.Values, r => Assert.Equal(0, Number(r["lost_share"])));
+
+        // One row an array: it stands beside what else is said of arrays.
+        Assert.All(run.Table("arrays.tsv"), r => Assert.Equal(altered[r["array"]]["gained_share"], r["genome-altered.gained_share"]));
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public static class StageCommand
         check.SetAction((result, _) => Errors.GuardAsync(terminal, [], () => Task.FromResult(Check(terminal, result.GetRequiredValue(folder)))));
 
         var name = new Argument<string>("NAME") { Description = "The stage's name, which is also its folder's." };
-        var language = new Option<string>("--language") { Description = "r or python.", DefaultValueFactory = _ => "python", HelpName = "LANGUAGE" };
-        language.AcceptOnlyFromAmong("r", "python");
+        var language = new Option<string>("--language") { Description = "r, python, or csharp for a project with a worker of its own.", DefaultValueFactory = _ => "python", HelpName = "LANGUAGE" };
+        language.AcceptOnlyFromAmong("r", "python", NewStage.CSharp);
         var create = new Command("new", "Writes a folder with a stage that runs: an example to change.") { name, language };
         create.SetAction((result, _) => Errors.GuardAsync(terminal, [], () => Task.FromResult(
             New(terminal, result.GetRequiredValue(name), result.GetRequiredValue(language)))));
@@ -50,7 +50,12 @@ public static class StageCommand
             terminal.Line($"{stage.Name} {stage.Version}: {stage.Meaning}, for every {stage.Unit.ToString().ToLowerInvariant()}");
             terminal.Line($"  starts with: {ExchangeNames.Of(stage.Consumes)} in the queue {stage.Queue}");
             terminal.Line($"  reads:       {string.Join(", ", file.After.Concat(file.Columns.Select(c => $"column {c}")))}");
-            terminal.Line($"  runs:        {string.Join(' ', file.Command)}{(IsThere(file.Command[0]) ? string.Empty : "   (not found on this machine's PATH)")}");
+            terminal.Line($"  runs:        {string.Join(' ', file.Command)}{(file.Image is not null || IsThere(file.Command[0]) ? string.Empty : "   (not found on this machine's PATH)")}");
+            if (file.Image is { } image)
+            {
+                terminal.Line($"  image:       {image}");
+            }
+
             terminal.Line($"  hash:        {stage.Tool!.Sha}, of stage.json and {(file.Files.Count == 0 ? "no file" : string.Join(", ", file.Files))}");
             terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  limits:      {file.TimeLimitSeconds} s, {file.MemoryMb} MB of memory, {file.OutputMb} MB of output"));
             foreach (var option in stage.OptionSchema!)
@@ -80,10 +85,22 @@ public static class StageCommand
             throw new UsageException($"{folder} is there and not empty: choose another name.");
         }
 
-        Directory.CreateDirectory(folder);
+        if (!StageFolder.IsName(Path.GetFileName(folder)))
+        {
+            throw new UsageException($"'{Path.GetFileName(folder)}' cannot name a stage: lower-case letters, digits and '-', beginning with a letter.");
+        }
+
         foreach (var (file, text) in NewStage.Files(Path.GetFileName(folder), language))
         {
-            File.WriteAllText(Path.Combine(folder, file), text);
+            var path = Path.Combine(folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+
+        if (language == NewStage.CSharp)
+        {
+            terminal.Line($"{folder}: its README.md says how it is tested and run; its packages are those of 'dotnet pack' of this version (docs/adding-a-stage.md).");
+            return ExitCodes.Success;
         }
 
         Placed(folder);

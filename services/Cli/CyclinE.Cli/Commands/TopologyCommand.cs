@@ -44,16 +44,18 @@ public static class TopologyCommand
     private static void Show(Terminal terminal, IReadOnlyList<string> stages)
     {
         var (catalog, folders) = ExternalStages.Place(AllStages.Catalog, stages, takePart: true);
+        var queues = RabbitMqTopology.Describe(AllStages.Bus(folders).Endpoints).ToList();
+        var width = queues.Max(q => q.Queue.Length);
         foreach (var stage in catalog.All)
         {
             var (unit, starts, ends) = (stage.Unit.ToString().ToLowerInvariant(), ExchangeNames.Of(stage.Consumes), ExchangeNames.Of(stage.Produces));
-            terminal.Line($"{stage.Queue,-20} {stage.Meaning,-8} {unit,-7} {starts,-18} → {ends,-18} {stage.Service}");
+            terminal.Line($"{stage.Queue.PadRight(width)} {stage.Meaning,-8} {unit,-7} {starts,-18} → {ends,-18} {stage.Service}");
         }
 
         terminal.Line(string.Empty);
-        foreach (var (queue, exchanges) in RabbitMqTopology.Describe(AllStages.Bus(folders).Endpoints))
+        foreach (var (queue, exchanges) in queues)
         {
-            terminal.Line($"{queue,-20} ← {(exchanges.Count == 0 ? "(dead-letter policy)" : string.Join(", ", exchanges))}");
+            terminal.Line($"{queue.PadRight(width)} ← {(exchanges.Count == 0 ? "(dead-letter policy)" : string.Join(", ", exchanges))}");
         }
     }
 

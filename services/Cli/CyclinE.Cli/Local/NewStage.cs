@@ -3,16 +3,45 @@ namespace CyclinE.Cli.Local;
 /// <summary>The files of a new stage: one that runs, to be changed.</summary>
 public static class NewStage
 {
+    /// <summary>The language of a stage with a worker of its own.</summary>
+    public const string CSharp = "csharp";
+
     /// <summary>Name and text of each file.</summary>
     /// <param name="name">The stage's name.</param>
-    /// <param name="language"><c>r</c> or <c>python</c>.</param>
+    /// <param name="language"><c>r</c>, <c>python</c> or <c>csharp</c>.</param>
     public static IEnumerable<(string File, string Text)> Files(string name, string language)
     {
+        if (language == CSharp)
+        {
+            foreach (var written in Template(name))
+            {
+                yield return written;
+            }
+
+            yield break;
+        }
+
         var (file, command, script) = language == "r"
             ? ("stage.R", "\"Rscript\", \"--vanilla\", \"stage.R\"", R(name))
             : ("stage.py", "\"python3\", \"stage.py\"", Python(name));
         yield return ("stage.json", Description(name, file, command));
         yield return (file, script);
+    }
+
+    /// <summary>A project of one's own: what <c>dotnet new cycline-stage</c> writes, to the byte.</summary>
+    private static IEnumerable<(string File, string Text)> Template(string name)
+    {
+        const string Folder = "cycline-stage/";
+        var type = string.Concat(name.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+        var assembly = typeof(NewStage).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Where(r => r.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            yield return (Named(resource[Folder.Length..]), Named(reader.ReadToEnd()));
+        }
+
+        string Named(string text) =>
+            text.Replace("CyclineStage", type, StringComparison.Ordinal).Replace("cycline-stage-name", name, StringComparison.Ordinal);
     }
 
     private static string Description(string name, string file, string command) => $$"""

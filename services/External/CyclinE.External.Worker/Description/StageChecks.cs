@@ -36,6 +36,12 @@ internal static class StageChecks
             throw Wrong("'command' has no program, or an empty argument.", where, "Such as [\"Rscript\", \"score.R\"].");
         }
 
+        if (file.Image is { } image && !StageFolder.ImageByDigest().IsMatch(image))
+        {
+            throw Wrong($"The image '{image}' is not named by its digest: a tag may be another image tomorrow.", where,
+                "NAME@sha256:DIGEST, as 'docker images --digests' shows it, or the image's id.");
+        }
+
         Files(file, folder, where);
         Unique(file.After, "after", where);
         Unique(file.Columns, "columns", where);
@@ -62,6 +68,10 @@ internal static class StageChecks
         foreach (var table in file.Tables)
         {
             Table(table, where);
+            if (table.InArrays && file.Unit != StageUnit.Array)
+            {
+                throw Wrong($"The table '{table.Name}' is to stand in arrays.tsv, and the stage is not one of arrays.", where, "Take 'inArrays' out.");
+            }
         }
     }
 

@@ -49,6 +49,11 @@ public sealed record StageFile
     [Description("Every file of this folder that the command needs; their content is part of every recipe.")]
     public required IReadOnlyList<string> Files { get; init; }
 
+    /// <summary>The image in which the command runs.</summary>
+    [Description("Container image by digest in which the command runs: NAME@sha256:DIGEST, or the id of an image that the engine has.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Image { get; init; }
+
     /// <summary>Longest time.</summary>
     [Description("Seconds after which the command is killed and its result is not available.")]
     public int TimeLimitSeconds { get; init; } = 300;

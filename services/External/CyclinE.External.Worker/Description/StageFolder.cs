@@ -120,7 +120,7 @@ public sealed partial record StageFolder(string Path, StageFile File, StageDefin
         OptionSchema = [.. file.Options.Select(ToOption)],
         Tables = file.Tables,
         After = file.After,
-        Tool = new StageTool { Sha = sha, Command = file.Command, OutputLimit = file.OutputMb * Megabyte },
+        Tool = new StageTool { Sha = sha, Command = file.Command, Image = file.Image, OutputLimit = file.OutputMb * Megabyte },
     };
 
     /// <summary>An option with its default in canonical text.</summary>
@@ -158,6 +158,13 @@ public sealed partial record StageFolder(string Path, StageFile File, StageDefin
             hash.AppendData(bytes);
         }
     }
+
+    /// <summary>An image that cannot become another under the same name.</summary>
+    [GeneratedRegex("^([a-z0-9][a-z0-9._:/-]*@)?sha256:[0-9a-f]{64}$")]
+    internal static partial Regex ImageByDigest();
+
+    /// <summary>Whether a text can name a stage.</summary>
+    public static bool IsName(string text) => Name().IsMatch(text) && !text.EndsWith('-') && !text.Contains("--", StringComparison.Ordinal);
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
     internal static partial Regex Name();

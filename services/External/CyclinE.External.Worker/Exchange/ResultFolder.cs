@@ -86,6 +86,12 @@ public static class ResultFolder
             throw new ToolFailedException($"{where} with the header '{Visible(found)}'; declared: '{Visible(header)}'.");
         }
 
+        if (table.InArrays && lines.Length > 2)
+        {
+            throw new ToolFailedException(string.Create(
+                CultureInfo.InvariantCulture, $"{where} with {lines.Length - 1} rows; it is declared as inArrays, which is one row an array at most."));
+        }
+
         var text = new StringBuilder();
         for (var i = 1; i < lines.Length; i++)
         {

@@ -14,6 +14,12 @@ public sealed record Confinement(IReadOnlyList<string> Prefix, bool IsOtherUser,
 {
     private const string Nobody = "65534";
 
+    /// <summary>Whether this process may do anything: then a command is another user's.</summary>
+    public static bool IsRoot => Environment.UserName == "root";
+
+    /// <summary>Number of the user and the group as whom a container runs: nobody's, or this process's own.</summary>
+    public static string User => IsRoot || OperatingSystem.IsWindows() ? $"{Nobody}:{Nobody}" : $"{OwnId("-u")}:{OwnId("-g")}";
+
     private static readonly Lazy<Confinement> OfThisMachine = new(Find);
 
     /// <summary>The confinement of this machine; looked for once.</summary>
@@ -37,7 +43,7 @@ public sealed record Confinement(IReadOnlyList<string> Prefix, bool IsOtherUser,
             return new Confinement([], false, "neither network nor user of a command can be confined on this system");
         }
 
-        string[] user = Environment.UserName == "root" ? ["setpriv", "--reuid=" + Nobody, "--regid=" + Nobody, "--clear-groups", "--"] : [];
+        string[] user = IsRoot ? ["setpriv", "--reuid=" + Nobody, "--regid=" + Nobody, "--clear-groups", "--"] : [];
         foreach (string[] network in new string[][] { ["unshare", "--net", "--"], ["unshare", "--user", "--map-root-user", "--net", "--"] })
         {
             var isRoot = network.Length == 3;
@@ -50,6 +56,14 @@ public sealed record Confinement(IReadOnlyList<string> Prefix, bool IsOtherUser,
         return user.Length > 0 && Works(user)
             ? new Confinement(user, true, "the network cannot be taken from a command here (no right to unshare it)")
             : new Confinement([], false, "neither network nor user of a command can be confined here (no right to unshare, not root)");
+    }
+
+    private static string OwnId(string which)
+    {
+        using var process = Process.Start(new ProcessStartInfo("id") { RedirectStandardOutput = true, ArgumentList = { which } })!;
+        var id = process.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+        return id;
     }
 
     private static bool Works(string[] prefix)

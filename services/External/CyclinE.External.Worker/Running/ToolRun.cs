@@ -51,16 +51,21 @@ public sealed class ToolRun(StageFolder folder)
             File.Copy(Path.Combine(folder.Path, name), copy, overwrite: true);
         }
 
-        var confinement = Confinement.Here;
-        if (confinement.IsOtherUser)
+        var container = stage.Tool!.Image is null ? null : new ContainerRun(stage);
+        if (container is not null)
+        {
+            ContainerRun.RequireEngine(stage);
+        }
+
+        if (container is null ? Confinement.Here.IsOtherUser : Confinement.IsRoot)
         {
             Admit(scratch, output);
         }
 
-        var (code, said) = Run(scratch, stage, confinement, cancellationToken);
+        var (code, said) = Run(scratch, stage, container, cancellationToken);
         return code switch
         {
-            0 when SizeOf(output) > stage.Tool!.OutputLimit => throw OverLimit(
+            0 when SizeOf(output) > stage.Tool.OutputLimit => throw OverLimit(
                 stage, "stage-output-limit", $"It left {SizeOf(output) >> 20} MB; its outputMb allows {stage.Tool.OutputLimit >> 20}.", "outputMb"),
             0 => ResultFolder.Read(stage, output),
             InvalidInput => throw new InvalidInputException(ResultFolder.ReadProblem(stage, output)),
@@ -69,9 +74,16 @@ public sealed class ToolRun(StageFolder folder)
         };
     }
 
-    private static (int Code, string Said) Run(string scratch, StageDefinition stage, Confinement confinement, CancellationToken cancellationToken)
+    private static (int Code, string Said) Run(string scratch, StageDefinition stage, ContainerRun? container, CancellationToken cancellationToken)
     {
-        var command = confinement.Around(stage.Tool!.Command, stage.PeakMemory, stage.Tool.OutputLimit);
+        // A stage that depends on the environment is none: it gets a small one, the same everywhere.
+        KeyValuePair<string, string>[] environment =
+        [
+            new("HOME", scratch), new("TMPDIR", Path.Combine(scratch, "tmp")), new("LANG", "C.UTF-8"), new("TZ", "UTC"), new("OMP_NUM_THREADS", "1"),
+            new("OPENBLAS_NUM_THREADS", "1"), new("PYTHONHASHSEED", "0"), new("PYTHONDONTWRITEBYTECODE", "1"),
+        ];
+        var command = container?.Command(scratch, environment, Confinement.User)
+            ?? Confinement.Here.Around(stage.Tool!.Command, stage.PeakMemory, stage.Tool.OutputLimit);
         var start = new ProcessStartInfo(command[0])
         {
             WorkingDirectory = scratch,
@@ -84,16 +96,15 @@ public sealed class ToolRun(StageFolder folder)
             start.ArgumentList.Add(argument);
         }
 
-        // A stage that depends on the environment is none: it gets a small one, the same everywhere.
-        var path = start.Environment.TryGetValue("PATH", out var found) ? found : null;
-        start.Environment.Clear();
-        foreach (var (name, value) in new[]
+        if (container is null)
         {
-            ("PATH", path ?? "/usr/local/bin:/usr/bin:/bin"), ("HOME", scratch), ("TMPDIR", Path.Combine(scratch, "tmp")), ("LANG", "C.UTF-8"), ("TZ", "UTC"),
-            ("OMP_NUM_THREADS", "1"), ("OPENBLAS_NUM_THREADS", "1"), ("PYTHONHASHSEED", "0"), ("PYTHONDONTWRITEBYTECODE", "1"),
-        })
-        {
-            start.Environment[name] = value;
+            var path = start.Environment.TryGetValue("PATH", out var found) ? found : null;
+            start.Environment.Clear();
+            start.Environment["PATH"] = path ?? "/usr/local/bin:/usr/bin:/bin";
+            foreach (var (name, value) in environment)
+            {
+                start.Environment[name] = value;
+            }
         }
 
         using var process = new Process { StartInfo = start };
@@ -112,6 +123,7 @@ public sealed class ToolRun(StageFolder folder)
         }
         catch (OperationCanceledException)
         {
+            container?.Kill();
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
             cancellationToken.ThrowIfCancellationRequested();

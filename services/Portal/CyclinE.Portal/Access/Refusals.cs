@@ -67,7 +67,7 @@ public static partial class Refusals
         StatusCodes.Status403Forbidden => "This takes the role of an operator.",
         StatusCodes.Status404NotFound => "There is no such page.",
         StatusCodes.Status413PayloadTooLarge => "This is larger than the portal takes in.",
-        StatusCodes.Status429TooManyRequests => "That were too many requests within a minute; try again in a minute.",
+        StatusCodes.Status429TooManyRequests => "Too many requests within a minute; try again in a minute.",
         _ => "This could not be done.",
     };
 

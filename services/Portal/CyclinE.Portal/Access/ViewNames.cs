@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using CyclinE.Contracts.Plans;
-using CyclinE.Portal.Batches;
 using CyclinE.Contracts.Units;
+using CyclinE.Portal.Batches;
 
 namespace CyclinE.Portal.Access;
 

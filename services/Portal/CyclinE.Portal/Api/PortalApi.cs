@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CyclinE.Contracts.Units;
 using CyclinE.Portal.Access;
 using CyclinE.Portal.Batches;
 using CyclinE.Portal.Live;
@@ -50,6 +51,20 @@ public static class PortalApi
                 return await q.ArrayAsync(look, array, ct);
             })
             .WithSummary("One array with its events, segments and genes.");
+        batch.MapGet("/arrays/{array}/own", async (PortalQueries q, ClaimsPrincipal who, string batch, string array, CancellationToken ct) =>
+            {
+                var look = await q.LookAsync(who, batch, ct);
+                RefuseHidden(look);
+                return await q.OwnAsync(look, UnitKind.Array, [(await q.FindArrayAsync(look, array, ct)).Array], ct);
+            })
+            .WithSummary("What stages of your own, and those that are not required, left of an array.");
+        batch.MapGet("/pairs/{pair}/own", async (PortalQueries q, ClaimsPrincipal who, string batch, string pair, CancellationToken ct) =>
+            {
+                var look = await q.LookAsync(who, batch, ct);
+                RefuseHidden(look);
+                return await q.OwnAsync(look, UnitKind.Pair, pair.Split('~'), ct);
+            })
+            .WithSummary("The same of a pair, RESISTANT~PARENTAL.");
         batch.MapGet("/events", async (PortalQueries q, ClaimsPrincipal who, string batch, [AsParameters] EventQuery query, CancellationToken ct) =>
                 await q.EventsAsync(await q.LookAsync(who, batch, ct), query, ct))
             .WithSummary("The events of all arrays of a batch, the strongest first.");

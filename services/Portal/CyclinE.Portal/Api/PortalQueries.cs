@@ -82,6 +82,10 @@ public sealed class PortalQueries(IPortalBatches batches, BatchProgress progress
     public async Task<IReadOnlyList<PairView>> PairsAsync(BatchLook look, CancellationToken cancellationToken) =>
         [.. (await batches.ReadAsync(look.Row, cancellationToken)).PairResults.Select(p => ArrayViews.Of(p, look.Names))];
 
+    /// <summary>What other stages left of a unit; nothing where names are hidden, as it may hold names.</summary>
+    public async Task<IReadOnlyList<OwnResult>> OwnAsync(BatchLook look, UnitKind kind, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        look.Names.Hidden ? [] : await OwnResults.OfAsync(await batches.ReadAsync(look.Row, cancellationToken), kind, names, cancellationToken);
+
     /// <summary>One gene across the arrays of a batch.</summary>
     /// <exception cref="RefusedException">The gene table has no such gene.</exception>
     public async Task<IReadOnlyList<GeneInArray>> GeneAsync(BatchLook look, string gene, CancellationToken cancellationToken)

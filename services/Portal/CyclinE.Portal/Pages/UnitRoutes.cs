@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using CyclinE.Contracts.Units;
 using CyclinE.Portal.Access;
 using CyclinE.Portal.Api;
 using CyclinE.Portal.Batches;
@@ -30,6 +31,7 @@ internal static class UnitRoutes
                 Array = await q.ArrayAsync(look, array, ct),
                 Drawn = result.Ingested is not null,
                 Place = at,
+                Own = await q.OwnAsync(look, UnitKind.Array, [result.Array], ct),
                 Explained = look.Names.Hidden ? null : await batches.ExplainAsync(look.Row, $"array/{result.Array}", ct),
             });
         });
@@ -46,6 +48,7 @@ internal static class UnitRoutes
                 Batch = look.Row.Id.ToString(),
                 Pair = view,
                 Place = at,
+                Own = await q.OwnAsync(look, UnitKind.Pair, [look.Names.Resolve(view.Resistant), look.Names.Resolve(view.Parental)], ct),
                 Shared = SharedOf((await batches.ReadAsync(look.Row, ct)).PairResults, view, look.Names),
             });
         });
