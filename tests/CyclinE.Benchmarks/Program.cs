@@ -12,6 +12,7 @@ using CyclinE.Benchmarks.Segmentation.Plots;
 using CyclinE.Benchmarks.Segmentation.Speed;
 using CyclinE.Benchmarks.Survival;
 using CyclinE.Benchmarks.Throughput;
+using CyclinE.Benchmarks.WholeWay;
 using CyclinE.Testing;
 
 return args switch
@@ -25,6 +26,7 @@ return args switch
     [PeakMemory.Verb, var method, var probes] => PeakMemory.RunChild(method, probes),
     ["calibrate-robust", .. var rest] => RobustCalibrationCommand.Run(rest, CancellationToken.None),
     ["ingest", .. var rest] => IngestCommand.Run(rest),
+    ["whole-way", .. var rest] => WholeWayCommand.Run(rest),
     ["compression", .. var rest] => CompressionCommand.Run(rest),
     ["reference", .. var rest] => ReferenceCommand.Run(rest),
     ["fuzz-ingest", .. var rest] => FuzzIngestCommand.Run(rest),
@@ -59,6 +61,7 @@ static int Usage()
     Console.Error.WriteLine("       intervals [--segmenter robust] [--breaks 5000] [--seed 1]");
     Console.Error.WriteLine("       calibrate-robust [--arrays 100] [--grid 1.5,1.75,2,2.25,2.5]");
     Console.Error.WriteLine("       ingest [--rows 1800000] [--rounds 5] [--folder DIR]");
+    Console.Error.WriteLine("       whole-way " + WholeWayCommand.Usage);
     Console.Error.WriteLine("       compression " + CompressionCommand.Usage);
     Console.Error.WriteLine("       reference " + ReferenceCommand.Usage);
     Console.Error.WriteLine("       fuzz-ingest [--files 10000] [--seed 1] [--only KIND] [--keep DIR]");
