@@ -47,12 +47,13 @@ public sealed class MongoServer : IAsyncDisposable
     }
 
     /// <summary>A server of the caller's own, for tests that kill it; skips the test where there is no <c>mongod</c> on the PATH.</summary>
-    public static async Task<MongoServer> StartOwnAsync()
+    /// <param name="more">Further options of the server.</param>
+    public static async Task<MongoServer> StartOwnAsync(params IReadOnlyList<string> more)
     {
         var program = GuardedProcess.FindOnPath(Program);
         Rings.Require(program is not null ? null
             : $"No MongoDB of its own: there is no {Program} on the PATH; {Variable} names a shared one, which a test may not kill.");
-        return await CreateAsync(program!).ConfigureAwait(false);
+        return await CreateAsync(program!, more: more).ConfigureAwait(false);
     }
 
     /// <summary>One more that asks for a user and knows one who may do everything; skips the test where there is no <c>mongod</c> on the PATH.</summary>
@@ -120,19 +121,19 @@ public sealed class MongoServer : IAsyncDisposable
     private static Task<MongoServer> CreateSharedAsync() =>
         Named is { } uri ? Task.FromResult(new MongoServer(uri, null, 0, [])) : CreateAsync(GuardedProcess.FindOnPath(Program)!);
 
-    private static async Task<MongoServer> CreateAsync(string program, bool withUsers = false)
+    private static async Task<MongoServer> CreateAsync(string program, bool withUsers = false, IReadOnlyList<string>? more = null)
     {
         for (var attempt = 1; ; attempt++)
         {
             var folder = GuardedProcess.NewFolder("mongo");
             var port = GuardedProcess.FreePorts(1)[0];
-            IReadOnlyList<string> more = withUsers ? ["--keyFile", await KeyAsync(folder).ConfigureAwait(false)] : [];
-            var process = Launch(program, folder, port, more);
+            IReadOnlyList<string> options = [.. more ?? [], .. withUsers ? ["--keyFile", await KeyAsync(folder).ConfigureAwait(false)] : Array.Empty<string>()];
+            var process = Launch(program, folder, port, options);
             try
             {
                 await InitiateAsync(process, port, folder).ConfigureAwait(false);
                 await WaitForPrimaryAsync(process, port, folder).ConfigureAwait(false);
-                return new MongoServer($"mongodb://{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}", folder, port, more) { _process = process };
+                return new MongoServer($"mongodb://{Host}:{port}/?replicaSet={ReplicaSetOfOne.Name}", folder, port, options) { _process = process };
             }
             catch (ServerNotStartedException) when (attempt < Attempts)
             {

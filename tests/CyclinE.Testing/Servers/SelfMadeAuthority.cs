@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace CyclinE.Messaging.Tests.Servers;
+namespace CyclinE.Testing.Servers;
 
 /// <summary>An authority of one's own and a server's certificate from it that names <c>localhost</c> alone, as PEM files.</summary>
-internal sealed class SelfMadeAuthority : IDisposable
+public sealed class SelfMadeAuthority : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cycline-authority-").FullName;
 
+    /// <summary>Makes both.</summary>
     public SelfMadeAuthority()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -24,6 +25,7 @@ internal sealed class SelfMadeAuthority : IDisposable
         File.WriteAllText(File_("ca.pem"), authority.ExportCertificatePem());
         File.WriteAllText(File_("server.pem"), signed.ExportCertificatePem());
         File.WriteAllText(File_("server.key"), serverKey.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(File_("both.pem"), $"{signed.ExportCertificatePem()}\n{serverKey.ExportPkcs8PrivateKeyPem()}\n");
     }
 
     /// <summary>The authority's own certificate.</summary>
@@ -39,6 +41,11 @@ internal sealed class SelfMadeAuthority : IDisposable
         ssl_options.fail_if_no_peer_cert = false
         """;
 
+    /// <summary>Options of a database server that speaks TLS with whoever asks for it.</summary>
+    public IReadOnlyList<string> Database() =>
+        ["--tlsMode", "preferTLS", "--tlsCertificateKeyFile", File_("both.pem"), "--tlsCAFile", Certificate, "--tlsAllowConnectionsWithoutCertificates"];
+
+    /// <summary>Removes the files.</summary>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string File_(string name) => Path.Combine(_folder, name);
