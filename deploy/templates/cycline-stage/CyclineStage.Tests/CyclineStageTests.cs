@@ -15,7 +15,12 @@ public sealed class CyclineStageTests : StageContract<CyclineStageConsumer, Cycl
     {
         ["segment-array"] = ArtifactDraft.Of("segmentation", new ArraySegmentation
         {
-            Method = "example", Penalty = 3, Sigma = 0.1, Tau = 1, Probes = 300, Missing = 0,
+            Method = "example",
+            Penalty = 3,
+            Sigma = 0.1,
+            Tau = 1,
+            Probes = 300,
+            Missing = 0,
             Segments = [Segment("8", 1, 40_000_000, 0.0), Segment("8", 40_000_001, 40_500_000, 2.5), Segment("8", 40_500_001, 140_000_000, 0.6), Segment("19", 1, 59_000_000, 0.1)],
         }),
     };
@@ -36,6 +41,13 @@ public sealed class CyclineStageTests : StageContract<CyclineStageConsumer, Cycl
 
     private static Segment Segment(string chromosome, int start, int end, double mean) => new()
     {
-        Chromosome = Chromosome.Parse(chromosome), Start = start, End = end, FirstProbe = 0, LastProbe = 99, Probes = 100, Mean = mean, NoiseSd = 0.1,
+        Chromosome = Chromosome.Parse(chromosome),
+        Start = start,
+        End = end,
+        FirstProbe = 0,
+        LastProbe = 99,
+        Probes = 100,
+        Mean = mean,
+        NoiseSd = 0.1,
     };
 }
