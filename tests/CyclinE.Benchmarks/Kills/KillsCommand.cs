@@ -1,5 +1,5 @@
 using System.Globalization;
-using CyclinE.Pipeline.Tests.Kills;
+using CyclinE.Faults.Tests.Kills;
 
 namespace CyclinE.Benchmarks.Kills;
 

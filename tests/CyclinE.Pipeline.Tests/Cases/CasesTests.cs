@@ -8,7 +8,7 @@ public sealed class CasesTests
 {
     private static readonly (string Name, string Right, string Test)[] Elsewhere =
     [
-        ("security/one-kill-in-cohort", "after a kill in the cohort's stages, the same tables", nameof(KilledRunTests)),
+        ("security/one-kill-in-cohort", "after a kill in the cohort's stages, the same tables", "KilledRunTests of the faults"),
         ("security/tampered-document", "export refuses a changed document, run makes it again", nameof(DamageTests)),
     ];
 

@@ -4,10 +4,11 @@ using CyclinE.Artifacts.Ledger;
 using CyclinE.Contracts;
 using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
+using CyclinE.Pipeline.Tests;
 using CyclinE.Testing.Servers;
 using MassTransit;
 
-namespace CyclinE.Pipeline.Tests;
+namespace CyclinE.Faults.Tests;
 
 /// <summary>What can go wrong, done for real while a batch runs.</summary>
 internal sealed class Faults(Deployment deployment, BatchId batch, Random random)

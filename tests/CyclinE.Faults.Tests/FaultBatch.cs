@@ -4,9 +4,10 @@ using CyclinE.Cli.Output;
 using CyclinE.Cli.Planning;
 using CyclinE.Contracts.Plans;
 using CyclinE.Contracts.Units;
+using CyclinE.Pipeline.Tests;
 using CyclinE.Testing.Servers;
 
-namespace CyclinE.Pipeline.Tests;
+namespace CyclinE.Faults.Tests;
 
 /// <summary>The batch of the fault runs: its plan, and what a run leaves that nobody disturbs.</summary>
 internal static class FaultBatch

@@ -1,4 +1,6 @@
-namespace CyclinE.Pipeline.Tests.Kills;
+using CyclinE.Pipeline.Tests;
+
+namespace CyclinE.Faults.Tests.Kills;
 
 /// <summary>When a run is killed: by what its ledger shows, never by the clock alone.</summary>
 /// <param name="Stage">At the start of this stage of the cohort; null to kill by progress.</param>

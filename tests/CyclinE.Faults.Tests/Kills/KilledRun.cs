@@ -4,8 +4,9 @@ using CyclinE.Artifacts.Sqlite;
 using CyclinE.Cli.Local;
 using CyclinE.Cli.Output;
 using CyclinE.Contracts.Units;
+using CyclinE.Pipeline.Tests;
 
-namespace CyclinE.Pipeline.Tests.Kills;
+namespace CyclinE.Faults.Tests.Kills;
 
 /// <summary><c>cycline run</c> as a process of its own that is killed and started again on the same folder.</summary>
 internal sealed class KilledRun(string sheet) : IDisposable

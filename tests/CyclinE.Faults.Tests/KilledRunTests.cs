@@ -1,6 +1,6 @@
-using CyclinE.Pipeline.Tests.Kills;
+using CyclinE.Faults.Tests.Kills;
 
-namespace CyclinE.Pipeline.Tests;
+namespace CyclinE.Faults.Tests;
 
 /// <summary>kill -9 of a run at any moment, its cohort's stages too, costs time and nothing else.</summary>
 public sealed class KilledRunTests

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CyclinE.Pipeline.Tests;
 
-namespace CyclinE.Pipeline.Tests.Kills;
+namespace CyclinE.Faults.Tests.Kills;
 
 /// <summary>
 /// Seeded kills of a run over a batch with pairs and a cohort. A run is killed up to four times (five starts without an end are

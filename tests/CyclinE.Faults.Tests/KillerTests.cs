@@ -4,9 +4,10 @@ using CyclinE.Cli.Local;
 using CyclinE.Cli.Planning;
 using CyclinE.Contracts.Stages;
 using CyclinE.Contracts.Units;
+using CyclinE.Pipeline.Tests;
 using CyclinE.Testing.Servers;
 
-namespace CyclinE.Pipeline.Tests;
+namespace CyclinE.Faults.Tests;
 
 /// <summary>A message that ends every worker that takes it: it fails as crashed, and those that stood beside it go on.</summary>
 public sealed class KillerTests

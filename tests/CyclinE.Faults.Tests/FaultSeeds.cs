@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyclinE.Pipeline.Tests;
+namespace CyclinE.Faults.Tests;
 
 /// <summary>Seeds of fault runs: few by default, as many as a variable says by command.</summary>
 internal static class FaultSeeds

@@ -3,9 +3,10 @@ using CyclinE.Artifacts.Ledger;
 using CyclinE.Cli.Local;
 using CyclinE.Contracts.Json;
 using CyclinE.Contracts.Units;
+using CyclinE.Pipeline.Tests;
 using Microsoft.Data.Sqlite;
 
-namespace CyclinE.Pipeline.Tests.Kills;
+namespace CyclinE.Faults.Tests.Kills;
 
 /// <summary>What a run's ledger shows from outside while the run writes it.</summary>
 /// <param name="Units">The rows; none before the batch is opened.</param>

@@ -1,8 +1,9 @@
 using System.Globalization;
 using CyclinE.Cli.Local;
+using CyclinE.Pipeline.Tests;
 using CyclinE.Testing.Servers;
 
-namespace CyclinE.Pipeline.Tests;
+namespace CyclinE.Faults.Tests;
 
 /// <summary>
 /// A batch on real servers whose network is cut, frozen, reset and slowed down, link by link. Every time: the law balances, nothing is

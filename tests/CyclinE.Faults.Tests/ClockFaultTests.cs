@@ -1,8 +1,9 @@
 using System.Globalization;
 using CyclinE.Cli.Local;
+using CyclinE.Pipeline.Tests;
 using CyclinE.Testing.Servers;
 
-namespace CyclinE.Pipeline.Tests;
+namespace CyclinE.Faults.Tests;
 
 /// <summary>A batch whose workers' clocks jump by hours, forward and back, each on its own, while it runs.</summary>
 [Collection(nameof(FaultTests))]
